@@ -1,0 +1,129 @@
+import type { Actor } from './actor.ts'
+import type { Fields, Value, Writer } from './field.ts'
+import type { Fault } from './problem.ts'
+import type { Rule } from './rule.ts'
+import type { Words } from './words.ts'
+
+/** What every record has beside its own fields. Who and when are ids of persons (null: the system) and instants. */
+export interface Base<State extends string = string> {
+  readonly id: string
+  /** `INC-202611-0042`: prefix, month, counter; never reused. */
+  readonly number: string
+  readonly state: State
+  /** Grows by one with every change; a write that names an older one is refused as stale. */
+  readonly version: number
+  readonly createdAt: string
+  readonly createdBy: string | null
+  readonly updatedAt: string
+  readonly updatedBy: string | null
+}
+
+type OwnRow<F extends Fields> = { readonly [K in keyof F]: Value<F[K]> }
+type FullRow<F extends Fields, S extends string> = Base<S> & OwnRow<F>
+
+/** Who writes, and when: what a stamp may use. */
+export interface Moment {
+  readonly actor: Actor
+  readonly now: string
+}
+
+export interface Transition<Row = AnyRow, State extends string = string, Name extends string = string> {
+  readonly from: State | readonly State[]
+  readonly to: State
+  readonly allow: Rule
+  /** Fields that must be filled; they may be given along with the verb. */
+  readonly requires?: readonly Name[]
+  /** Fields that may be given along with the verb. */
+  readonly accepts?: readonly Name[]
+  /** What must hold, from the row alone; each fault is a sentence the person sees before trying. */
+  guard?(row: Row, moment: Moment): readonly Fault[]
+  /** Values that follow from the act: stamps of who and when. */
+  set?(row: Row, moment: Moment): Partial<Row>
+  /** The person proves presence again and signs the digest of the row as shown. */
+  readonly sign?: boolean
+}
+
+export interface Spec<N extends string, F extends Fields, S extends string, T extends string> {
+  /** Prefix of its numbers. */
+  readonly number: string
+  /** As in its address: `/api/incidents`. */
+  readonly plural: string
+  /** The field that names a record to a person. */
+  readonly label: keyof F & string
+  readonly fields: F
+  /** The first is where it starts. */
+  readonly states: readonly S[]
+  readonly transitions: { readonly [K in T]: Transition<FullRow<F, S>, NoInfer<S>, keyof F & string> }
+  readonly access: { readonly read: Rule; readonly create: Rule; readonly update: Rule }
+  /** Values computed from the row on every write. */
+  derive?(row: FullRow<F, S>): Partial<FullRow<F, S>>
+  /** The database itself refuses to change or remove a row, and `verify` compares each with its journal entry. */
+  readonly appendOnly?: boolean
+  /** Phantom: the record's own name, for links. */
+  readonly name?: N
+}
+
+export interface RecordType<
+  N extends string = string,
+  F extends Fields = Fields,
+  S extends string = string,
+  T extends string = string,
+> extends Omit<Spec<N, F, S, T>, 'name'> {
+  readonly name: N
+}
+
+/** Declares a record once; everything else is derived from what this returns. */
+export const defineRecord = <
+  const N extends string,
+  const F extends Fields,
+  const S extends string,
+  const T extends string,
+>(
+  name: N,
+  spec: Spec<N, F, S, T>,
+): RecordType<N, F, S, T> => ({ ...spec, name })
+
+// biome-ignore lint/suspicious/noExplicitAny: a declaration of any shape; guards are contravariant in the row.
+export type AnyRecord = RecordType<string, any, any, any>
+export type AnyRow = Base & Readonly<Record<string, unknown>>
+
+export type FieldsOf<R extends AnyRecord> = R['fields']
+export type StateOf<R extends AnyRecord> = R['states'][number]
+export type VerbOf<R extends AnyRecord> = keyof R['transitions'] & string
+export type RowOf<R extends AnyRecord> = R extends RecordType<string, infer F, infer S, string> ? FullRow<F, S> : never
+
+type Given<F extends Fields, By extends Writer> = {
+  [K in keyof F]: F[K]['by'] extends By ? K : never
+}[keyof F]
+
+/** What a caller of the engine may give: any of its fields, by name. */
+export type ValuesOf<R extends AnyRecord> = Partial<OwnRow<FieldsOf<R>>>
+
+/** What a person may give when creating. */
+export type InputOf<R extends AnyRecord> = Partial<Pick<OwnRow<FieldsOf<R>>, Given<FieldsOf<R>, 'person' | 'once'>>>
+
+type ChoiceFields<F extends Fields> = { [K in keyof F]: F[K] extends { kind: 'choice' } ? K : never }[keyof F]
+
+/** Every word of a record that a person sees; leaving one out fails the type check. */
+export interface RecordWords<R extends AnyRecord = AnyRecord> {
+  readonly name: Words
+  readonly plural: Words
+  /** One sentence for the empty list: what belongs here and what to do first. */
+  readonly empty: Words
+  readonly fields: { readonly [K in keyof FieldsOf<R> & string]: Words }
+  readonly states: { readonly [K in StateOf<R>]: Words }
+  readonly verbs: { readonly [K in VerbOf<R>]: Words }
+  readonly choices: { readonly [K in ChoiceFields<FieldsOf<R>> & string]: Readonly<Record<string, Words>> }
+}
+
+/** Ties words to their declaration so that a missing one does not compile. */
+export const wordsFor = <R extends AnyRecord>(_record: R, words: RecordWords<R>): RecordWords<R> => words
+
+export const startOf = (record: AnyRecord): string => record.states[0] as string
+
+export const tableOf = (record: AnyRecord): string => record.name.replaceAll('-', '_')
+
+export const transitionOf = (record: AnyRecord, verb: string): Transition | undefined =>
+  Object.hasOwn(record.transitions, verb) ? (record.transitions as Record<string, Transition>)[verb] : undefined
+
+export const fieldsOfRecord = (record: AnyRecord): [string, Fields[string]][] => Object.entries(record.fields as Fields)

@@ -1,0 +1,89 @@
+import { type AnyRecord, fieldsOfRecord, type RecordWords, type Transition } from './record.ts'
+import { fieldsOf } from './rule.ts'
+import type { Words } from './words.ts'
+
+/** A record with its words, as the registry holds it. */
+export interface Entry {
+  readonly record: AnyRecord
+  readonly words: RecordWords
+}
+
+/** An area of the product, in the order the menu shows them. */
+export interface Area {
+  readonly code: string
+  readonly words: Words
+  readonly records: readonly Entry[]
+}
+
+export interface Registry {
+  readonly areas: readonly Area[]
+  readonly all: readonly Entry[]
+  get(name: string): Entry
+}
+
+/**
+ * Gathers declarations and checks what types cannot: that links name a record, rules name fields, states and verbs
+ * hang together. Throws with every fault, since a wrong declaration is a bug and must not start.
+ */
+export function buildRegistry(areas: readonly Area[]): Registry {
+  const all = areas.flatMap((area) => area.records)
+  const byName = new Map(all.map((entry) => [entry.record.name, entry]))
+  const faults = [...twice(all, 'name'), ...twice(all, 'plural'), ...twice(all, 'number')]
+  for (const { record } of all) faults.push(...check(record, byName))
+  if (faults.length > 0) throw new Error(`Declarations do not hold:\n${faults.join('\n')}`)
+  return {
+    areas,
+    all,
+    get(name) {
+      const entry = byName.get(name)
+      if (!entry) throw new Error(`No record is called ${name}`)
+      return entry
+    },
+  }
+}
+
+const twice = (all: readonly Entry[], key: 'name' | 'plural' | 'number'): string[] =>
+  all
+    .map(({ record }) => record[key])
+    .filter((value, index, values) => values.indexOf(value) !== index)
+    .map((value) => `${key} ${value} is declared twice`)
+
+const base = ['id', 'number', 'state', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy']
+
+function check(record: AnyRecord, byName: ReadonlyMap<string, Entry>): string[] {
+  const faults: string[] = []
+  const names = [...base, ...Object.keys(record.fields)]
+  const states: readonly string[] = record.states
+  const say = (text: string) => faults.push(`${record.name}: ${text}`)
+  if (states.length === 0) say('has no state')
+  if (!(record.label in record.fields)) say(`its label ${record.label} is not a field`)
+  for (const [name, field] of fieldsOfRecord(record)) {
+    if (base.includes(name)) say(`field ${name} is every record's own`)
+    if (field.to && !byName.has(field.to)) say(`field ${name} links to ${field.to}, which is no record`)
+  }
+  const rules = [record.access.read, record.access.create, record.access.update]
+  for (const [verb, transition] of Object.entries(record.transitions as Record<string, Transition>)) {
+    rules.push(transition.allow)
+    for (const state of [transition.from, transition.to].flat()) {
+      if (!states.includes(state)) say(`${verb} names the state ${state}, which it does not have`)
+    }
+    for (const name of [...(transition.requires ?? []), ...(transition.accepts ?? [])]) {
+      if (!(name in record.fields)) say(`${verb} asks for ${name}, which is no field`)
+    }
+  }
+  for (const name of rules.flatMap(fieldsOf))
+    if (!names.includes(name)) say(`a rule looks at ${name}, which is no field`)
+  return [...faults, ...unreachable(record, states).map((state) => `${record.name}: nothing leads to ${state}`)]
+}
+
+/** States no path of transitions reaches from the start. */
+function unreachable(record: AnyRecord, states: readonly string[]): string[] {
+  const seen = new Set(states.slice(0, 1))
+  const transitions = Object.values(record.transitions as Record<string, Transition>)
+  for (let grown = true; grown; ) {
+    const before = seen.size
+    for (const t of transitions) if ([t.from].flat().some((from) => seen.has(from))) seen.add(t.to)
+    grown = seen.size > before
+  }
+  return states.filter((state) => !seen.has(state))
+}

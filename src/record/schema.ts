@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { Field } from './field.ts'
+import { inputOf } from './lifecycle.ts'
+import { type AnyRecord, fieldsOfRecord } from './record.ts'
+
+const present = (field: Field): z.ZodType => (field.optional ? field.schema.nullable() : field.schema)
+
+/** What a person may give at creation: fields of others' hands are unknown here, and unknown fields are refused. */
+export function createSchema(record: AnyRecord): z.ZodObject {
+  const shape: Record<string, z.ZodType> = {}
+  for (const [name, field] of fieldsOfRecord(record)) {
+    if (field.by === 'system') continue
+    shape[name] = field.optional || field.default !== undefined ? present(field).optional() : present(field)
+  }
+  return z.strictObject(shape)
+}
+
+/** A change: the version it was made from, and any of the fields a person may change. */
+export function updateSchema(record: AnyRecord): z.ZodObject {
+  const shape: Record<string, z.ZodType> = { version: z.int().min(1) }
+  for (const [name, field] of fieldsOfRecord(record)) {
+    if (field.by === 'person') shape[name] = present(field).optional()
+  }
+  return z.strictObject(shape)
+}
+
+/** How a person proves presence again when signing. */
+export const signatureSchema = z
+  .strictObject({
+    password: z.string().min(1).max(1000).optional(),
+    code: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional(),
+  })
+  .refine((given) => given.password !== undefined || given.code !== undefined, { error: 'password or code' })
+
+/** The body of a verb: the version seen (obligatory when signing), its fields, and the signature it wants. */
+export function verbSchema(record: AnyRecord, verb: string): z.ZodObject {
+  const transition = record.transitions[verb]
+  const shape: Record<string, z.ZodType> = {
+    version: transition?.sign ? z.int().min(1) : z.int().min(1).optional(),
+  }
+  for (const name of inputOf(record, verb)) shape[name] = present(record.fields[name]).optional()
+  if (transition?.sign) shape['signature'] = signatureSchema
+  return z.strictObject(shape)
+}
+
+/** A record as it leaves the server. */
+export function rowSchema(record: AnyRecord): z.ZodObject {
+  const shape: Record<string, z.ZodType> = {
+    id: z.uuid(),
+    number: z.string(),
+    state: z.enum(record.states as [string, ...string[]]),
+    version: z.int(),
+    createdAt: z.iso.datetime(),
+    createdBy: z.uuid().nullable(),
+    updatedAt: z.iso.datetime(),
+    updatedBy: z.uuid().nullable(),
+  }
+  for (const [name, field] of fieldsOfRecord(record)) shape[name] = loose(field)
+  return z.object(shape)
+}
+
+/** Stored values were checked when they came in: on the way out the kind is enough, and cheaper. */
+function loose(field: Field): z.ZodType {
+  const kinds: Partial<Record<Field['kind'], z.ZodType>> = {
+    text: z.string(),
+    prose: z.string(),
+    number: z.number(),
+    link: z.string(),
+    links: z.array(z.string()),
+  }
+  const schema = kinds[field.kind] ?? field.schema
+  return field.optional ? schema.nullable() : schema
+}
