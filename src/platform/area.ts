@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely'
+import type { z } from 'zod'
+import type { PersonActor } from '../record/actor.ts'
+import type { Rule } from '../record/rule.ts'
+import type { Behaviour } from './behaviour.ts'
+import type { Engine } from './engine.ts'
+import type { Tables } from './tables.ts'
+
+/** A read of one's own: `GET {path}`, for a special screen. It reads through `db` and must narrow to what `person` may read. */
+export interface Query {
+  readonly path: `/api/${string}`
+  readonly allow: Rule
+  readonly summary: string
+  readonly input: z.ZodObject
+  readonly output: z.ZodType
+  run(at: { db: Kysely<Tables>; person: PersonActor; now: string; engine: Engine }, input: never): Promise<unknown>
+}
+
+export const query = <I extends z.ZodObject, O extends z.ZodType>(
+  spec: Omit<Query, 'input' | 'output' | 'run'> & {
+    input: I
+    output: O
+    run(
+      at: { db: Kysely<Tables>; person: PersonActor; now: string; engine: Engine },
+      input: z.output<I>,
+    ): Promise<z.input<O>>
+  },
+): Query => spec as unknown as Query
+
+/** A write of one's own that starts from no single record: `POST {path}`. */
+export interface Command {
+  readonly path: `/api/${string}`
+  readonly allow: Rule
+  readonly summary: string
+  readonly input: z.ZodObject
+  readonly output: z.ZodType
+  run(tx: import('./tx.ts').Tx, input: never): Promise<unknown>
+}
+
+export const command = <I extends z.ZodObject, O extends z.ZodType>(
+  spec: Omit<Command, 'input' | 'output' | 'run'> & {
+    input: I
+    output: O
+    run(tx: import('./tx.ts').Tx, input: z.output<I>): Promise<z.input<O>>
+  },
+): Command => spec as unknown as Command
+
+/** A job's work. It may be run again after a crash, so it looks before it acts. */
+export type Task = (engine: Engine, payload: never) => Promise<void>
+
+/** Work that lives as long as the server does (probes, watchers); `stop` waits until nothing is in flight. */
+export type Service = (engine: Engine) => Promise<{ stop(): Promise<void> }>
+
+/** The server side of one area, as the composition root takes it. */
+export interface AreaServer {
+  readonly code: string
+  readonly behaviours?: readonly Behaviour[]
+  readonly queries?: readonly Query[]
+  readonly commands?: readonly Command[]
+  readonly tasks?: Readonly<Record<string, Task>>
+  /** Crontab lines of graphile-worker for its tasks, in UTC. */
+  readonly crontab?: readonly string[]
+  readonly services?: readonly Service[]
+}

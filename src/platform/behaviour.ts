@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import type { Fault } from '../record/problem.ts'
+import type { AnyRecord, AnyRow, RowOf, ValuesOf, VerbOf } from '../record/record.ts'
+import type { Rule } from '../record/rule.ts'
+import type { Tx } from './tx.ts'
+
+type Moments<R extends AnyRecord> = VerbOf<R> | 'create' | 'update'
+
+/**
+ * The three slots where a record's own server code stands. A guard loads what a pure rule needs and asks it; it
+ * runs before anything is written (at `create` it sees the row as it would be). An effect runs after the row has
+ * changed, in the same transaction. An action is a verb that is no transition.
+ */
+export interface Behaviour<R extends AnyRecord = AnyRecord> {
+  readonly record: R
+  readonly guards: Partial<Record<Moments<R>, (tx: Tx, row: RowOf<R>) => Promise<readonly Fault[]>>>
+  readonly effects: Partial<Record<Moments<R>, (tx: Tx, row: RowOf<R>, before: RowOf<R> | null) => Promise<void>>>
+  readonly actions: Readonly<Record<string, Action>>
+}
+
+export interface Action {
+  readonly allow: Rule
+  readonly input: z.ZodObject
+  readonly output: z.ZodType
+  /** One sentence for the API's description. */
+  readonly summary: string
+  run(tx: Tx, row: AnyRow, input: Record<string, unknown>): Promise<unknown>
+}
+
+/** An action on one record: `POST /api/{plural}/{id}/{name}`; the row is locked, seen through the reader's filter. */
+export const action = <R extends AnyRecord, I extends z.ZodObject, O extends z.ZodType>(
+  _record: R,
+  spec: {
+    allow: Rule
+    input: I
+    output: O
+    summary: string
+    run(tx: Tx, row: RowOf<R>, input: z.output<I>): Promise<z.input<O>>
+  },
+): Action => spec as unknown as Action
+
+/** Server code of one record; every slot may be left out. */
+export const behave = <R extends AnyRecord>(
+  record: R,
+  slots: Partial<Pick<Behaviour<R>, 'guards' | 'effects' | 'actions'>>,
+): Behaviour => ({ record, guards: {}, effects: {}, actions: {}, ...slots }) as unknown as Behaviour
+
+export type { ValuesOf }

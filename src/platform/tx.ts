@@ -1,0 +1,36 @@
+import type { Transaction } from 'kysely'
+import type { Actor } from '../record/actor.ts'
+import type { AnyRecord, RowOf, ValuesOf, VerbOf } from '../record/record.ts'
+import type { Tables } from './tables.ts'
+
+/** Presence proved again, moments ago, by the person who signs: made by `proveAgain` before the transaction begins. */
+export interface Proof {
+  readonly person: string
+  readonly method: 'password' | 'totp'
+}
+
+/**
+ * One transaction: the only handle through which anything is written. What it creates, changes or queues is there
+ * after the commit or not at all. `now` is the one instant of the whole transaction.
+ */
+export interface Tx {
+  readonly actor: Actor
+  readonly now: string
+  /** Typed SQL inside this transaction: for reading, and for tables that are no records. */
+  readonly db: Transaction<Tables>
+  newId(): string
+  /** The trading day of `now`, or of another instant; null where the calendar does not reach. */
+  tradingDay(instant?: string): string | null
+  /** Reads a row and locks it until the end of the transaction; refuses `not-found`. */
+  lock<R extends AnyRecord>(record: R, id: string): Promise<RowOf<R>>
+  create<R extends AnyRecord>(record: R, values: ValuesOf<R>): Promise<RowOf<R>>
+  /** Changes fields without moving the state; writes nothing when nothing differs. */
+  update<R extends AnyRecord>(record: R, id: string, values: ValuesOf<R>): Promise<RowOf<R>>
+  act<R extends AnyRecord>(record: R, id: string, verb: VerbOf<R>, values?: ValuesOf<R>): Promise<RowOf<R>>
+  /** The same transaction under a system name: for what follows by itself from what a person did. */
+  as(name: string): Tx
+  /** Queues a job that exists if and only if this transaction commits. */
+  job(task: string, payload: unknown, options?: { runAt?: string; key?: string }): Promise<void>
+  /** Tells every copy of the server, at commit: for what is no record, since records tell by themselves. */
+  notify(topic: string, payload: unknown): Promise<void>
+}
