@@ -1,0 +1,3 @@
+/** What other areas' server code may import from operations. */
+export { type Cause, raiseAlarm, resolveAlarm } from './alarm/server/raise.ts'
+export { type Line, writeLog } from './log-entry/server/log.ts'

@@ -1,0 +1,24 @@
+import type { Area } from '../../record/registry.ts'
+import { alarm } from './alarm/alarm.record.ts'
+import { alarmWords } from './alarm/alarm.words.ts'
+import { component } from './component/component.record.ts'
+import { componentWords } from './component/component.words.ts'
+import { event } from './event/event.record.ts'
+import { eventWords } from './event/event.words.ts'
+import { logEntry } from './log-entry/log-entry.record.ts'
+import { logEntryWords } from './log-entry/log-entry.words.ts'
+import { probe } from './probe/probe.record.ts'
+import { probeWords } from './probe/probe.words.ts'
+
+/** The trading day: what runs, what watches it, what went wrong, and what was written down. */
+export const operations: Area = {
+  code: 'operations',
+  words: ['运行', 'Operations'],
+  records: [
+    { record: alarm, words: alarmWords },
+    { record: component, words: componentWords },
+    { record: probe, words: probeWords },
+    { record: event, words: eventWords },
+    { record: logEntry, words: logEntryWords },
+  ],
+}
