@@ -1,0 +1,95 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { ask, type Routes, serve } from './http.ts'
+import { type PartCode, partOf, portOf } from './parts.ts'
+import { forgetPid, pidFile } from './pid.ts'
+
+/** Where a floor lives: its folder, and the port of its first part. */
+export interface Floor {
+  home: string
+  base: number
+}
+
+/** What a part brings of its own. */
+export interface PartWork {
+  routes: Routes
+  /** Figures for the health answer. */
+  figures: () => Record<string, unknown>
+  /** Neighbours that answer but do not deliver. */
+  lacks?: () => PartCode[]
+}
+
+export const exitRefused = 3
+
+const watchEvery = 200
+
+/**
+ * Runs a part until it is told to stop. Refuses to start (exit code 3) while a dependency is not ready; later
+ * it only turns `degraded`, and is ready again when the dependency is. The port is taken before `open` touches
+ * any data: of two copies one wins.
+ */
+export async function runPart(code: PartCode, open: (floor: Floor) => PartWork): Promise<void> {
+  const floor = readFloor()
+  const { version, dependsOn } = partOf(code)
+  const missing = await notReady(dependsOn, floor.base)
+  if (missing.length > 0) {
+    console.error(`${code} refuses to start: ${missing.join(', ')} not ready`)
+    process.exit(exitRefused)
+  }
+
+  const health = { status: 'starting', since: new Date().toISOString(), waitingFor: [] as PartCode[] }
+  let work: PartWork | undefined
+  const routes: Routes = {
+    'GET /health': () => ({
+      status: health.status === 'ready' ? 200 : 503,
+      body: { part: code, version, ...health, pid: process.pid, ...work?.figures() },
+    }),
+  }
+  const server = await serve(portOf(code, floor.base), routes)
+  mkdirSync(floor.home, { recursive: true })
+  writeFileSync(pidFile(floor.home, code), `${process.pid}\n`)
+  stopOnSignal(server, floor.home, code)
+  work = open(floor)
+  Object.assign(routes, work.routes)
+
+  for (;;) {
+    const waitingFor = [...new Set([...(await notReady(dependsOn, floor.base)), ...(work.lacks?.() ?? [])])]
+    const status = waitingFor.length === 0 ? 'ready' : health.status === 'starting' ? 'starting' : 'degraded'
+    if (status !== health.status) {
+      health.since = new Date().toISOString()
+      console.log(health.since, code, status, waitingFor.map((each) => `waiting for ${each}`).join(', '))
+    }
+    Object.assign(health, { status, waitingFor })
+    await wait(watchEvery)
+  }
+}
+
+async function notReady(codes: readonly PartCode[], base: number): Promise<PartCode[]> {
+  const ready = await Promise.all(
+    codes.map(async (code) => {
+      const health = await ask(portOf(code, base), '/health')
+      return health?.status === 200 && (health.body as { part?: string }).part === code
+    }),
+  )
+  return codes.filter((_, index) => !ready[index])
+}
+
+function readFloor(): Floor {
+  const { values } = parseArgs({ options: { home: { type: 'string' }, base: { type: 'string' } } })
+  if (!values.home || !values.base) throw new Error('a part wants --home DIR and --base PORT')
+  return { home: values.home, base: Number(values.base) }
+}
+
+// The port is given back before the process is gone, so that the next one never finds it taken.
+function stopOnSignal(server: Server, home: string, code: PartCode): void {
+  const stop = () => {
+    server.close()
+    server.closeAllConnections()
+    console.log(new Date().toISOString(), code, 'stopped')
+    forgetPid(home, code, process.pid)
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop).once('SIGINT', stop)
+}
