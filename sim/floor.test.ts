@@ -1,13 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parts, portOf } from './parts.ts'
 import { pidFile } from './pid.ts'
 import { openTestFloor } from './test-floor.ts'
-
-// Real processes on a machine that may be busy.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let floor: Awaited<ReturnType<typeof openTestFloor>>
 

@@ -1,13 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { events } from './http.ts'
 import type { Fill, Quote } from './market.rules.ts'
 import { parts, portOf } from './parts.ts'
 import { openTestFloor } from './test-floor.ts'
-
-// Real processes on a machine that may be busy.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let floor: Awaited<ReturnType<typeof openTestFloor>>
 const soon = { timeout: 15_000, interval: 50 }
