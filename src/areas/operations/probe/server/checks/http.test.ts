@@ -40,7 +40,7 @@ describe('http: status', () => {
     [503, {}, 'down'],
     [404, { status: { from: 200, to: 499 } }, 'up'],
     [199 + 1, { status: { from: 201, to: 299 } }, 'down'],
-  ])('%i with %j is %3$s', async (status, settings, outcome) => {
+  ])('%i with %j is %s', async (status, settings, outcome) => {
     expect(await seen(says(status), settings)).toMatchObject({ outcome, note: `HTTP ${status}` })
   })
 
@@ -141,7 +141,7 @@ describe('http: faults', () => {
       { timeoutMs: 150 },
     )
     expect(found).toMatchObject({ outcome: 'down', note: 'timeout' })
-    expect(found.ms).toBeLessThan(1_000)
+    expect(found.ms).toBeLessThan(1_900)
     await Promise.all([hungUp.promise, found.lingering])
   })
 
