@@ -1,0 +1,14 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from '../web/App.tsx'
+import type { WebArea } from '../web/plugin.ts'
+import { registry } from './records.ts'
+
+/** The browser's entry: every declared record, and what each area adds to the web. */
+const areas: readonly WebArea[] = []
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <App registry={registry} areas={areas} />
+  </StrictMode>,
+)

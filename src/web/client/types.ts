@@ -1,0 +1,94 @@
+import type { PersonActor } from '../../record/actor.ts'
+import type { AnyRecord, AnyRow, RowOf } from '../../record/record.ts'
+
+/** What a reader may do with a row, worded by the server in the language asked for. */
+export type CanDo = Readonly<Record<string, true | { readonly code: string; readonly detail: string }>>
+
+/** A linked record that the reader may read. */
+export interface Ref {
+  readonly record: string
+  readonly number: string
+  readonly label: string
+}
+
+/** By id; an id that is not in it belongs to a record this reader may not read. */
+export type Refs = Readonly<Record<string, Ref>>
+
+/** A row of any record as the server sends it. */
+export type Row = AnyRow & { readonly can?: CanDo }
+
+type Sent<R extends AnyRecord> = RowOf<R> & { readonly can?: CanDo }
+
+export interface Page<R extends AnyRecord = AnyRecord> {
+  readonly items: readonly Sent<R>[]
+  readonly next: string | null
+  readonly count: { readonly value: number; readonly atLeast: boolean }
+  readonly refs: Refs
+}
+
+export interface Item<R extends AnyRecord = AnyRecord> {
+  readonly item: Sent<R>
+  readonly refs: Refs
+}
+
+/** A change of a record; `actor` is null for the system's own work, which has a name all the same. */
+export interface JournalEntry {
+  readonly id: string
+  readonly n: number
+  readonly at: string
+  readonly actor: string | null
+  readonly actorName: string
+  readonly via: string
+  readonly verb: string
+  readonly changes: Readonly<Record<string, readonly [before: unknown, after: unknown]>>
+  readonly digest: string
+}
+
+export interface Comment {
+  readonly id: string
+  readonly at: string
+  readonly by: string
+  readonly text: string
+}
+
+export const linkKinds = ['relates-to', 'caused-by', 'duplicates', 'blocks'] as const
+export type LinkKind = (typeof linkKinds)[number]
+
+export interface RecordLink {
+  readonly id: string
+  readonly kind: LinkKind
+  readonly direction: 'out' | 'in'
+  readonly record: string
+  readonly target: string
+}
+
+export interface Signature {
+  readonly id: string
+  readonly at: string
+  readonly person: string
+  readonly verb: string
+  readonly digest: string
+  readonly method: string
+  readonly shown: unknown
+}
+
+/** Who is signed in, in which firm, and which areas are theirs. */
+export interface Session {
+  readonly person: Omit<PersonActor, 'kind' | 'via'> & { readonly login: string }
+  readonly demo: boolean
+  readonly areas: readonly string[]
+}
+
+export interface Setup {
+  readonly needed: boolean
+  readonly demo?: boolean
+  readonly logins?: readonly { readonly login: string; readonly name?: string }[]
+}
+
+export interface ApiToken {
+  readonly id: string
+  readonly name: string
+  readonly createdAt?: string
+  readonly expiresAt: string | null
+  readonly usedAt?: string | null
+}

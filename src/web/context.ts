@@ -1,0 +1,50 @@
+import { createContext, useContext } from 'react'
+import { fieldsOfRecord } from '../record/record.ts'
+import type { Entry, Registry } from '../record/registry.ts'
+import type { PageParts, Tone, WebArea } from './plugin.ts'
+
+/** What the composition root gave: the declared records and what areas add to the web. */
+export interface AppParts {
+  readonly registry: Registry
+  readonly areas: readonly WebArea[]
+}
+
+export const AppContext = createContext<AppParts | null>(null)
+
+/** The registry and web areas of this app. */
+export function useParts(): AppParts {
+  const parts = useContext(AppContext)
+  if (!parts) throw new Error('Outside of the app')
+  return parts
+}
+
+/** A record's declaration and words, by name. */
+export const useEntry = (name: string): Entry => useParts().registry.get(name)
+
+/** What areas put into the page of a record. */
+export const pagePartsOf = (areas: readonly WebArea[], record: string): PageParts =>
+  areas.find((area) => area.recordPages?.[record])?.recordPages?.[record] ?? {}
+
+/** The tone of a value: what an area says, else for a state where it stands in the lifecycle. */
+export function toneOf(areas: readonly WebArea[], { record }: Entry, field: string, value: string): Tone | undefined {
+  for (const area of areas) {
+    const tone = area.tones?.[record.name]?.[field]?.[value]
+    if (tone) return tone
+  }
+  if (field !== 'state') return undefined
+  if (value === record.states[0]) return 'start'
+  const transitions = Object.values(record.transitions) as { from: string | readonly string[] }[]
+  return transitions.some(({ from }) => [from].flat().includes(value)) ? 'progress' : 'ended'
+}
+
+/** Columns of a list: what an area says, else the name, the state and what a list may be filtered or sorted by. */
+export function columnsOf(areas: readonly WebArea[], { record }: Entry): readonly string[] {
+  for (const area of areas) {
+    const columns = area.listColumns?.[record.name]
+    if (columns) return columns
+  }
+  const telling = fieldsOfRecord(record)
+    .filter(([name, field]) => name !== record.label && (field?.filter || field?.sort))
+    .map(([name]) => name)
+  return ['number', record.label, 'state', ...telling.slice(0, 6), 'createdAt']
+}

@@ -1,0 +1,78 @@
+import type { Field, Kind } from '../../record/field.ts'
+import type { Entry } from '../../record/registry.ts'
+import type { Lang, Words } from '../../record/words.ts'
+import type { Refs } from '../client/types.ts'
+import { words } from '../words.ts'
+import { showInstant } from './time.ts'
+
+/** What a screen needs of a field to show it; every record's own columns count as fields too. */
+export interface Shown {
+  readonly name: string
+  readonly kind: Kind | 'state'
+  readonly label: Words
+  readonly to?: string
+  readonly choices?: Readonly<Record<string, Words>>
+  readonly filter: boolean
+  readonly sort: boolean
+}
+
+const own: Readonly<Record<string, Omit<Shown, 'name' | 'label'>>> = {
+  number: { kind: 'text', filter: false, sort: true },
+  state: { kind: 'state', filter: true, sort: false },
+  version: { kind: 'number', filter: false, sort: false },
+  createdAt: { kind: 'instant', filter: false, sort: true },
+  createdBy: { kind: 'link', to: 'person', filter: true, sort: false },
+  updatedAt: { kind: 'instant', filter: false, sort: false },
+  updatedBy: { kind: 'link', to: 'person', filter: false, sort: false },
+}
+
+/** The field of a record by name, its own ones and `number`, `state`, `createdAt` …; undefined for any other name. */
+export function shownOf({ record, words: own_ }: Entry, name: string): Shown | undefined {
+  const field = record.fields[name] as Field | undefined
+  if (field) {
+    return {
+      name,
+      kind: field.kind,
+      label: own_.fields[name] ?? [name, name],
+      filter: field.filter,
+      sort: field.sort,
+      ...(field.to ? { to: field.to } : {}),
+      ...(field.kind === 'choice'
+        ? { choices: (own_.choices as Record<string, Record<string, Words>>)[name] ?? {} }
+        : {}),
+    }
+  }
+  const base = own[name]
+  if (!base) return undefined
+  const label = words[name as keyof typeof words] as Words
+  return { name, label, ...base, ...(base.kind === 'state' ? { choices: own_.states as Record<string, Words> } : {}) }
+}
+
+/** A value as one line of text, as the journal and confirmations say it. */
+export function textOf(shown: Shown | undefined, value: unknown, lang: Lang, refs: Refs): string {
+  const say = (pair: Words) => pair[lang === 'zh' ? 0 : 1]
+  if (value === null || value === undefined || value === '') return say(words.empty)
+  const link = (id: unknown) => refs[String(id)]?.label ?? say(words.hidden)
+  switch (shown?.kind) {
+    case 'choice':
+    case 'state':
+      return say(shown.choices?.[String(value)] ?? [String(value), String(value)])
+    case 'flag':
+      return say(value ? words.yes : words.no)
+    case 'instant':
+      return showInstant(String(value), true)
+    case 'link':
+      return link(value)
+    case 'links':
+      return Array.isArray(value) && value.length > 0 ? value.map(link).join(', ') : say(words.empty)
+    case 'json':
+      return JSON.stringify(value)
+    case 'number':
+      return showNumber(value as number)
+    default:
+      return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  }
+}
+
+/** `12,345.6`: the same figures in both languages. */
+export const showNumber = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 6 })

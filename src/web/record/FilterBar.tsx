@@ -1,0 +1,92 @@
+import { CloseOutlined, DownOutlined } from '@ant-design/icons'
+import { Button, Popover } from 'antd'
+import { useState } from 'react'
+import type { Entry } from '../../record/registry.ts'
+import type { Lang } from '../../record/words.ts'
+import type { Refs } from '../client/types.ts'
+import { dateOf } from '../format/time.ts'
+import { type Shown, textOf } from '../format/value.ts'
+import { useLang, useSay } from '../shell/lang.tsx'
+import { words } from '../words.ts'
+import { FilterEdit } from './FilterEdit.tsx'
+import { chosen, isFiltered, isRange, keysOf, type ListQuery, withKeys, withoutFilters } from './query.ts'
+
+interface FilterBarProps {
+  readonly entry: Entry
+  readonly fields: readonly Shown[]
+  readonly query: ListQuery
+  readonly refs: Refs
+  readonly onChange: (query: ListQuery) => void
+}
+
+/** A chip for each field a list may be filtered by: what is chosen, and a click to choose. */
+export function FilterBar({ fields, query, refs, onChange }: FilterBarProps) {
+  const say = useSay()
+  return (
+    <div className="ts-filters">
+      {fields.map((shown) => (
+        <FilterChip key={shown.name} shown={shown} query={query} refs={refs} onChange={onChange} />
+      ))}
+      {isFiltered(query) && (
+        <Button type="link" size="small" onClick={() => onChange(withoutFilters(query))}>
+          {say(words.clearFilters)}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function FilterChip({ shown, query, refs, onChange }: { shown: Shown } & Omit<FilterBarProps, 'entry' | 'fields'>) {
+  const say = useSay()
+  const lang = useLang()
+  const [open, setOpen] = useState(false)
+  const keys = keysOf(shown)
+  const isSet = keys.some((key) => query[key] !== undefined)
+  const clear = Object.fromEntries(keys.map((key) => [key, undefined]))
+  return (
+    <span className={isSet ? 'ts-chip is-set' : 'ts-chip'}>
+      <Popover
+        open={open}
+        onOpenChange={setOpen}
+        trigger="click"
+        placement="bottomLeft"
+        destroyOnHidden
+        content={
+          <FilterEdit shown={shown} query={query} refs={refs} onChange={(set) => onChange(withKeys(query, set))} />
+        }
+      >
+        <button type="button" className="ts-chip-main" aria-expanded={open}>
+          {say(shown.label)}
+          {isSet ? <b>{chipText(shown, query, refs, lang)}</b> : <DownOutlined />}
+        </button>
+      </Popover>
+      {isSet && (
+        <button
+          type="button"
+          className="ts-chip-clear"
+          aria-label={`${say(words.clearFilter)} ${say(shown.label)}`}
+          onClick={() => onChange(withKeys(query, clear))}
+        >
+          <CloseOutlined />
+        </button>
+      )}
+    </span>
+  )
+}
+
+/** What a chip says of its filter: values by their words, a range by its dates. */
+export function chipText(shown: Shown, query: ListQuery, refs: Refs, lang: Lang): string {
+  if (isRange(shown.kind)) {
+    const [from, to] = keysOf(shown).map((key) => query[key] && dayOf(shown, query[key]))
+    return from === to ? (from ?? '') : `${from ?? ''} – ${to ?? ''}`
+  }
+  const one = shown.kind === 'links' ? { ...shown, kind: 'link' as const } : shown
+  return (chosen(query, shown.name) ?? [])
+    .map((value) => (value === '' ? words.filterNone[lang === 'zh' ? 0 : 1] : flagOr(one, value, refs, lang)))
+    .join(', ')
+}
+
+const flagOr = (shown: Shown, value: string, refs: Refs, lang: Lang) =>
+  textOf(shown, shown.kind === 'flag' ? value === 'true' : value, lang, refs)
+
+const dayOf = (shown: Shown, value: string) => (shown.kind === 'instant' ? dateOf(value) : value)

@@ -1,0 +1,156 @@
+import { App, Button, Card, Empty, Input, Segmented, Skeleton } from 'antd'
+import { useState } from 'react'
+import { useComments, useJournal, useWriteOf } from '../client/hooks.ts'
+import type { Refs } from '../client/types.ts'
+import { showInstant } from '../format/time.ts'
+import type { PageProps } from '../plugin.ts'
+import { LoadFailed, useProblemText } from '../shell/Broken.tsx'
+import { useLang, useSay } from '../shell/lang.tsx'
+import { RefLink } from '../widgets/link.tsx'
+import { words } from '../words.ts'
+import { type Change, changesOf, doneWords, type Moment, timelineOf } from './timeline.ts'
+
+type Filter = 'all' | Moment['kind']
+
+/** Everything that happened to a record, newest first: comments and changes on one line of time. */
+export function Timeline({ entry, row }: PageProps) {
+  const say = useSay()
+  const [filter, setFilter] = useState<Filter>('all')
+  const journal = useJournal(entry.record, row.id)
+  const comments = useComments(entry.record, row.id)
+  const failed = journal.error ?? comments.error
+  const pages = journal.data?.pages ?? []
+  const refs: Refs = Object.assign({}, ...pages.map((page) => page.refs), comments.data?.refs)
+  const moments = timelineOf(
+    pages.flatMap(({ items }) => items),
+    comments.data?.items ?? [],
+    !journal.hasNextPage,
+  ).filter(({ kind }) => filter === 'all' || kind === filter)
+  return (
+    <Card
+      size="small"
+      className="ts-timeline"
+      title={say(words.timeline)}
+      extra={
+        <Segmented<Filter>
+          size="small"
+          value={filter}
+          onChange={setFilter}
+          options={[
+            { value: 'all', label: say(words.everything) },
+            { value: 'comment', label: say(words.comments) },
+            { value: 'change', label: say(words.changes) },
+          ]}
+        />
+      }
+    >
+      <Write entry={entry} row={row} refs={refs} />
+      {failed && <LoadFailed error={failed} retry={() => Promise.all([journal.refetch(), comments.refetch()])} />}
+      {journal.isPending && <Skeleton active title={false} />}
+      {!failed && !journal.isPending && moments.length === 0 && (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(words.nothingYet)} />
+      )}
+      <ol className="ts-moments">
+        {moments.map((moment) => (
+          <li key={moment.id} className={`is-${moment.kind}`}>
+            {moment.kind === 'comment' ? (
+              <Said moment={moment} refs={refs} />
+            ) : (
+              <Done moment={moment} entry={entry} refs={refs} />
+            )}
+          </li>
+        ))}
+      </ol>
+      {journal.hasNextPage && (
+        <Button block type="text" loading={journal.isFetchingNextPage} onClick={() => journal.fetchNextPage()}>
+          {say(words.earlier)}
+        </Button>
+      )}
+    </Card>
+  )
+}
+
+function Write({ entry, row }: PageProps) {
+  const say = useSay()
+  const text = useProblemText()
+  const { message } = App.useApp()
+  const [typed, setTyped] = useState('')
+  const write = useWriteOf(entry.record, row.id)
+  const send = () => {
+    const said = typed.trim()
+    if (said === '') return
+    write.mutate(
+      { path: 'comments', body: { text: said } },
+      { onSuccess: () => setTyped(''), onError: (problem) => message.error(text(problem)) },
+    )
+  }
+  return (
+    <div className="ts-write">
+      <Input.TextArea
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && send()}
+        placeholder={say(words.writeComment)}
+        aria-label={say(words.comment)}
+        autoSize={{ minRows: 1, maxRows: 8 }}
+      />
+      <Button onClick={send} loading={write.isPending} disabled={typed.trim() === ''}>
+        {say(words.send)}
+      </Button>
+    </div>
+  )
+}
+
+const Said = ({ moment, refs }: { moment: Moment & { kind: 'comment' }; refs: Refs }) => (
+  <>
+    <div className="ts-moment-head">
+      <b>
+        <RefLink id={moment.comment.by} refs={refs} />
+      </b>
+      <When at={moment.at} />
+    </div>
+    <div className="ts-prose">{moment.comment.text}</div>
+  </>
+)
+
+/** `李强 受理:状态 从 新建 改为 已受理` – who did what, and each field from what to what. */
+function Done({ moment, entry, refs }: { moment: Moment & { kind: 'change' }; entry: PageProps['entry']; refs: Refs }) {
+  const say = useSay()
+  const lang = useLang()
+  const { actor, actorName, verb } = moment.entry
+  return (
+    <>
+      <div className="ts-moment-head">
+        {actor && refs[actor] ? <RefLink id={actor} refs={refs} /> : <span>{actorName}</span>}
+        <span className="ts-verb">{say(doneWords(entry, verb))}</span>
+        <When at={moment.at} />
+      </div>
+      <ul className="ts-changes">
+        {changesOf(entry, moment.entry, refs, lang).map((change) => (
+          <li key={change.label}>
+            <ChangeLine change={change} isNew={verb === 'create'} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const ChangeLine = ({ change: { label, before, after, isLong }, isNew }: { change: Change; isNew: boolean }) => (
+  <>
+    <span className="ts-quiet">{label} </span>
+    {!isNew && !isLong && (
+      <>
+        <s>{before}</s>
+        <span aria-hidden> → </span>
+      </>
+    )}
+    <span className={isLong ? 'ts-prose ts-clip' : ''}>{after}</span>
+  </>
+)
+
+const When = ({ at }: { at: string }) => (
+  <time dateTime={at} className="ts-quiet ts-figures">
+    {showInstant(at, true)}
+  </time>
+)

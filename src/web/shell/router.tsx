@@ -1,0 +1,87 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
+import { sessionQuery, setupQuery } from '../client/session.ts'
+import type { AppParts } from '../context.ts'
+import type { Screen } from '../plugin.ts'
+import { LoadFailed, NotFound } from './Broken.tsx'
+import { Frame } from './Frame.tsx'
+import { Home } from './Home.tsx'
+import { lazily } from './lazily.tsx'
+import { readSearch, writeSearch } from './search.ts'
+
+const list = () => import('../record/RecordList.tsx').then((m) => m.RecordList)
+const page = () => import('../record/RecordPage.tsx').then((m) => m.RecordPage)
+const form = () => import('../record/RecordFormPage.tsx').then((m) => m.RecordFormPage)
+
+/**
+ * Every address of the app. A record has `/incidents`, `/incidents/new`, `/incidents/INC-202611-0042` and its `/edit`;
+ * areas add their own screens; whoever is not signed in is led to `/sign-in` and back.
+ */
+export function makeRouter({ registry, areas }: AppParts, queries: QueryClient) {
+  const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+  const signIn = createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in',
+    component: lazily(() => import('./SignIn.tsx').then((m) => m.SignIn)),
+  })
+  const setUp = createRoute({
+    getParentRoute: () => root,
+    path: '/set-up',
+    component: lazily(() => import('./SetUp.tsx').then((m) => m.SetUp)),
+  })
+  const signedIn = createRoute({
+    getParentRoute: () => root,
+    id: 'signed-in',
+    component: Outlet,
+    beforeLoad: async ({ location }) => {
+      if (await queries.ensureQueryData(sessionQuery)) return
+      const { needed } = await queries.ensureQueryData(setupQuery)
+      if (needed) throw redirect({ to: '/set-up' })
+      throw redirect({ to: '/sign-in', search: { to: location.href } })
+    },
+  })
+  const framed = createRoute({ getParentRoute: () => signedIn, id: 'framed', component: Frame })
+
+  const inFrame = { getParentRoute: () => framed }
+  const screen = ({ path, load }: Screen) => ({ path, component: lazily(load) })
+  const screens = areas.flatMap((area) => area.routes ?? [])
+  const records = registry.all.flatMap(({ record }) => {
+    const of = (suffix: string, load: () => ReturnType<typeof list>) => {
+      const Shown = lazily(load)
+      return createRoute({
+        ...inFrame,
+        path: `/${record.plural}${suffix}`,
+        component: () => <Shown key={record.name} record={record.name} />,
+      })
+    }
+    return [of('', list), of('/new', form), of('/$key', page), of('/$key/edit', form)]
+  })
+
+  const tree = root.addChildren([
+    signIn,
+    setUp,
+    signedIn.addChildren([
+      framed.addChildren([
+        createRoute({ ...inFrame, path: '/', component: Home }),
+        createRoute({
+          ...inFrame,
+          path: '/tokens',
+          component: lazily(() => import('./Tokens.tsx').then((m) => m.Tokens)),
+        }),
+        ...screens.filter(({ bare }) => !bare).map((one) => createRoute({ ...inFrame, ...screen(one) })),
+        ...records,
+      ]),
+      ...screens
+        .filter(({ bare }) => bare)
+        .map((one) => createRoute({ getParentRoute: () => signedIn, ...screen(one) })),
+    ]),
+  ])
+  return createRouter({
+    routeTree: tree,
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
+    defaultErrorComponent: ({ error }) => <LoadFailed error={error} />,
+    scrollRestoration: true,
+    scrollToTopSelectors: ['#page'],
+  })
+}

@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router'
+import type { Refs } from '../client/types.ts'
+import { useParts } from '../context.ts'
+import { useSay } from '../shell/lang.tsx'
+import { words } from '../words.ts'
+import { LinkPicker } from './LinkPicker.tsx'
+import type { EditProps, ShowProps, Widget } from './widget.ts'
+
+/** A record by its name, leading to its page; one the reader may not read shows only that it is there. */
+export function RefLink({ id, refs, withNumber = false }: { id: string; refs: Refs; withNumber?: boolean }) {
+  const say = useSay()
+  const { registry } = useParts()
+  const ref = refs[id]
+  if (!ref) return <span className="ts-quiet">{say(words.hidden)}</span>
+  const { record } = registry.get(ref.record)
+  return (
+    <Link to={`/${record.plural}/${ref.number}`} title={ref.number} onClick={(event) => event.stopPropagation()}>
+      {withNumber ? `${ref.number} ${ref.label}` : ref.label}
+    </Link>
+  )
+}
+
+const ShowOne = ({ value, refs }: ShowProps) => <RefLink id={String(value)} refs={refs} />
+
+const ShowMany = ({ value, refs, dense }: ShowProps) => {
+  const ids = value as readonly string[]
+  return (
+    <span className={dense ? '' : 'ts-many'}>
+      {ids.map((id, n) => (
+        <span key={id}>
+          <RefLink id={id} refs={refs} />
+          {n < ids.length - 1 && ', '}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+const EditOne = ({ field, refs, value, onChange, id }: EditProps) => (
+  <LinkPicker
+    id={id}
+    to={String(field.to)}
+    refs={refs}
+    value={value ? [String(value)] : []}
+    allowClear={field.optional}
+    onChange={([one]) => onChange?.(one ?? null)}
+  />
+)
+
+const EditMany = ({ field, refs, value, onChange, id }: EditProps) => (
+  <LinkPicker
+    id={id}
+    to={String(field.to)}
+    refs={refs}
+    multiple
+    value={(value as string[] | undefined) ?? []}
+    onChange={(ids) => onChange?.(ids)}
+  />
+)
+
+export const link: Widget = { Show: ShowOne, Edit: EditOne }
+export const links: Widget = { Show: ShowMany, Edit: EditMany }
