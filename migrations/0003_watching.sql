@@ -23,7 +23,7 @@ create table probe_state (
   verdict text not null default 'unknown' check (verdict in ('unknown', 'up', 'slow', 'down')),
   since timestamptz,
   decided_at timestamptz, -- planned instant of the reading behind the verdict: what is older changes nothing
-  changes timestamptz[] not null default '{}', -- instants of the latest changes of verdict, for flapping
+  changes double precision[] not null default '{}', -- latest changes of verdict, milliseconds since 1970, for flapping
   behind uuid, -- down, but explained by this failed probe: no alarm of its own
   last_at timestamptz,
   last_started_at timestamptz,

@@ -1,17 +1,47 @@
+import type { Generated } from 'kysely'
 import type {} from '../../../platform/tables.ts'
 import type { RowOf } from '../../../record/record.ts'
 import type { alarm } from '../alarm/alarm.record.ts'
+import type { tradingCalendar } from '../calendar/calendar.record.ts'
 import type { component } from '../component/component.record.ts'
 import type { event } from '../event/event.record.ts'
 import type { logEntry } from '../log-entry/log-entry.record.ts'
 import type { probe } from '../probe/probe.record.ts'
+import type { Verdict } from '../probe/probe.rules.ts'
 
 declare module '../../../platform/tables.ts' {
   interface Tables {
+    tradingCalendar: RowOf<typeof tradingCalendar> & Hidden
     component: RowOf<typeof component> & Hidden
     probe: RowOf<typeof probe> & Hidden
     event: RowOf<typeof event> & Hidden
     alarm: RowOf<typeof alarm> & Hidden
     logEntry: RowOf<typeof logEntry> & Hidden
+    probeResult: {
+      probe: string
+      at: string
+      startedAt: string
+      ms: number
+      outcome: number
+      value: number | null
+      note: string
+    }
+    probeState: {
+      probe: string
+      verdict: Generated<Verdict>
+      since: string | null
+      decidedAt: string | null
+      changes: Generated<number[]>
+      behind: string | null
+      lastAt: string | null
+      lastStartedAt: string | null
+      lastMs: number | null
+      lastOutcome: number | null
+      lastValue: number | null
+      lastNote: string | null
+      streakSince: string | null
+      lastPush: string | null
+    }
+    probeSuppression: { probe: string; behind: string; at: string; until: string | null }
   }
 }

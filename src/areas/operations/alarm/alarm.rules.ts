@@ -1,0 +1,30 @@
+/** How long an alarm is held after recovery, and which alarm needs a hand first. Pure. */
+
+/** An alarm is held for three readings after its cause is gone, within these bounds; seconds. */
+const leastHold = 20
+const mostHold = 120
+
+/**
+ * When an alarm that recovered at `recoveredAt` (milliseconds since 1970) may be resolved. Resolved at once, something
+ * that fails every quarter of a minute would be a new alarm each time.
+ */
+export const settlesAt = (recoveredAt: number, intervalSeconds: number): number =>
+  recoveredAt + Math.min(mostHold, Math.max(leastHold, 3 * intervalSeconds)) * 1_000
+
+export interface Urgency {
+  readonly state: string
+  readonly recoveredAt: string | null
+  readonly affectsTrading: boolean
+  readonly severity: 'critical' | 'warning'
+  readonly firstAt: string
+}
+
+/** Nobody's hand on it yet, then still failing, then what affects trading, then the severe, then the older. */
+export const byUrgency = (a: Urgency, b: Urgency): number =>
+  rank(a) - rank(b) || (a.firstAt < b.firstAt ? -1 : a.firstAt > b.firstAt ? 1 : 0)
+
+const rank = (one: Urgency): number =>
+  (one.state === 'firing' ? 0 : 8) +
+  (one.recoveredAt === null ? 0 : 4) +
+  (one.affectsTrading ? 0 : 2) +
+  (one.severity === 'critical' ? 0 : 1)

@@ -1,0 +1,42 @@
+import type { Engine } from '../../../../platform/engine.ts'
+import { notFound } from '../../../../record/problem.ts'
+import type { RowOf } from '../../../../record/record.ts'
+import type { probe } from '../probe.record.ts'
+import type { Reading } from '../probe.rules.ts'
+import { type Observation, observe } from './checks/observe.ts'
+import { keepReadings } from './results.ts'
+import { targetFrom } from './targets.ts'
+
+export type ProbeRow = RowOf<typeof probe>
+
+const target = targetFrom(process.env)
+
+/** One check of a probe; a target's fault is its outcome and never thrown. Stores nothing. */
+export async function check(engine: Engine, row: ProbeRow): Promise<Observation> {
+  const lastPush = row.settings.kind === 'heartbeat' ? await lastPushOf(engine, row.id) : null
+  return observe(row.settings, { intervalMs: row.intervalSeconds * 1_000, now: Date.now(), target, lastPush })
+}
+
+/**
+ * Performs one check now, on whichever copy this is, and stores its reading like any other: evidence for a run's step,
+ * for what happened during a crash, and for what is upstream of a failure. Refuses `not-found`.
+ */
+export async function askProbe(engine: Engine, probeId: string): Promise<Reading> {
+  const row = await engine.db.selectFrom('probe').selectAll().where('id', '=', probeId).executeTakeFirst()
+  if (!row) throw notFound()
+  const startedAt = Date.now()
+  const { outcome, value, note, ms, lingering } = await check(engine, row)
+  lingering?.catch((error) => engine.log.error({ error, probe: probeId }, 'a check that had run out of time failed'))
+  const reading: Reading = { at: new Date(startedAt).toISOString(), startedAt, ms, outcome, value, note }
+  await keepReadings(engine.db, [{ probeId, reading }])
+  return reading
+}
+
+async function lastPushOf(engine: Engine, probeId: string): Promise<number | null> {
+  const row = await engine.db
+    .selectFrom('probeState')
+    .select('lastPush')
+    .where('probe', '=', probeId)
+    .executeTakeFirst()
+  return row?.lastPush ? Date.parse(row.lastPush) : null
+}

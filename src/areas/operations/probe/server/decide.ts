@@ -1,0 +1,155 @@
+import { sql } from 'kysely'
+import type { Engine } from '../../../../platform/engine.ts'
+import type { Tx } from '../../../../platform/tx.ts'
+import { asSystem } from '../../../../record/actor.ts'
+import type { Words } from '../../../../record/words.ts'
+import { alarm } from '../../alarm/alarm.record.ts'
+import { type AlarmRow, lockOpen, raiseAlarm } from '../../alarm/server/raise.ts'
+import { refreshHealth } from '../../component/server/health.ts'
+import { event } from '../../event/event.record.ts'
+import { writeLog } from '../../log-entry/server/log.ts'
+import { retrying } from '../../server/retry.ts'
+import type { Standing } from '../blame.rules.ts'
+import { flap, type Reading, type Verdict } from '../probe.rules.ts'
+import { flappingText, verdictTitle } from '../verdict.words.ts'
+import type { ProbeRow } from './ask.ts'
+import { findBlame } from './blame.ts'
+
+export const alarmKey = (probe: string): string => `probe:${probe}`
+
+export interface Decided {
+  readonly verdict: Verdict
+  /** The failed probe that explains it. */
+  readonly behind: string | null
+}
+
+/**
+ * A probe's verdict is now `to`, because of this reading: what follows. Down with nothing upstream to blame, or slow,
+ * raises an alarm; down with something to blame is held back behind it; up lets the alarm recover. With a verdict that
+ * stands already, a failure that was held back is judged afresh. Answers how things stand afterwards, which may be what
+ * another copy decided from a later reading.
+ */
+export async function decide(engine: Engine, probe: ProbeRow, to: Verdict, reading: Reading): Promise<Decided> {
+  const blame = to === 'down' ? await findBlame(engine, probe, reading) : null
+  return retrying(() => engine.inTx(asSystem('probes'), (tx) => decideIn(tx, probe, to, reading, blame)))
+}
+
+async function decideIn(
+  tx: Tx,
+  probe: ProbeRow,
+  to: Verdict,
+  reading: Reading,
+  blame: Standing | null,
+): Promise<Decided> {
+  const stand = await lockStand(tx, probe.id)
+  const stands: Decided = { verdict: stand.verdict, behind: stand.behind }
+  if (stand.decidedAt !== null && reading.at <= stand.decidedAt) return stands
+  if (!stand.active) return stands
+  const changed = stand.verdict !== to
+  if (!changed && stand.behind === null) return stands
+
+  const changes = changed && stand.verdict !== 'unknown' ? [...stand.changes, reading.startedAt] : stand.changes
+  const flapping = flap(changes, reading.startedAt, probe.flap)
+  const title = verdictTitle(stand.componentName, probe.name, to, reading.note)
+  const open = await lockOpen(tx, alarmKey(probe.id))
+  const behind = to === 'down' && !open ? blame : null
+
+  await tx.db
+    .updateTable('probeState')
+    .set({
+      verdict: to,
+      ...(changed ? { since: tx.now } : {}),
+      decidedAt: reading.at,
+      changes: kept(changes, flapping.flapping, reading.startedAt, probe),
+      behind: behind?.probe ?? null,
+    })
+    .where('probe', '=', probe.id)
+    .execute()
+  await holdBack(tx, probe.id, stand.behind, behind?.probe ?? null)
+
+  const affected = behind ? null : await settleAlarm(tx, probe, to, stand, title, open)
+  if (affected && flapping.flapping && !affected.flapping) await sayFlapping(tx, affected, title, flapping.count, probe)
+  if (changed) {
+    await tx.create(event, {
+      title: title[0],
+      titleEn: title[1],
+      at: new Date(reading.startedAt).toISOString(),
+      component: probe.component,
+      probe: probe.id,
+      from: stand.verdict,
+      to,
+      note: reading.note.slice(0, 200) || null,
+      alarm: affected?.id ?? null,
+      behind: behind?.component ?? null,
+    })
+    await refreshHealth(tx, [probe.component])
+  }
+  return { verdict: to, behind: behind?.probe ?? null }
+}
+
+interface Stand {
+  verdict: Verdict
+  decidedAt: string | null
+  changes: number[]
+  behind: string | null
+  active: boolean
+  componentName: string
+  criticality: string
+}
+
+/** Locked first: two copies may have something to say about one probe at once. */
+async function lockStand(tx: Tx, probe: string): Promise<Stand> {
+  await sql`insert into probe_state (probe) values (${probe}) on conflict do nothing`.execute(tx.db)
+  const { rows } = await sql<Stand>`
+    select s.verdict, s.decided_at, s.changes, s.behind, p.state = 'active' as active, c.name as component_name, c.criticality
+    from probe_state s join probe p on p.id = s.probe join component c on c.id = p.component
+    where s.probe = ${probe} for update of s`.execute(tx.db)
+  return rows[0] as Stand
+}
+
+/** Nothing older than the window is of use, except while it flaps: then all changes count. */
+function kept(changes: readonly number[], flapping: boolean, now: number, { flap: policy }: ProbeRow): number[] {
+  const since = now - Math.max(policy.window, policy.calm) * 60_000
+  return (flapping ? changes : changes.filter((at) => at > since)).slice(-5_000)
+}
+
+/** Keeps who was held back behind whom, and until when: an alarm counts these. */
+async function holdBack(tx: Tx, probe: string, before: string | null, after: string | null): Promise<void> {
+  if (before === after) return
+  await tx.db
+    .updateTable('probeSuppression')
+    .set({ until: tx.now })
+    .where('probe', '=', probe)
+    .where('until', 'is', null)
+    .execute()
+  if (after)
+    await tx.db.insertInto('probeSuppression').values({ probe, behind: after, at: tx.now, until: null }).execute()
+}
+
+/** Raises the alarm, counts on it, or lets it recover; null where there is none and needs to be none. */
+async function settleAlarm(
+  tx: Tx,
+  probe: ProbeRow,
+  to: Verdict,
+  stand: Stand,
+  title: Words,
+  open: AlarmRow | null,
+): Promise<AlarmRow | null> {
+  if (to === 'down' || to === 'slow') {
+    const severity = to === 'down' && stand.criticality !== 'ordinary' ? 'critical' : 'warning'
+    return raiseAlarm(tx, { key: alarmKey(probe.id), severity, title, component: probe.component, probe: probe.id })
+  }
+  if (!open) return null
+  return tx.as('alarms').update(alarm, open.id, { events: open.events + 1, lastAt: tx.now, recoveredAt: tx.now })
+}
+
+async function sayFlapping(tx: Tx, open: AlarmRow, title: Words, count: number, probe: ProbeRow): Promise<void> {
+  await tx.as('alarms').update(alarm, open.id, { flapping: true })
+  await writeLog(tx, {
+    kind: 'alarm',
+    severity: 'warning',
+    text: flappingText(title, count, probe.flap.window),
+    about: { record: 'alarm', id: open.id, number: open.number },
+    component: open.component,
+  })
+}
