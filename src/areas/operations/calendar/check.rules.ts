@@ -28,12 +28,7 @@ export function checkCalendar(cal: TradingCalendar): CalendarFault[] {
 
   checkText(cal.code, 'code', report)
   checkWords(cal.name, 'name', report)
-  if (!isZone(cal.zone))
-    report(
-      'zone',
-      '没有这个时区,请用 IANA 名称,如 Asia/Shanghai',
-      'No such zone: use an IANA name such as Asia/Shanghai',
-    )
+  checkZone(cal.zone, report)
   checkTime(cal.turnsAt, 'turnsAt', report)
   const coverageHolds = checkSpan(cal.covers, 'covers', report) && checkLength(cal, report)
 
@@ -44,10 +39,11 @@ export function checkCalendar(cal: TradingCalendar): CalendarFault[] {
       checkPair(earlier, rule, `sessions.${i}`, report)
     })
   })
-  const closedHolds = cal.closed.map((range, i) => checkClosed(range, cal, `closed.${i}`, report)).every(Boolean)
+  const closedHolds = cal.closed.map((range, i) => checkClosed(range, `closed.${i}`, report)).every(Boolean)
   const noNightDates = cal.noNight.map((evening, i) => checkNoNight(evening, `noNight.${i}`, report))
 
   if (coverageHolds && closedHolds) {
+    checkClosedIsCovered(cal, report)
     const open = tradingDaysIn(cal).map(dateOf)
     checkEveryDayHasSession(cal, open, report)
     checkNoNightIsTradingDate(cal.noNight, noNightDates, new Set<string>(open), report)
@@ -101,7 +97,8 @@ function checkSession(rule: SessionRule, turnsAt: string, path: string, report: 
 
 /** Two rules in force together may share neither their code nor a minute. */
 function checkPair(a: SessionRule, b: SessionRule, path: string, report: Report): void {
-  if (inForceTogether(a, b, 0) && a.code === b.code) {
+  // An evening is in force on another date than the day it belongs to, so a code is one or the other for good.
+  if (a.code === b.code && (a.evening !== b.evening || inForceTogether(a, b, 0))) {
     report(
       `${path}.code`,
       `时段代码“${b.code}”同期重复`,
@@ -111,7 +108,7 @@ function checkPair(a: SessionRule, b: SessionRule, path: string, report: Report)
   // A night reaches into the next date: seen from a day session it starts on the date before.
   const [shiftA, shiftB] = [a.evening && !b.evening ? -1 : 0, b.evening && !a.evening ? -1 : 0]
   if (!inForceTogether(a, b, shiftB - shiftA)) return
-  if ([a, b].some((rule) => minuteOfDay(rule.start) === null || minuteOfDay(rule.end) === null)) return
+  if ([a, b].some((rule) => !hasMinutes(rule))) return // reported by itself
   const [left, right] = [stretchOf(a), stretchOf(b)]
   const [moveA, moveB] = [shiftA * dayMinutes, shiftB * dayMinutes]
   if (left.auction + moveA < right.end + moveB && right.auction + moveB < left.end + moveA) {
@@ -131,6 +128,10 @@ function forceOf(rule: SessionRule): [from: number, to: number] {
   return [from, rule.validTo === null ? Number.POSITIVE_INFINITY : (dayNumberOf(rule.validTo) ?? Number.NaN)]
 }
 
+function hasMinutes({ start, end }: SessionRule): boolean {
+  return minuteOfDay(start) !== null && minuteOfDay(end) !== null && start !== end
+}
+
 /** Minutes from the midnight of the rule's own date, the auction included. */
 function stretchOf(rule: SessionRule): { auction: number; start: number; end: number } {
   const start = minuteOfDay(rule.start) ?? 0
@@ -139,18 +140,23 @@ function stretchOf(rule: SessionRule): { auction: number; start: number; end: nu
   return { auction, start, end: end <= start ? end + dayMinutes : end }
 }
 
-function checkClosed(range: ClosedRange, cal: TradingCalendar, path: string, report: Report): boolean {
+function checkClosed(range: ClosedRange, path: string, report: Report): boolean {
   checkWords(range.reason, `${path}.reason`, report)
   checkText(range.source, `${path}.source`, report)
-  const holds = checkSpan(range, path, report)
-  if (holds && (range.to < cal.covers.from || range.from > cal.covers.to)) {
-    report(
-      `${path}.from`,
-      '休市日期不在日历覆盖的日期之内',
-      'The closed dates lie outside the dates the calendar covers',
-    )
-  }
-  return holds
+  return checkSpan(range, path, report)
+}
+
+/** A holiday wholly outside the data is a mistyped year, and the holiday meant would be traded. */
+function checkClosedIsCovered({ closed, covers }: TradingCalendar, report: Report): void {
+  closed.forEach((range, i) => {
+    if (range.to < covers.from || range.from > covers.to) {
+      report(
+        `closed.${i}.from`,
+        '休市日期不在日历覆盖的日期之内',
+        'The closed dates lie outside the dates the calendar covers',
+      )
+    }
+  })
 }
 
 function checkNoNight(evening: NoNight, path: string, report: Report): boolean {
@@ -187,6 +193,11 @@ function checkEveryDayHasSession(cal: TradingCalendar, open: string[], report: R
       `Trading dates without any session: ${empty.length}, the first is ${empty[0]}`,
     )
   }
+}
+
+function checkZone(zone: string, report: Report): void {
+  if (isZone(zone)) return
+  report('zone', '没有这个时区,请用 IANA 名称,如 Asia/Shanghai', 'No such zone: use an IANA name such as Asia/Shanghai')
 }
 
 function checkLength(cal: TradingCalendar, report: Report): boolean {
