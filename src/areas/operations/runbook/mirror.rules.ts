@@ -31,24 +31,27 @@ function bridged(steps: readonly Step[]): Step[] {
 
 function turned(step: Step, needs: string[]): Step {
   const { closing = {}, earliest, deadline, ...same } = step
-  const { skip: _skip, earliest: newEarliest, deadline: newDeadline, ...words } = closing
-  const own = Object.fromEntries(
-    (['title', 'instructions', 'instructionsEn', 'expected', 'expectedEn'] as const)
-      .filter((name) => words[name] !== undefined)
-      .map((name) => [name, step[name]]),
-  )
+  const said = wordNames.filter((name) => closing[name] !== undefined)
   return {
     ...same,
-    ...words,
+    ...wordsOf(closing, said),
     ...(step.action ? { action: opposite[step.action] ?? step.action } : {}),
     expect: turns(step) ? (step.expect === 'up' ? 'down' : 'up') : step.expect,
     needs,
     // An opening's times say nothing about a closing.
-    ...(newEarliest ? { earliest: newEarliest } : {}),
-    ...(newDeadline ? { deadline: newDeadline } : {}),
-    closing: { ...own, ...(earliest ? { earliest } : {}), ...(deadline ? { deadline } : {}) },
+    ...(closing.earliest ? { earliest: closing.earliest } : {}),
+    ...(closing.deadline ? { deadline: closing.deadline } : {}),
+    closing: { ...wordsOf(step, said), ...(earliest ? { earliest } : {}), ...(deadline ? { deadline } : {}) },
   }
 }
+
+const wordNames = ['title', 'instructions', 'instructionsEn', 'expected', 'expectedEn'] as const
+type WordName = (typeof wordNames)[number]
+
+const wordsOf = (
+  from: { readonly [K in WordName]?: Step[K] | undefined },
+  names: readonly WordName[],
+): Partial<Pick<Step, WordName>> => Object.fromEntries(names.map((name) => [name, from[name]]))
 
 const opposite: Partial<Record<NonNullable<Step['action']>, Step['action']>> = { start: 'stop', stop: 'start' }
 

@@ -1,4 +1,6 @@
+import { personId } from '../../../record/actor.ts'
 import { type Fault, fault } from '../../../record/problem.ts'
+import type { Moment } from '../../../record/record.ts'
 import { cyclesIn, islandsOf } from './graph.rules.ts'
 import type { Mark, Step } from './step.rules.ts'
 
@@ -30,6 +32,21 @@ export function checkSteps(steps: readonly Step[], facts: Facts): Fault[] {
       ...timeFaults(step, `steps.${at}`, facts),
     ]),
   ]
+}
+
+/** Whoever wrote an edition does not approve it, and nobody without a name does. */
+export const notTheAuthor = ({ createdBy }: { readonly createdBy: string | null }, { actor }: Moment): Fault[] => {
+  const me = personId(actor)
+  return me === null || me === createdBy
+    ? [
+        fault(
+          '',
+          'same-person',
+          '编制人不能批准自己的流程,须由他人批准。',
+          'The author cannot approve it; somebody else must.',
+        ),
+      ]
+    : []
 }
 
 /** Whether two different persons can be found, one from each list. */

@@ -8,9 +8,18 @@ import type { event } from '../event/event.record.ts'
 import type { logEntry } from '../log-entry/log-entry.record.ts'
 import type { probe } from '../probe/probe.record.ts'
 import type { Verdict } from '../probe/probe.rules.ts'
+import type { run } from '../run/run.record.ts'
+import type { runStep } from '../run-step/run-step.record.ts'
+import type { StepAttemptTable } from '../run-step/server/attempt.ts'
+import type { runbook } from '../runbook/runbook.record.ts'
 
 declare module '../../../platform/tables.ts' {
   interface Tables {
+    runbook: RowOf<typeof runbook> & Hidden
+    run: RowOf<typeof run> & Hidden
+    runStep: RowOf<typeof runStep> & Hidden
+    stepAttempt: StepAttemptTable
+    runSweep: { only: boolean; at: string }
     tradingCalendar: RowOf<typeof tradingCalendar> & Hidden
     component: RowOf<typeof component> & Hidden
     probe: RowOf<typeof probe> & Hidden
