@@ -1,0 +1,50 @@
+import type { Field, Kind } from '../../record/field.ts'
+import { type AnyRecord, fieldsOfRecord } from '../../record/record.ts'
+
+/** Each kind of field as a PostgreSQL type. */
+const types: Record<Kind, string> = {
+  text: 'text',
+  prose: 'text',
+  choice: 'text',
+  number: 'double precision',
+  flag: 'boolean',
+  date: 'date',
+  instant: 'timestamptz',
+  'trading-day': 'date',
+  link: 'uuid',
+  links: 'uuid[]',
+  json: 'jsonb',
+}
+
+export const typeOf = (field: Field): string => types[field.kind]
+
+export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+const base = ['id', 'number', 'state', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy'] as const
+
+const cache = new WeakMap<AnyRecord, Columns>()
+
+export interface Columns {
+  /** Every column a reader may be given, aliased to its field's name: the list of a `select`. */
+  readonly select: string
+  readonly names: readonly string[]
+  readonly json: ReadonlySet<string>
+}
+
+export function columnsOf(record: AnyRecord): Columns {
+  let columns = cache.get(record)
+  if (!columns) {
+    const names = [...base, ...Object.keys(record.fields)]
+    columns = {
+      names,
+      select: names.map((name) => `"${snake(name)}" as "${name}"`).join(', '),
+      json: new Set(fieldsOfRecord(record).flatMap(([name, field]) => (field.kind === 'json' ? [name] : []))),
+    }
+    cache.set(record, columns)
+  }
+  return columns
+}
+
+/** A field's value as the driver takes it: JSON is text, so that an array is not read as a PostgreSQL array. */
+export const toColumn = (record: AnyRecord, name: string, value: unknown): unknown =>
+  value !== null && columnsOf(record).json.has(name) ? JSON.stringify(value) : value

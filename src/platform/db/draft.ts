@@ -1,0 +1,124 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Field } from '../../record/field.ts'
+import { type AnyRecord, fieldsOfRecord, tableOf } from '../../record/record.ts'
+import type { Registry } from '../../record/registry.ts'
+import type { Tables } from '../tables.ts'
+import { snake as snakeOf, typeOf } from './columns.ts'
+
+// SQL's own words that a field may well be called.
+const reserved = new Set([
+  'all',
+  'check',
+  'default',
+  'desc',
+  'end',
+  'from',
+  'group',
+  'limit',
+  'order',
+  'table',
+  'to',
+  'user',
+  'when',
+])
+
+const snake = (name: string): string => (reserved.has(name) ? `"${name}"` : snakeOf(name))
+
+/**
+ * Drafts the SQL that is missing between the declarations and a database: tables, columns, indexes. A person reads
+ * it, adds what a machine cannot know (data to move, defaults for old rows) and keeps it as a numbered migration.
+ */
+export async function draft(db: Kysely<Tables>, registry: Registry): Promise<string[]> {
+  const columns = await existing(db)
+  const indexes = new Set(
+    (
+      await sql<{ name: string }>`select indexname as name from pg_indexes where schemaname = 'public'`.execute(db)
+    ).rows.map((row) => row.name),
+  )
+  const missing = registry.all.filter(({ record }) => !columns.has(tableOf(record)))
+  return [
+    ...missing.flatMap(({ record }) => createTable(record)),
+    ...missing.flatMap(({ record }) => createLinks(record, registry)),
+    ...registry.all.flatMap(({ record }) => addColumns(record, columns.get(tableOf(record)))),
+    ...registry.all.flatMap(({ record }) => createIndexes(record, indexes)),
+  ]
+}
+
+async function existing(db: Kysely<Tables>): Promise<Map<string, Set<string>>> {
+  const { rows } = await sql<{ table: string; column: string }>`select table_name as table, column_name as column
+    from information_schema.columns where table_schema = 'public'`.execute(db)
+  const columns = new Map<string, Set<string>>()
+  for (const { table, column } of rows) columns.set(table, (columns.get(table) ?? new Set()).add(column))
+  return columns
+}
+
+function createTable(record: AnyRecord): string[] {
+  const table = tableOf(record)
+  const lines = [
+    'id uuid primary key',
+    'number text not null unique',
+    `state text not null check (state in (${record.states.map((state: string) => `'${state}'`).join(', ')}))`,
+    'version int not null',
+    'created_at timestamptz not null',
+    'created_by uuid',
+    'updated_at timestamptz not null',
+    'updated_by uuid',
+    ...fieldsOfRecord(record).map(([name, field]) => column(name, field)),
+    'journal_n int not null',
+    'journal_head bytea not null',
+  ]
+  const statements = [`create table ${table} (\n  ${lines.join(',\n  ')}\n);`]
+  if (record.appendOnly) {
+    statements.push(
+      `create trigger ${table}_append_only before delete or update on ${table} for each row execute function forbid_change();`,
+      `revoke update, delete, truncate on ${table} from touchstone_app;`,
+    )
+  }
+  return statements
+}
+
+/** Links are checked at commit, so that two new records may name each other. */
+function createLinks(record: AnyRecord, registry: Registry): string[] {
+  const table = tableOf(record)
+  return fieldsOfRecord(record).flatMap(([name, field]) => {
+    if (field.kind !== 'link' || !field.to) return []
+    const target = tableOf(registry.get(field.to).record)
+    return `alter table ${table} add constraint ${table}_${snakeOf(name)}_link
+  foreign key (${snake(name)}) references ${target} deferrable initially deferred;`
+  })
+}
+
+const column = (name: string, field: Field): string => {
+  const choices = field.choices && `check (${snake(name)} in (${field.choices.map((one) => `'${one}'`).join(', ')}))`
+  const empty = field.optional ? '' : ' not null'
+  return `${snake(name)} ${typeOf(field)}${empty}${choices ? ` ${choices}` : ''}`
+}
+
+const addColumns = (record: AnyRecord, has: ReadonlySet<string> | undefined): string[] =>
+  fieldsOfRecord(record)
+    .filter(([name]) => has && !has.has(snakeOf(name)))
+    .map(([name, field]) => `alter table ${tableOf(record)} add column ${column(name, field)};`)
+
+/** Every filter and sort has its index; filters carry the id, so that a page by key is read in order. */
+function createIndexes(record: AnyRecord, has: ReadonlySet<string>): string[] {
+  const table = tableOf(record)
+  const wanted: [name: string, sql: string][] = [
+    [`${table}_by_state`, `create index ${table}_by_state on ${table} (state, id desc);`],
+    [`${table}_by_created_by`, `create index ${table}_by_created_by on ${table} (created_by, id desc);`],
+    [`${table}_by_number_prefix`, `create index ${table}_by_number_prefix on ${table} (number text_pattern_ops);`],
+  ]
+  for (const [name, field] of fieldsOfRecord(record)) {
+    const c = snake(name)
+    const plain = snakeOf(name)
+    if (field.filter && field.kind === 'links') {
+      wanted.push([`${table}_by_${plain}`, `create index ${table}_by_${plain} on ${table} using gin (${c});`])
+    } else if (field.filter)
+      wanted.push([`${table}_by_${plain}`, `create index ${table}_by_${plain} on ${table} (${c}, id desc);`])
+    if (field.sort)
+      wanted.push([`${table}_${plain}_sort`, `create index ${table}_${plain}_sort on ${table} (${c}, id);`])
+    if (field.unique)
+      wanted.push([`${table}_${plain}_unique`, `create unique index ${table}_${plain}_unique on ${table} (${c});`])
+  }
+  return wanted.filter(([name]) => !has.has(name)).map(([, statement]) => statement)
+}
