@@ -1,26 +1,42 @@
 import type { Kysely } from 'kysely'
+import type pg from 'pg'
 import type { Logger } from 'pino'
-import type { Actor } from '../record/actor.ts'
+import type { Actor, PersonActor } from '../record/actor.ts'
 import type { AnyRecord } from '../record/record.ts'
 import type { Registry } from '../record/registry.ts'
 import type { Behaviour } from './behaviour.ts'
 import type { Clock } from './clock.ts'
 import type { EventHub } from './events/hub.ts'
+import type { Programs } from './process/programs.ts'
 import type { Tables } from './tables.ts'
 import type { Proof, Tx } from './tx.ts'
+
+/** Who a person is now, with roles and posts: the engine names no record, so the organisation answers. */
+export interface Directory {
+  readonly record: AnyRecord
+  /** Null when there is no such person or they have left. */
+  actor(db: Kysely<Tables>, person: string, via: string): Promise<PersonActor | null>
+}
 
 /** Everything the running server shares; made once by the composition root and passed in, never imported. */
 export interface Engine {
   readonly registry: Registry
   readonly db: Kysely<Tables>
-  /** The database's address under the app's role: for connections of one's own (listening, advisory locks). */
+  readonly pool: pg.Pool
+  /** The database's address: for connections of one's own (listening, advisory locks), opened by `connection(url)`. */
   readonly url: string
   readonly clock: Clock
   readonly log: Logger
   readonly events: EventHub
+  readonly directory: Directory
+  /** What declared commands may run, by name: the server's own list, never the database's. */
+  readonly programs: Programs
+  /** The firm's time zone, an IANA name. */
+  readonly zone: string
   /** This copy's number, unique among the living: see `copies.ts`. */
   readonly copy: number
   behaviourOf(record: AnyRecord): Behaviour
+  /** The trading day of an instant; null where the calendar does not reach. */
   tradingDay(instant: string): string | null
   newId(): string
   /** One transaction for one actor; commits when `work` returns, leaves nothing when it throws. */

@@ -81,6 +81,7 @@ export interface Tables {
     login: string
     passwordHash: string
     totpSecret: string | null
+    totpStep: number | null
     disabledAt: string | null
     demo: boolean
     createdAt: string

@@ -1,7 +1,10 @@
 import type { Transaction } from 'kysely'
 import type { Actor } from '../record/actor.ts'
 import type { AnyRecord, RowOf, ValuesOf, VerbOf } from '../record/record.ts'
-import type { Tables } from './tables.ts'
+import type { Rule } from '../record/rule.ts'
+import type { JournalTable, Tables } from './tables.ts'
+
+type Changes = JournalTable['changes']
 
 /** Presence proved again, moments ago, by the person who signs: made by `proveAgain` before the transaction begins. */
 export interface Proof {
@@ -18,6 +21,8 @@ export interface Tx {
   readonly now: string
   /** Typed SQL inside this transaction: for reading, and for tables that are no records. */
   readonly db: Transaction<Tables>
+  /** The record that persons are. */
+  readonly directory: AnyRecord
   newId(): string
   /** The trading day of `now`, or of another instant; null where the calendar does not reach. */
   tradingDay(instant?: string): string | null
@@ -25,8 +30,19 @@ export interface Tx {
   lock<R extends AnyRecord>(record: R, id: string): Promise<RowOf<R>>
   create<R extends AnyRecord>(record: R, values: ValuesOf<R>): Promise<RowOf<R>>
   /** Changes fields without moving the state; writes nothing when nothing differs. */
-  update<R extends AnyRecord>(record: R, id: string, values: ValuesOf<R>): Promise<RowOf<R>>
-  act<R extends AnyRecord>(record: R, id: string, verb: VerbOf<R>, values?: ValuesOf<R>): Promise<RowOf<R>>
+  update<R extends AnyRecord>(record: R, id: string, values: ValuesOf<R>, seen?: number): Promise<RowOf<R>>
+  /** Does a verb. With `seen`, the version somebody looked at, a row that has moved on since is refused as stale. */
+  act<R extends AnyRecord>(
+    record: R,
+    id: string,
+    verb: VerbOf<R>,
+    values?: ValuesOf<R>,
+    seen?: number,
+  ): Promise<RowOf<R>>
+  /** Journals what is no field (a comment, a link, an account): the record's chain grows, its version does not. */
+  journal(record: AnyRecord, id: string, verb: string, changes: Changes): Promise<void>
+  /** Refuses `not-allowed` unless the rule holds for this actor and row: for actions, whose rules stand outside verbs. */
+  demand(rule: Rule, row: Readonly<Record<string, unknown>>): void
   /** The same transaction under a system name: for what follows by itself from what a person did. */
   as(name: string): Tx
   /** Queues a job that exists if and only if this transaction commits. */
