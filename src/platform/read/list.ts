@@ -1,0 +1,164 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { PersonActor } from '../../record/actor.ts'
+import type { Field } from '../../record/field.ts'
+import { type Fault, fault, invalid } from '../../record/problem.ts'
+import { type AnyRecord, type AnyRow, tableOf } from '../../record/record.ts'
+import { columnsOf, snake } from '../db/columns.ts'
+import type { Tables } from '../tables.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+import { condition } from './filter.ts'
+import { asNumberPrefix, searchCondition } from './search.ts'
+
+/** A list as asked for: filters by field name as they stand in the address, already split at commas. */
+export interface ListQuery {
+  readonly limit: number
+  readonly after?: string | undefined
+  readonly sort: string
+  readonly q?: string | undefined
+  readonly filters: Readonly<Record<string, readonly string[]>>
+}
+
+export interface Page {
+  readonly items: readonly AnyRow[]
+  readonly next: string | null
+  /** Counted up to a thousand; beyond, `atLeast` is true and nobody waits for the rest. */
+  readonly count: { readonly value: number; readonly atLeast: boolean }
+}
+
+const mostCounted = 1000
+
+/** One page by key, and the capped count, of what this person may read. Refuses `invalid` and `bad-cursor`. */
+export async function listPage(
+  db: Kysely<Tables>,
+  record: AnyRecord,
+  person: PersonActor,
+  query: ListQuery,
+): Promise<Page> {
+  const where = [condition(record, record.access.read, person), ...conditionsOf(record, query)]
+  const order = orderOf(record, query.sort)
+  const page = query.after ? [...where, order.after(query.after)] : where
+  const table = sql.table(tableOf(record))
+  const [rows, counted] = await Promise.all([
+    sql<AnyRow>`select ${sql.raw(columnsOf(record).select)} from ${table}
+      where ${sql.join(page, sql` and `)} order by ${order.by} limit ${query.limit + 1}`.execute(db),
+    sql<{ n: number }>`select count(*) as n from (select 1 from ${table}
+      where ${sql.join(where, sql` and `)} limit ${mostCounted + 1}) as counted`.execute(db),
+  ])
+  const items = rows.rows.slice(0, query.limit)
+  const last = items.at(-1)
+  const n = counted.rows[0]?.n ?? 0
+  return {
+    items,
+    next: last && rows.rows.length > query.limit ? order.mark(last) : null,
+    count: { value: Math.min(n, mostCounted), atLeast: n > mostCounted },
+  }
+}
+
+/** Fields a list may be sorted by; newest first unless asked. `createdAt` sorts by id, which grows with time. */
+export const sortsOf = (record: AnyRecord): string[] => {
+  const names = ['createdAt', 'number', ...Object.keys(record.fields).filter((name) => record.fields[name].sort)]
+  return names.flatMap((name) => [name, `-${name}`])
+}
+
+function orderOf(record: AnyRecord, sort: string) {
+  const down = sort.startsWith('-')
+  const name = down ? sort.slice(1) : sort
+  const direction = sql.raw(down ? 'desc' : 'asc')
+  const past = sql.raw(down ? '<' : '>')
+  if (name === 'createdAt') {
+    return {
+      by: sql`id ${direction}`,
+      after: (mark: string) => sql<boolean>`id ${past} ${readCursor(mark, sort).id}::uuid`,
+      mark: (row: AnyRow) => writeCursor({ sort, value: null, id: row.id }),
+    }
+  }
+  const column = sql.ref(snake(name))
+  const type = sql.raw(name === 'number' ? 'text' : sqlType(record.fields[name]))
+  return {
+    by: sql`${column} ${direction}, id ${direction}`,
+    after: (mark: string) => {
+      const { value, id } = readCursor(mark, sort)
+      // PostgreSQL's own order: empty values come last going up and first going down.
+      if (value === null) {
+        const rest = sql<boolean>`${column} is null and id ${past} ${id}::uuid`
+        return down ? sql<boolean>`(${rest} or ${column} is not null)` : sql<boolean>`(${rest})`
+      }
+      const beyond = sql<boolean>`(${column}, id) ${past} (${value}::${type}, ${id}::uuid)`
+      return down || !record.fields[name]?.optional ? beyond : sql<boolean>`(${beyond} or ${column} is null)`
+    },
+    mark: (row: AnyRow) => writeCursor({ sort, value: row[name] as string, id: row.id }),
+  }
+}
+
+const sqlType = (field: Field): string =>
+  ({ number: 'double precision', flag: 'boolean', date: 'date', 'trading-day': 'date', instant: 'timestamptz' })[
+    field.kind as 'number'
+  ] ?? 'text'
+
+function conditionsOf(record: AnyRecord, query: ListQuery): RawBuilder<boolean>[] {
+  const faults: Fault[] = []
+  const conditions: RawBuilder<boolean>[] = []
+  for (const [key, values] of Object.entries(query.filters)) {
+    const made = oneFilter(record, key, values)
+    if (made) conditions.push(made)
+    else faults.push(fault(key, 'bad-filter', '不能按这个条件筛选。', 'This is not a filter of the list.'))
+  }
+  if (faults.length > 0) throw invalid(faults)
+  if (query.q) conditions.push(asNumberPrefix(record, query.q) ?? searchCondition(record, query.q))
+  return conditions
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+const isInstant = (text: string) => /^\d{4}-\d{2}-\d{2}([T ].+)?$/.test(text) && !Number.isNaN(Date.parse(text))
+
+/** One filter as SQL; undefined when the list has no such filter or a value does not fit it. */
+function oneFilter(record: AnyRecord, key: string, values: readonly string[]): RawBuilder<boolean> | undefined {
+  const [name = '', bound] = key.split('.')
+  const field: Field | undefined = Object.hasOwn(record.fields, name) ? record.fields[name] : undefined
+  const column = sql.ref(snake(name))
+  const [first = ''] = values
+  if (bound === 'from' || bound === 'to') {
+    const kind = name === 'createdAt' || name === 'updatedAt' ? 'instant' : field?.filter ? field.kind : undefined
+    const way = sql.raw(bound === 'from' ? '>=' : '<=')
+    if ((kind === 'date' || kind === 'trading-day') && isDate(first)) return sql`${column} ${way} ${first}::date`
+    if (kind === 'instant' && isInstant(first)) return sql`${column} ${way} ${first}::timestamptz`
+    if (kind === 'number' && Number.isFinite(Number(first))) return sql`${column} ${way} ${Number(first)}`
+    return undefined
+  }
+  if (bound !== undefined) return undefined
+  if (name === 'state')
+    return values.every((value) => record.states.includes(value)) ? isAny(column, values, 'text') : undefined
+  if (name === 'createdBy') return values.every((value) => uuid.test(value)) ? isAny(column, values, 'uuid') : undefined
+  if (!field?.filter) return undefined
+  if (values.length === 1 && first === '') {
+    return field.kind === 'links' ? sql`cardinality(${column}) = 0` : sql`${column} is null`
+  }
+  switch (field.kind) {
+    case 'choice':
+      return values.every((value) => field.choices?.includes(value)) ? isAny(column, values, 'text') : undefined
+    case 'text':
+      return isAny(column, values, 'text')
+    case 'flag':
+      return first === 'true' || first === 'false' ? sql`${column} = ${first === 'true'}` : undefined
+    case 'link':
+      return values.every((value) => uuid.test(value)) ? isAny(column, values, 'uuid') : undefined
+    case 'links':
+      return values.every((value) => uuid.test(value)) ? sql`${column} && ${[...values]}::uuid[]` : undefined
+    case 'date':
+    case 'trading-day':
+      return values.every(isDate) ? isAny(column, values, 'date') : undefined
+    case 'number':
+      return values.every((value) => Number.isFinite(Number(value)))
+        ? isAny(column, values.map(Number), 'double precision')
+        : undefined
+    default:
+      return undefined
+  }
+}
+
+/** One value is compared plainly, so that the planner may walk an index already in the list's order. */
+const isAny = (column: RawBuilder<unknown>, values: readonly unknown[], type: string): RawBuilder<boolean> =>
+  values.length === 1
+    ? sql`${column} = ${values[0]}::${sql.raw(type)}`
+    : sql`${column} = any(${[...values]}::${sql.raw(type)}[])`
