@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify'
+import { Refusal } from '../../record/problem.ts'
+import { holds } from '../../record/rule.ts'
+import type { AreaServer } from '../area.ts'
+import type { Engine } from '../engine.ts'
+import { me } from './gate.ts'
+import { problemSchema } from './problems.ts'
+
+const notAllowed = () => new Refusal('not-allowed', ['您的角色不能查看或办理。', 'Your roles do not allow this.'])
+
+/** The reads and writes of an area's own, each behind its rule. A query's path parameters are part of its input. */
+export function areaRoutes(app: FastifyInstance, engine: Engine, area: AreaServer): void {
+  for (const { path, allow, summary, input, output, run } of area.queries ?? []) {
+    const schema = { tags: [area.code], summary, response: { 200: output, '4xx': problemSchema } }
+    app.get(path, { schema }, async (request) => {
+      const { person } = me(request)
+      if (!holds(allow, person, {})) throw notAllowed()
+      const given = input.parse({ ...(request.query as object), ...(request.params as object) })
+      return run({ db: engine.db, person, now: engine.clock.now(), engine }, given as never)
+    })
+  }
+  for (const { path, allow, summary, input, output, run } of area.commands ?? []) {
+    const schema = { tags: [area.code], summary, body: input, response: { 200: output, '4xx': problemSchema } }
+    app.post(path, { schema }, async (request) => {
+      const { person } = me(request)
+      if (!holds(allow, person, {})) throw notAllowed()
+      return engine.inTx(person, (tx) => run(tx, request.body as never))
+    })
+  }
+}

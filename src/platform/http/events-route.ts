@@ -1,0 +1,80 @@
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import type { PersonActor } from '../../record/actor.ts'
+import { tableOf } from '../../record/record.ts'
+import type { Engine } from '../engine.ts'
+import type { RecordEvent } from '../events/hub.ts'
+import { filterFor } from '../read/filter.ts'
+import { me } from './gate.ts'
+
+const gatherMs = 50
+const aliveMs = 15_000
+
+/** Server-sent events: which records changed, for rows this person may read. Screens fetch again what they show. */
+export function eventsRoute(app: FastifyInstance, engine: Engine): () => void {
+  const open = new Set<() => void>()
+
+  app.get('/api/events', { schema: { hide: true } }, async (request, reply) => {
+    const { person } = me(request)
+    reply.hijack()
+    const out = reply.raw
+    out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    out.write('retry: 1000\nevent: hello\ndata: {}\n\n')
+
+    let gathered: RecordEvent[] = []
+    let timer: NodeJS.Timeout | undefined
+    const flush = async () => {
+      timer = undefined
+      const batch = gathered
+      gathered = []
+      for (const event of await readable(engine, person, batch)) out.write(`data: ${JSON.stringify(event)}\n\n`)
+    }
+    const stopHearing = engine.events.on('record', (event) => {
+      gathered.push(event)
+      timer ??= setTimeout(() => void flush().catch((error) => engine.log.error({ err: error }, 'events')), gatherMs)
+    })
+    const stopGaps = engine.events.onGap(() => out.write('event: hello\ndata: {}\n\n'))
+    const alive = setInterval(() => out.write(': alive\n\n'), aliveMs)
+    const end = () => {
+      stopHearing()
+      stopGaps()
+      clearInterval(alive)
+      clearTimeout(timer)
+      open.delete(end)
+      out.end()
+    }
+    open.add(end)
+    request.raw.on('close', end)
+  })
+
+  return () => {
+    for (const end of [...open]) end()
+  }
+}
+
+/** Of a batch, what the person may read: no query where the rule needs no look at the row. */
+async function readable(engine: Engine, person: PersonActor, batch: readonly RecordEvent[]): Promise<RecordEvent[]> {
+  const byRecord = grouped(batch)
+  const told: RecordEvent[] = []
+  for (const [name, events] of byRecord) {
+    const { record } = engine.registry.get(name)
+    const filter = filterFor(record, record.access.read, person)
+    if (filter === false) continue
+    if (filter === null) {
+      told.push(...events)
+      continue
+    }
+    const ids = [...new Set(events.map((event) => event.id))]
+    const { rows } = await sql<{ id: string }>`select id from ${sql.table(tableOf(record))}
+      where id = any(${ids}::uuid[]) and ${filter}`.execute(engine.db)
+    const seen = new Set(rows.map((row) => row.id))
+    told.push(...events.filter((event) => seen.has(event.id)))
+  }
+  return told
+}
+
+function grouped(batch: readonly RecordEvent[]): Map<string, RecordEvent[]> {
+  const groups = new Map<string, RecordEvent[]>()
+  for (const event of batch) groups.set(event.record, [...(groups.get(event.record) ?? []), event])
+  return groups
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { type Can, canDo } from '../../record/lifecycle.ts'
+import { type AnyRecord, type AnyRow, transitionOf } from '../../record/record.ts'
+import { holds } from '../../record/rule.ts'
+import { rowSchema } from '../../record/schema.ts'
+import { type Lang, say } from '../../record/words.ts'
+import type { SignedIn } from '../auth/session.ts'
+import type { Engine } from '../engine.ts'
+import { refsOf } from '../read/refs.ts'
+
+export const refsSchema = z.record(z.string(), z.object({ record: z.string(), number: z.string(), label: z.string() }))
+
+const canSchema = z.record(z.string(), z.union([z.literal(true), z.object({ code: z.string(), detail: z.string() })]))
+
+export const presentedSchema = (record: AnyRecord) => rowSchema(record).extend({ can: canSchema })
+
+export const itemSchema = (record: AnyRecord) => z.object({ item: presentedSchema(record), refs: refsSchema })
+
+export const pageSchema = (record: AnyRecord) =>
+  z.object({
+    items: z.array(presentedSchema(record)),
+    next: z.string().nullable(),
+    count: z.object({ value: z.int(), atLeast: z.boolean() }),
+    refs: refsSchema,
+  })
+
+type Presented = AnyRow & { can: Record<string, true | { code: string; detail: string }> }
+
+/** A row with what this person may do now, in their language: from the declaration alone, so cheap enough for lists. */
+export function present(engine: Engine, record: AnyRecord, row: AnyRow, me: SignedIn, lang: Lang): Presented {
+  const can: Can = canDo(record, row, { actor: me.person, now: engine.clock.now() })
+  const said = Object.fromEntries(
+    Object.entries(can).map(([verb, may]) => [
+      verb,
+      may === true ? true : { code: may.code, detail: say(may.text, lang) },
+    ]),
+  )
+  for (const [name, action] of Object.entries(engine.behaviourOf(record).actions)) {
+    if (holds(action.allow, me.person, row)) said[name] = true
+  }
+  return { ...row, can: said } as Presented
+}
+
+/** One record as answered. Guards that have to look further than the row are asked too, so that `can` holds. */
+export async function presentItem(engine: Engine, record: AnyRecord, row: AnyRow, me: SignedIn, lang: Lang) {
+  const item = present(engine, record, row, me, lang)
+  const guards = engine.behaviourOf(record).guards
+  const asked = Object.keys(item.can).filter((verb) => item.can[verb] === true && guards[verb] && verb !== 'update')
+  if (asked.length > 0) {
+    await engine.inTx(me.person, async (tx) => {
+      for (const verb of asked) {
+        const transition = transitionOf(record, verb)
+        // What the verb's form still has to fill in cannot be judged yet.
+        if (!transition || (transition.requires ?? []).some((name) => row[name] === null)) continue
+        const [fault] = (await guards[verb]?.(tx, { ...row, state: transition.to } as never)) ?? []
+        if (fault) item.can[verb] = { code: fault.code, detail: say(fault.text, lang) }
+      }
+    })
+  }
+  return { item, refs: await refsOf(engine, record, me.person, [row]) }
+}

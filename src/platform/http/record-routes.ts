@@ -1,0 +1,160 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { type AnyRecord, fieldsOfRecord } from '../../record/record.ts'
+import { createSchema, updateSchema, verbSchema } from '../../record/schema.ts'
+import { say } from '../../record/words.ts'
+import { proveAgain } from '../auth/prove.ts'
+import type { SignedIn } from '../auth/session.ts'
+import type { Engine } from '../engine.ts'
+import { readItem } from '../read/item.ts'
+import { listPage, sortsOf } from '../read/list.ts'
+import { refsOf } from '../read/refs.ts'
+import type { Proof, Tx } from '../tx.ts'
+import { once } from '../write/once.ts'
+import { me } from './gate.ts'
+import { itemSchema, pageSchema, present, presentItem } from './present.ts'
+import { problemSchema } from './problems.ts'
+
+export const idParam = z.object({ id: z.string().min(1).max(64) })
+
+/** The routes every record has from its declaration: list, item, create, change, a route per verb, and its actions. */
+export function recordRoutes(app: FastifyInstance, engine: Engine, record: AnyRecord): void {
+  const base = `/api/${record.plural}`
+  const name = engine.registry.get(record.name).words.name
+  const item = itemSchema(record)
+  const tags = [say(name, 'en')]
+  const answers = { '4xx': problemSchema }
+
+  app.get(
+    base,
+    { schema: { tags, querystring: listSchema(record), response: { 200: pageSchema(record), ...answers } } },
+    async (request) => {
+      const who = me(request)
+      const query = readQuery(request.query as ListInput)
+      const page = await listPage(engine.db, record, who.person, query)
+      return {
+        ...page,
+        items: page.items.map((row) => present(engine, record, row, who, request.lang)),
+        refs: await refsOf(engine, record, who.person, page.items),
+      }
+    },
+  )
+
+  app.get(
+    `${base}/:id`,
+    { schema: { tags, params: idParam, response: { 200: item, ...answers } } },
+    async (request) => {
+      const who = me(request)
+      const row = await readItem(engine.db, record, who.person, (request.params as { id: string }).id)
+      return presentItem(engine, record, row, who, request.lang)
+    },
+  )
+
+  app.post(
+    base,
+    { schema: { tags, body: createSchema(record), response: { 201: item, ...answers } } },
+    async (request, reply) => {
+      const who = me(request)
+      const id = await engine.inTx(who.person, (tx) =>
+        once(tx, record, request.headers['idempotency-key'], request.body, async () => {
+          return (await tx.create(record, request.body as object)).id
+        }),
+      )
+      return reply
+        .code(201)
+        .header('location', `${base}/${id}`)
+        .send(await answer(engine, record, id, request))
+    },
+  )
+
+  if (!record.appendOnly) {
+    const schema = { tags, params: idParam, body: updateSchema(record), response: { 200: item, ...answers } }
+    app.patch(`${base}/:id`, { schema }, async (request) => {
+      const { version, ...values } = request.body as { version: number }
+      return change(engine, record, request, undefined, (tx, id) => tx.update(record, id, values, version))
+    })
+  }
+
+  for (const verb of Object.keys(record.transitions)) {
+    const schema = { tags, params: idParam, body: verbSchema(record, verb), response: { 200: item, ...answers } }
+    app.post(`${base}/:id/${verb}`, { schema }, async (request) => {
+      const { version, signature, ...values } = request.body as VerbBody
+      const proof = signature && (await proveAgain(engine, me(request), signature, request.ip))
+      return change(engine, record, request, proof, (tx, id) => tx.act(record, id, verb as never, values, version))
+    })
+  }
+
+  for (const [action, { allow, input, output, summary, run }] of Object.entries(engine.behaviourOf(record).actions)) {
+    const schema = { tags, summary, params: idParam, body: input, response: { 200: output, ...answers } }
+    app.post(`${base}/:id/${action}`, { schema }, async (request) => {
+      const who = me(request)
+      const { id } = await readItem(engine.db, record, who.person, (request.params as { id: string }).id)
+      return engine.inTx(who.person, async (tx) => {
+        const row = await tx.lock(record, id)
+        tx.demand(allow, row)
+        return run(tx, row as never, request.body as Record<string, unknown>)
+      })
+    })
+  }
+}
+
+type VerbBody = { version?: number; signature?: { password?: string; code?: string } }
+
+/** One write to one record, named by id or number; answered as it stands afterwards. */
+async function change(
+  engine: Engine,
+  record: AnyRecord,
+  request: FastifyRequest,
+  proof: Proof | undefined,
+  work: (tx: Tx, id: string) => Promise<unknown>,
+) {
+  const who = me(request)
+  const { id } = await readItem(engine.db, record, who.person, (request.params as { id: string }).id)
+  const key = request.headers['idempotency-key']
+  await engine.inTx(
+    who.person,
+    (tx) =>
+      once(tx, record, key, [request.url, request.body], async () => {
+        await work(tx, id)
+        return id
+      }),
+    proof,
+  )
+  return answer(engine, record, id, request)
+}
+
+async function answer(engine: Engine, record: AnyRecord, id: string, request: FastifyRequest) {
+  const who: SignedIn = me(request)
+  const row = await readItem(engine.db, record, who.person, id)
+  return presentItem(engine, record, row, who, request.lang)
+}
+
+type ListInput = { limit: number; after?: string; sort: string; q?: string } & Record<string, string>
+
+/** The address of a list: paging, sorting, and one parameter for each filter; anything else is an unknown field. */
+function listSchema(record: AnyRecord): z.ZodObject {
+  const shape: Record<string, z.ZodType> = {
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    after: z.string().max(2000).optional(),
+    sort: z.enum(sortsOf(record) as [string, ...string[]]).default('-createdAt'),
+    q: z.string().trim().min(1).max(200).optional(),
+  }
+  const value = z.string().max(4000).optional()
+  for (const name of ['state', 'createdBy', 'createdAt.from', 'createdAt.to']) shape[name] = value
+  for (const [name, field] of fieldsOfRecord(record)) {
+    if (!field.filter) continue
+    if (field.kind !== 'instant') shape[name] = value
+    if (['date', 'instant', 'trading-day', 'number'].includes(field.kind)) {
+      shape[`${name}.from`] = value
+      shape[`${name}.to`] = value
+    }
+  }
+  return z.strictObject(shape)
+}
+
+function readQuery({ limit, after, sort, q, ...rest }: ListInput) {
+  const filters = Object.entries(rest).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value.split(',')]],
+  )
+  return { limit, after, sort, q, filters: Object.fromEntries(filters) as Record<string, string[]> }
+}

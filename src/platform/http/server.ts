@@ -1,0 +1,144 @@
+import { existsSync } from 'node:fs'
+import fastifyCompress from '@fastify/compress'
+import fastifyCookie from '@fastify/cookie'
+import fastifyStatic from '@fastify/static'
+import fastifySwagger from '@fastify/swagger'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler } from 'fastify-type-provider-zod'
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+import { z } from 'zod'
+import { invalid, Refusal } from '../../record/problem.ts'
+import type { AreaServer } from '../area.ts'
+import type { Engine } from '../engine.ts'
+import { areaRoutes } from './area-routes.ts'
+import { eventsRoute } from './events-route.ts'
+import { faultsOf, unstorable } from './faults.ts'
+import { installGate } from './gate.ts'
+import { installProblems, sendProblem } from './problems.ts'
+import { recordRoutes } from './record-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
+import { sideRoutes } from './side-routes.ts'
+
+export interface HttpOptions {
+  readonly areas: readonly AreaServer[]
+  /** The built web app; without it only the API answers. */
+  readonly webRoot?: string
+  /** Further routes of the composition root (first-run set-up). */
+  readonly more?: (app: FastifyInstance) => void
+}
+
+const bodyLimit = 1024 * 1024
+
+/** Builds the HTTP server over an engine: every record's routes, the areas' own, sign-in, events, and the web app. */
+export async function makeHttp(engine: Engine, options: HttpOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: engine.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => v7(),
+    bodyLimit,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: true,
+  })
+  app.removeContentTypeParser('text/plain')
+  // Every fault of an input at once, in the product's own words.
+  app.setValidatorCompiler<z.ZodType>(({ schema }) => (data) => {
+    const read = schema.safeParse(data)
+    return read.success ? { value: read.data } : { error: invalid(faultsOf(read.error)) }
+  })
+  app.setSerializerCompiler(serializerCompiler)
+  installProblems(app)
+  await app.register(fastifyCookie)
+  await app.register(fastifyCompress, { threshold: 2048, encodings: ['br', 'gzip'] })
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Touchstone', version: '0.1.0', description: 'An IT management system whose rules run.' },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'touchstone' },
+          token: { type: 'http', scheme: 'bearer' },
+        },
+      },
+      security: [{ session: [] }, { token: [] }],
+    },
+    transform: jsonSchemaTransform,
+  })
+  installGate(app, engine)
+  guardBodies(app)
+  headers(app)
+
+  await app.register(async (routes) => {
+    sessionRoutes(routes, engine)
+    for (const { record } of engine.registry.all) {
+      recordRoutes(routes, engine, record)
+      sideRoutes(routes, engine, record)
+    }
+    for (const area of options.areas) areaRoutes(routes, engine, area)
+    const endStreams = eventsRoute(routes, engine)
+    app.addHook('preClose', async () => endStreams())
+    houseRoutes(routes, engine)
+    options.more?.(routes)
+  })
+  await web(app, options.webRoot)
+  return app
+}
+
+function houseRoutes(app: FastifyInstance, engine: Engine): void {
+  const response = { 200: z.object({ status: z.literal('ok') }) }
+  app.get('/api/health', { schema: { tags: ['House'], response }, config: { open: true } }, async () => {
+    await sql`select 1`.execute(engine.db).catch(() => {
+      throw new Refusal('unavailable', ['数据库暂不可用。', 'The database is not available.'])
+    })
+    return { status: 'ok' as const }
+  })
+  app.get('/api/openapi.json', { schema: { hide: true }, config: { open: true } }, async (_request, reply) =>
+    reply.serializer(JSON.stringify).send(app.swagger()),
+  )
+}
+
+/** A verb may come without a body; no body may hold text that cannot be stored. */
+function guardBodies(app: FastifyInstance): void {
+  app.addHook('preValidation', async (request) => {
+    if (['POST', 'PATCH', 'PUT'].includes(request.method)) request.body ??= {}
+    const faults = unstorable(request.body)
+    if (faults.length > 0) throw invalid(faults)
+  })
+}
+
+function headers(app: FastifyInstance): void {
+  const policy = [
+    "default-src 'self'",
+    "style-src 'self' 'unsafe-inline'", // Ant Design writes its styles at run time
+    "img-src 'self' data: blob:",
+    "worker-src 'self' blob:", // the graph layout runs in a worker
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ')
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'same-origin')
+    reply.header('content-security-policy', policy)
+  })
+}
+
+/** The web app: its files for a year (their names carry their content), and its page for every other address. */
+async function web(app: FastifyInstance, root: string | undefined): Promise<void> {
+  if (root && existsSync(root)) {
+    await app.register(fastifyStatic, {
+      root,
+      wildcard: false,
+      index: false,
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const page = request.method === 'GET' && !request.url.startsWith('/api/') && root && existsSync(root)
+    if (page) return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    const text = ['没有这个地址。', 'There is nothing at this address.'] as const
+    return sendProblem(reply, new Refusal('not-found', text), request.lang)
+  })
+}
