@@ -1,0 +1,7 @@
+import { operationsServer } from '../areas/operations/operations.server.ts'
+import { organisationServer } from '../areas/organisation/organisation.server.ts'
+import { serviceServer } from '../areas/service/service.server.ts'
+import type { AreaServer } from '../platform/area.ts'
+
+/** The server side of every area. */
+export const areaServers: readonly AreaServer[] = [operationsServer, serviceServer, organisationServer]

@@ -1,0 +1,8 @@
+import type { AreaServer } from '../../platform/area.ts'
+import { departmentBehaviour } from './department/server/department.behaviour.ts'
+import { personBehaviour } from './person/server/person.behaviour.ts'
+
+export const organisationServer: AreaServer = {
+  code: 'organisation',
+  behaviours: [departmentBehaviour, personBehaviour],
+}

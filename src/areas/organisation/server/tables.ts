@@ -1,0 +1,16 @@
+import type { RowOf } from '../../../record/record.ts'
+import type { department } from '../department/department.record.ts'
+import type { person } from '../person/person.record.ts'
+import type { post } from '../post/post.record.ts'
+import type { role } from '../role/role.record.ts'
+import type { team } from '../team/team.record.ts'
+
+declare module '../../../platform/tables.ts' {
+  interface Tables {
+    department: RowOf<typeof department> & Hidden
+    person: RowOf<typeof person> & Hidden
+    post: RowOf<typeof post> & Hidden
+    role: RowOf<typeof role> & Hidden
+    team: RowOf<typeof team> & Hidden
+  }
+}

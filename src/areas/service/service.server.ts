@@ -1,0 +1,3 @@
+import type { AreaServer } from '../../platform/area.ts'
+
+export const serviceServer: AreaServer = { code: 'service' }
