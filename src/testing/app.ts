@@ -1,0 +1,178 @@
+import type { FastifyInstance } from 'fastify'
+import pino from 'pino'
+import { areaServers } from '../app/areas.ts'
+import { registry } from '../app/records.ts'
+import { goldExchange } from '../areas/operations/calendar/calendar.data.ts'
+import { tradingCalendar } from '../areas/operations/calendar/calendar.record.ts'
+import { holdCalendar } from '../areas/operations/calendar/server/calendar.store.ts'
+import { storedOf } from '../areas/operations/calendar/stored.rules.ts'
+import { person } from '../areas/organisation/person/person.record.ts'
+import { role } from '../areas/organisation/role/role.record.ts'
+import { directory } from '../areas/organisation/server/directory.ts'
+import { createAccount } from '../platform/auth/account.ts'
+import type { Engine } from '../platform/engine.ts'
+import { makeHttp } from '../platform/http/server.ts'
+import { makeEngine } from '../platform/make-engine.ts'
+import type { Programs } from '../platform/process/programs.ts'
+import type { Proof, Tx } from '../platform/tx.ts'
+import { type Actor, asSystem, type PersonActor } from '../record/actor.ts'
+import { type TestClock, testClock } from './clock.ts'
+import { freshDatabase } from './database.ts'
+
+export const testPassword = 'a password for tests'
+
+export interface Answer {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely by tests.
+  readonly body: any
+  readonly headers: Record<string, unknown>
+}
+
+/** Requests as one person, by API token or, with `login`, as whoever is given. */
+export interface Client {
+  get(path: string, headers?: Record<string, string>): Promise<Answer>
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  patch(path: string, body: unknown): Promise<Answer>
+  delete(path: string): Promise<Answer>
+}
+
+export interface TestApp {
+  readonly engine: Engine
+  readonly clock: TestClock
+  readonly url: string
+  readonly http: FastifyInstance
+  /** A person with these roles (the first also names them), made on first use and then the same. */
+  person(...roles: string[]): Promise<PersonActor>
+  /** Signs as that person where a verb wants it. */
+  inTx<T>(actor: Actor, work: (tx: Tx) => Promise<T>, signed?: boolean): Promise<T>
+  as(actor: PersonActor): Promise<Client>
+  anyone: Client
+  close(): Promise<void>
+}
+
+/**
+ * The real product on a database of its own: every record, every route, the gold exchange's calendar of 2026 in force,
+ * the clock at the tests' hand. Only the jobs' worker and the areas' services are left to whoever wants them.
+ */
+export async function testApp(options: { now?: string; programs?: Programs } = {}): Promise<TestApp> {
+  const database = await freshDatabase()
+  const clock = testClock(options.now ?? '2026-11-24T01:30:00.000Z')
+  const calendar = holdCalendar()
+  const engine = await makeEngine({
+    ...{ url: database.url, registry, directory, clock, zone: 'Asia/Shanghai', poolSize: 10 },
+    ...{ programs: options.programs ?? {}, tradingDay: calendar.tradingDay },
+    behaviours: areaServers.flatMap((area) => area.behaviours ?? []),
+    log: pino({ level: 'fatal' }),
+  })
+  await seed(engine)
+  const following = await calendar.follow(engine)
+  const http = await makeHttp(engine, { areas: areaServers })
+  await http.ready()
+  const people = new Map<string, PersonActor>()
+  const tokens = new Map<string, string>()
+
+  return {
+    engine,
+    clock,
+    url: database.url,
+    http,
+    async person(...roles) {
+      const key = roles.join('+')
+      const known = people.get(key)
+      if (known) return known
+      const made = await makePerson(engine, key, roles)
+      people.set(key, made)
+      return made
+    },
+    inTx: (actor, work, signed = false) => {
+      const proof: Proof | undefined =
+        signed && actor.kind === 'person' ? { person: actor.id, method: 'password' } : undefined
+      return engine.inTx(actor, work, proof)
+    },
+    async as(actor) {
+      let token = tokens.get(actor.id)
+      if (!token) {
+        token = await signInForToken(http, engine, actor)
+        tokens.set(actor.id, token)
+      }
+      return client(http, { authorization: `Bearer ${token}` })
+    },
+    anyone: client(http, {}),
+    async close() {
+      await http.close()
+      await following.stop()
+      await engine.close()
+      await database.drop()
+    },
+  }
+}
+
+const roleNames: Record<string, string> = {
+  operator: '值班员',
+  checker: '复核员',
+  engineer: '工程师',
+  manager: '经理',
+  business: '业务人员',
+  auditor: '审计员',
+  admin: '管理员',
+}
+
+async function seed(engine: Engine): Promise<void> {
+  await engine.inTx(asSystem('test'), async (tx) => {
+    for (const [code, name] of Object.entries(roleNames)) await tx.create(role, { code, name })
+    const calendar = await tx.create(tradingCalendar, { ...storedOf(goldExchange), source: '银行公告' })
+    await tx.act(tradingCalendar, calendar.id, 'approve')
+  })
+}
+
+let count = 0
+
+async function makePerson(engine: Engine, key: string, roles: readonly string[]): Promise<PersonActor> {
+  const id = await engine.inTx(asSystem('test'), async (tx) => {
+    const held =
+      roles.length === 0 ? [] : await tx.db.selectFrom('role').select('id').where('code', 'in', roles).execute()
+    const made = await tx.create(person, {
+      name: roleNames[roles[0] ?? ''] ?? key,
+      employeeNo: `T${++count}`,
+      roles: held.map((one) => one.id),
+    })
+    await createAccount(tx, { person: made.id, login: `${key.replaceAll('+', '.')}.${count}`, password: testPassword })
+    return made.id
+  })
+  const actor = await engine.directory.actor(engine.db, id, 'test')
+  if (!actor) throw new Error(`No actor for ${key}`)
+  return actor
+}
+
+async function signInForToken(http: FastifyInstance, engine: Engine, actor: PersonActor): Promise<string> {
+  const account = await engine.db
+    .selectFrom('account')
+    .select('login')
+    .where('person', '=', actor.id)
+    .executeTakeFirstOrThrow()
+  const signedIn = await http.inject({
+    ...{ method: 'POST', url: '/api/session', payload: { login: account.login, password: testPassword } },
+  })
+  const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
+  const made = await http.inject({
+    ...{ method: 'POST', url: '/api/tokens', headers: { cookie }, payload: { name: 'test', days: 300 } },
+  })
+  return made.json().token
+}
+
+function client(http: FastifyInstance, auth: Record<string, string>): Client {
+  const send = async (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: unknown, headers = {}) => {
+    const answer = await http.inject({
+      ...{ method, url, headers: { ...auth, ...headers } },
+      ...(body === undefined ? {} : { payload: body as object }),
+    })
+    const json = String(answer.headers['content-type'] ?? '').includes('json')
+    return { status: answer.statusCode, body: json ? answer.json() : answer.body, headers: answer.headers }
+  }
+  return {
+    get: (path, headers) => send('GET', path, undefined, headers),
+    post: (path, body, headers) => send('POST', path, body, headers),
+    patch: (path, body) => send('PATCH', path, body),
+    delete: (path) => send('DELETE', path),
+  }
+}
