@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { goldExchange } from './calendar.data.ts'
 import {
   checkCalendar,
@@ -16,6 +16,9 @@ import {
 } from './calendar.rules.ts'
 
 /** True of any calendar: two months from anywhere in ten years, in several zones, with holidays and evenings off. */
+
+// Seconds of work on an idle machine, several times that on a busy one.
+vi.setConfig({ testTimeout: 60_000 })
 
 const dayMs = 86_400_000
 const dateAfter = (start: string, days: number) =>
@@ -137,9 +140,9 @@ test('whatever sessions the check lets through are in order, apart, and each fou
         }
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   )
-  expect(letThrough).toBeGreaterThan(100)
+  expect(letThrough).toBeGreaterThan(40)
 })
 
 test('a session in progress belongs to the trading day of the moment, and has it between its ends', () => {
