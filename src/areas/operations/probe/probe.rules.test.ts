@@ -93,6 +93,12 @@ describe('step', () => {
   })
 })
 
+it('a verdict whose outcomes are gone still wants its successes in a row', () => {
+  const forgotten = restore('down', [], twoOfThree)
+  expect(replay(['up'], twoOfThree, forgotten).verdict).toBe('down')
+  expect(replay(['up', 'up'], twoOfThree, forgotten).verdict).toBe('up')
+})
+
 describe('flap', () => {
   const policy: FlapPolicy = { window: 10, changes: 6, calm: 10 }
   const minute = 60_000

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 
 /** Longest a check may take when nothing else is said, in milliseconds. */
-export const DEFAULT_TIMEOUT_MS = 2_000
+const DEFAULT_TIMEOUT_MS = 2_000
 
 const timeoutMs = z.int().min(50).max(60_000).default(DEFAULT_TIMEOUT_MS)
 const warnMs = z.int().positive().max(60_000).optional()

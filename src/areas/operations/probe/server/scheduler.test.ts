@@ -125,6 +125,13 @@ describe('rhythm', () => {
     await clock.pass(200)
     expect(instants('a').length).toBeGreaterThanOrEqual(6)
     expect(instants('a').length).toBeLessThanOrEqual(7)
+    const before = scheduler.figures().done
+    scheduler.set({ id: 'a', intervalMs: 60_000 })
+    const [next] = planned('a', 60_000, 3).filter((at) => at > clock.wall())
+    await clock.pass(next! - clock.wall() - 1)
+    expect(scheduler.figures().done).toBe(before)
+    await clock.pass(1)
+    expect(scheduler.figures().done).toBe(before + 1)
   })
 
   it('refuses an interval under a second', () => {
@@ -167,6 +174,24 @@ describe('load', () => {
     for (const id of ids) scheduler.set({ id, intervalMs: 10_000 })
     await clock.pass(60_000)
     expect(most).toBe(5)
+    for (const id of ids) expect(instants(id).length, id).toBeGreaterThanOrEqual(4)
+  })
+
+  it('beyond what it can do loses instants evenly, and every one of them is counted', async () => {
+    const { clock, scheduler, instants } = setUp({
+      concurrency: 5,
+      check: async () => {
+        await clock.sleep(900)
+        return observed()
+      },
+    })
+    const ids = Array.from({ length: 100 }, (_, i) => `probe-${i}`)
+    for (const id of ids) scheduler.set({ id, intervalMs: 10_000 })
+    await clock.pass(120_000)
+    const { done, missed, inFlight, waiting } = scheduler.figures()
+    const passed = ids.reduce((sum, id) => sum + planned(id, 10_000, 20).filter((at) => at <= clock.wall()).length, 0)
+    expect(missed).toBeGreaterThan(100)
+    expect(done + missed + inFlight + waiting).toBe(passed)
     for (const id of ids) expect(instants(id).length, id).toBeGreaterThanOrEqual(4)
   })
 
@@ -235,6 +260,13 @@ describe('readings', () => {
     expect(at).toEqual([...at].sort())
     expect(got.length).toBeGreaterThanOrEqual(5)
     expect(got[2]!.length).toBeGreaterThanOrEqual(5)
+    let stopped = false
+    const stopping = scheduler.stop().then(() => {
+      stopped = true
+    })
+    while (!stopped) await clock.pass(100)
+    await stopping
+    expect(got.flat()).toHaveLength(scheduler.figures().done)
   })
 
   it('go on after a check or a sink that threw; both are told', async () => {
