@@ -53,9 +53,10 @@ declare
   day date;
   part text;
 begin
-  perform pg_advisory_xact_lock(hashtextextended('probe_result', 0));
   for day in select generate_series(first, last, interval '1 day') loop
     part := 'probe_result_' || to_char(day, 'YYYYMMDD');
+    continue when to_regclass(part) is not null;
+    perform pg_advisory_xact_lock(hashtextextended('probe_result', 0));
     if to_regclass(part) is null then
       execute format('create table %I (like probe_result including all)', part);
       execute format('alter table probe_result attach partition %I for values from (%L) to (%L)', part,

@@ -1,7 +1,35 @@
 import './server/tables.ts'
 import type { AreaServer } from '../../platform/area.ts'
+import { alarmBehaviour } from './alarm/server/alarm.behaviour.ts'
+import { openAlarmsQuery } from './alarm/server/open.query.ts'
+import { calendarBehaviour } from './calendar/server/calendar.behaviour.ts'
+import { currentCalendar } from './calendar/server/calendar.queries.ts'
+import { componentBehaviour } from './component/server/component.behaviour.ts'
+import { componentImpact, componentMap } from './component/server/map.queries.ts'
+import { wrongNow } from './component/server/wrong.query.ts'
+import { logOfDay } from './log-entry/server/day.query.ts'
+import { heartbeat } from './probe/server/heartbeat.command.ts'
+import { probeBehaviour } from './probe/server/probe.behaviour.ts'
+import { keepProbeResults, keepProbeResultsCrontab } from './probe/server/retention.task.ts'
+import { componentSeries, probeSeries } from './probe/server/series.queries.ts'
+import { probeService } from './probe/server/watch.ts'
 
 /** The server side of operations, as the composition root takes it. */
 export const operationsServer: AreaServer = {
   code: 'operations',
+  behaviours: [calendarBehaviour, componentBehaviour, probeBehaviour, alarmBehaviour],
+  queries: [
+    currentCalendar,
+    openAlarmsQuery,
+    componentMap,
+    componentImpact,
+    wrongNow,
+    logOfDay,
+    probeSeries,
+    componentSeries,
+  ],
+  commands: [heartbeat],
+  tasks: { 'keep-probe-results': keepProbeResults },
+  crontab: [keepProbeResultsCrontab],
+  services: [probeService],
 }
