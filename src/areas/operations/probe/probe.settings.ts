@@ -146,7 +146,6 @@ export type FileSettings = z.infer<typeof fileSettings>
 export type HeartbeatSettings = z.infer<typeof heartbeatSettings>
 export type Comparison = z.infer<typeof comparison>
 export type ProbeSettings = z.infer<typeof probeSettings>
-export type ProbeKind = ProbeSettings['kind']
 export type Hysteresis = z.infer<typeof hysteresisSettings>
 export type FlapPolicy = z.infer<typeof flapSettings>
 
