@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  constants,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -63,7 +64,7 @@ function copyTree(from: string, to: string): void {
     const target = join(to, entry.name)
     if (entry.isDirectory()) copyTree(join(from, entry.name), target)
     else if (entry.isFile()) {
-      copyFileSync(join(from, entry.name), target)
+      copyFileSync(join(from, entry.name), target, constants.COPYFILE_FICLONE)
       chmodSync(target, 0o755)
     }
   }

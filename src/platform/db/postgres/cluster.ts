@@ -1,6 +1,7 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Words } from '../../../record/words.ts'
+import type { Settings } from './config.ts'
 import { withClient } from './postmaster.ts'
 import { failed, type Programs, run } from './programs.ts'
 import { type Secret, urlOf } from './secret.ts'
@@ -9,6 +10,7 @@ import { type Secret, urlOf } from './secret.ts'
 export async function createCluster(
   programs: Programs,
   { password }: Secret,
+  settings: Settings,
   say: (words: Words) => void,
 ): Promise<void> {
   const data = join(programs.place, 'data')
@@ -32,6 +34,7 @@ export async function createCluster(
     '--builtin-locale=C.UTF-8',
     `--locale=${locale}`,
     '--data-checksums',
+    ...(settings['fsync'] === false ? ['--no-sync'] : []),
   ])
   rmSync(passwordFile)
   if (!result.ok) throw failed(result.output)

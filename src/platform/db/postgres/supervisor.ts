@@ -41,7 +41,7 @@ export async function startPostgres(wanted: {
     const programs: Programs = { bin: installBinaries(place), place, account }
     const secret = secretOf(home)
     const found = await runningPort(place, secret)
-    if (found === null) await createCluster(programs, secret, say)
+    if (found === null) await createCluster(programs, secret, settings, say)
     const port = found ?? (await launch(programs, home, secret, settings))
     const server = found === secret.port ? secret : keepSecret(home, { ...secret, port })
     if (found === null) removeOtherBinaries(programs.bin)
