@@ -6,14 +6,23 @@ import { type Graph, graphOf } from '../component.rules.ts'
 
 type Row = RowOf<typeof component>
 
-export type GraphNode = Pick<Row, 'id' | 'number' | 'code' | 'name' | 'kind' | 'criticality' | 'state' | 'dependsOn'>
+const columns = [
+  'id',
+  'number',
+  'code',
+  'name',
+  'kind',
+  'environment',
+  'criticality',
+  'installedVersion',
+  'state',
+  'dependsOn',
+] as const
+
+export type GraphNode = Pick<Row, (typeof columns)[number]>
 
 /** All components and what they depend on, by id, in the order of their codes. */
 export async function loadGraph(db: Kysely<Tables>): Promise<Graph<GraphNode>> {
-  const rows = await db
-    .selectFrom('component')
-    .select(['id', 'number', 'code', 'name', 'kind', 'criticality', 'state', 'dependsOn'])
-    .orderBy('code')
-    .execute()
+  const rows = await db.selectFrom('component').select(columns).orderBy('code').execute()
   return graphOf(rows)
 }

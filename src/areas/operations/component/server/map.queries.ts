@@ -16,6 +16,7 @@ const placed = z.object({
   code: z.string(),
   name: z.string(),
   kind: z.enum(fields.kind.choices),
+  environment: z.enum(fields.environment.choices),
   criticality: z.enum(fields.criticality.choices),
   state: z.enum(states),
   health,
@@ -45,7 +46,13 @@ export const componentMap = query({
   summary: 'All components that are not retired, with health and open alarm, and what depends on what.',
   input: z.strictObject({}),
   output: z.object({
-    nodes: z.array(placed.extend({ since: z.iso.datetime().nullable(), alarm: openAlarm.nullable() })),
+    nodes: z.array(
+      placed.extend({
+        installedVersion: z.string().nullable(),
+        since: z.iso.datetime().nullable(),
+        alarm: openAlarm.nullable(),
+      }),
+    ),
     /** `from` depends on `to`. */
     edges: z.array(z.object({ from: z.uuid(), to: z.uuid() })),
   }),
