@@ -33,7 +33,7 @@ export function shows(query: Pick<CachedQuery, 'queryKey' | 'meta' | 'state'>, c
  * The one event stream of the app: re-fetches what the changes touch, batched; after a cut re-fetches everything on
  * the screen, since what happened meanwhile is unknown. Returns how to end it.
  */
-export function startLive(queries: QueryClient, open: () => EventSource = () => new EventSource('/api/events')) {
+export function startLive(queries: QueryClient, open: () => EventSource = () => new EventSource('/api/stream')) {
   let source: EventSource
   let batch: Change[] = []
   let flushing: ReturnType<typeof setTimeout> | undefined

@@ -1,10 +1,11 @@
 import { useBlocker } from '@tanstack/react-router'
 import { Button, Form } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { AnyRow } from '../../record/record.ts'
 import type { Entry } from '../../record/registry.ts'
 import type { Item, Refs } from '../client/types.ts'
 import { useSay } from '../shell/lang.tsx'
+import { useTitle } from '../shell/title.ts'
 import { words } from '../words.ts'
 import { formFields, startValues, type Values } from './body.ts'
 import { Fields } from './Fields.tsx'
@@ -18,7 +19,7 @@ interface RecordFormProps {
   readonly refs?: Refs
   /** Values a new record starts with, beside its defaults. */
   readonly given?: Values
-  readonly title: ReactNode
+  readonly title: string
   /** Sends the values; its problems are shown at their fields. */
   readonly save: (values: Values) => Promise<Item>
   readonly onSaved: (item: Item) => void
@@ -43,6 +44,7 @@ export function RecordForm({
   const [form] = Form.useForm()
   const [saving, setSaving] = useState(false)
   const [touched, setTouched] = useState(false)
+  useTitle(title)
   const names = formFields(entry.record, row === undefined)
   const faults = useFaults(form, names)
   const { proceed, reset, status } = useBlocker({

@@ -9,6 +9,7 @@ import { type Shown, shownOf } from '../format/value.ts'
 import { mayCreate } from '../shell/access.ts'
 import { LoadFailed } from '../shell/Broken.tsx'
 import { useSay } from '../shell/lang.tsx'
+import { useTitle } from '../shell/title.ts'
 import { countWords, words } from '../words.ts'
 import { ColumnPicker, useColumns } from './ColumnPicker.tsx'
 import { FilterBar } from './FilterBar.tsx'
@@ -31,6 +32,7 @@ export function RecordList({ record: name }: { record: string }) {
   const list = useList(entry.record, query)
   const scroller = useRef<HTMLDivElement>(null)
   useListKeys(scroller)
+  useTitle(say(entry.words.plural))
 
   const go = (next: ListQuery, replace = false) =>
     navigate({ to: `/${entry.record.plural}`, search: next as never, replace })

@@ -1,13 +1,13 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
-import { useEffect } from 'react'
 import { useItem } from '../client/hooks.ts'
 import { pagePartsOf, useEntry, useParts } from '../context.ts'
 import type { PageProps } from '../plugin.ts'
 import { LoadFailed } from '../shell/Broken.tsx'
 import { useSay } from '../shell/lang.tsx'
 import { lazily } from '../shell/lazily.tsx'
+import { useTitle } from '../shell/title.ts'
 import { words } from '../words.ts'
 import { Body } from './Body.tsx'
 import { Side } from './Side.tsx'
@@ -61,12 +61,7 @@ function GenericPage({ entry, row, refs }: PageProps) {
 export function PageHead({ entry, row, refs, only }: PageProps & { only?: readonly string[] }) {
   const say = useSay()
   const title = String(row[entry.record.label] ?? '')
-  useEffect(() => {
-    document.title = `${row.number} ${title}`
-    return () => {
-      document.title = '试金石 Touchstone'
-    }
-  }, [row.number, title])
+  useTitle(`${row.number} ${title}`)
   return (
     <header className="ts-record-head">
       <div className="ts-crumb">

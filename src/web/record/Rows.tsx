@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Skeleton, Table, type TableColumnType } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { Entry } from '../../record/registry.ts'
 import type { Refs, Row } from '../client/types.ts'
@@ -9,6 +9,7 @@ import { useSay } from '../shell/lang.tsx'
 import { FieldShow, StateShow } from '../widgets/index.tsx'
 import { words } from '../words.ts'
 import { type ListQuery, nextSort, sortOf } from './query.ts'
+import { labelWidth, widthOf } from './widths.ts'
 
 interface RowsProps {
   readonly entry: Entry
@@ -24,54 +25,99 @@ interface RowsProps {
   readonly error: unknown
 }
 
-/** The rows of a list, growing as one scrolls. */
+/** The rows of a list, growing as one scrolls. A table of its own: thousands of rows, each drawn once. */
 export function Rows({ entry, columns, rows, refs, query, onSort, more, loading, error }: RowsProps) {
   const say = useSay()
-  const navigate = useNavigate()
-  const pathOf = (row: Row) => `/${entry.record.plural}/${row.number}`
-  const sort = sortOf(query)
   const shown = (columns ?? []).map((name) => shownOf(entry, name)).filter((one): one is Shown => one !== undefined)
-  const cells: TableColumnType<Row>[] = shown.map((one) => ({
-    key: one.name,
-    title: say(one.label),
-    ...(one.name === entry.record.label ? {} : { width: widthOf(one) }),
-    align: one.kind === 'number' ? 'right' : 'left',
-    ellipsis: true,
-    sorter: one.sort,
-    sortOrder: one.sort && sort.field === one.name ? (sort.descending ? 'descend' : 'ascend') : null,
-    showSorterTooltip: false,
-    onHeaderCell: () => (one.sort ? { onClick: () => onSort(nextSort(query, one.name)) } : {}),
-    render: (_, row) =>
-      one.name === 'number' ? (
-        <Link to={pathOf(row)} className="ts-number" tabIndex={-1} onClick={(event) => event.stopPropagation()}>
-          {row.number}
-        </Link>
-      ) : (
-        <FieldShow entry={entry} name={one.name} row={row} refs={refs} dense />
-      ),
-  }))
-  const card: TableColumnType<Row> = { key: 'card', render: (_, row) => <Card entry={entry} row={row} refs={refs} /> }
+  const widths = shown.map((one) => (one.name === entry.record.label ? undefined : widthOf(one, say)))
+  const minWidth = widths.reduce<number>((sum, width) => sum + (width ?? labelWidth), 0)
   return (
     <>
-      <div style={{ minWidth: columns ? 320 + shown.reduce((sum, one) => sum + widthOf(one), 0) - 160 : 0 }}>
-        <Table<Row>
-          size="small"
-          rowKey="id"
-          tableLayout="fixed"
-          pagination={false}
-          showHeader={columns !== null}
-          columns={columns ? cells : [card]}
-          dataSource={rows as Row[]}
-          rowClassName="ts-row"
-          onRow={(row) => ({ tabIndex: -1, onClick: () => navigate({ to: pathOf(row) }) })}
-        />
-      </div>
+      <table className="ts-table" style={columns ? { minWidth } : {}}>
+        {columns && (
+          <>
+            <colgroup>
+              {shown.map((one, n) => (
+                <col key={one.name} style={{ width: widths[n] }} />
+              ))}
+            </colgroup>
+            <thead>
+              <tr>
+                {shown.map((one) => (
+                  <Head key={one.name} shown={one} query={query} onSort={onSort} />
+                ))}
+              </tr>
+            </thead>
+          </>
+        )}
+        <tbody>
+          {rows.map((row) => (
+            <Line key={row.id} entry={entry} row={row} refs={refs} shown={columns ? shown : null} />
+          ))}
+        </tbody>
+      </table>
       {loading && <RowsSkeleton rows={3} />}
       {error !== undefined && <LoadFailed error={error} retry={() => more?.()} />}
       {more && error === undefined && <More load={more} />}
     </>
   )
 }
+
+function Head({ shown, query, onSort }: { shown: Shown } & Pick<RowsProps, 'query' | 'onSort'>) {
+  const say = useSay()
+  const sort = sortOf(query)
+  const way = sort.field !== shown.name ? undefined : sort.descending ? 'descending' : 'ascending'
+  return (
+    <th aria-sort={way} className={alignOf(shown)}>
+      {shown.sort ? (
+        <button type="button" onClick={() => onSort(nextSort(query, shown.name))}>
+          {say(shown.label)}
+          <span aria-hidden className={way ? 'is-sorted' : ''}>
+            {way === 'descending' ? '↓' : '↑'}
+          </span>
+        </button>
+      ) : (
+        say(shown.label)
+      )}
+    </th>
+  )
+}
+
+interface LineProps extends Pick<RowsProps, 'entry' | 'refs'> {
+  readonly row: Row
+  readonly shown: readonly Shown[] | null
+}
+
+function Line({ entry, row, refs, shown }: LineProps) {
+  const navigate = useNavigate()
+  const path = `/${entry.record.plural}/${row.number}`
+  return (
+    <tr className="ts-row" tabIndex={-1} onClick={() => navigate({ to: path })}>
+      {shown === null ? (
+        <td>
+          <Card entry={entry} row={row} refs={refs} />
+        </td>
+      ) : (
+        shown.map((one) => (
+          <td key={one.name} className={alignOf(one)} title={titleOf(one, row)}>
+            {one.name === 'number' ? (
+              <Link to={path} className="ts-number" tabIndex={-1} onClick={(event) => event.stopPropagation()}>
+                {row.number}
+              </Link>
+            ) : (
+              <FieldShow entry={entry} name={one.name} row={row} refs={refs} dense />
+            )}
+          </td>
+        ))
+      )}
+    </tr>
+  )
+}
+
+const alignOf = ({ kind }: Shown) => (kind === 'number' ? 'is-right' : '')
+
+/** What a cut text says in full. */
+const titleOf = ({ kind, name }: Shown, row: Row) => (kind === 'text' ? String(row[name] ?? '') : undefined)
 
 /** Where the list goes on: loads when it comes near the screen, and is a button for who cannot scroll. */
 function More({ load }: { load: () => unknown }) {
@@ -111,19 +157,3 @@ const Card = ({ entry, row, refs }: { entry: Entry; row: Row; refs: Refs }) => (
 export const RowsSkeleton = ({ rows = 20 }: { rows?: number }) => (
   <Skeleton active title={false} paragraph={{ rows, width: '100%' }} className="ts-rows-skeleton" />
 )
-
-/** Widths in pixels that fit what a kind holds. */
-const widthOf = ({ name, kind }: Shown): number => {
-  if (name === 'number') return 150
-  const widths: Partial<Record<Shown['kind'], number>> = {
-    state: 110,
-    choice: 96,
-    number: 96,
-    flag: 80,
-    date: 96,
-    'trading-day': 96,
-    instant: 136,
-    link: 120,
-  }
-  return widths[kind] ?? 160
-}

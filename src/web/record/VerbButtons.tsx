@@ -9,7 +9,7 @@ import { useProblemText } from '../shell/Broken.tsx'
 import { useSay } from '../shell/lang.tsx'
 import { words } from '../words.ts'
 import { VerbForm } from './VerbForm.tsx'
-import { askedBy, type Offer, offersOf } from './verbs.ts'
+import { aheadOf, askedBy, type Offer, offersOf } from './verbs.ts'
 
 /** As many verbs as stand beside a title; further ones are in the menu. */
 const beside = 3
@@ -38,13 +38,14 @@ export function VerbButtons({ entry, row, refs, only }: VerbButtonsProps) {
     else act.mutate({ verb, body: { version: row.version } }, { onError: (problem) => message.error(text(problem)) })
   }
   const update = row.can?.['update']
+  const ahead = aheadOf(entry.record, row.state)
   return (
     <div className="ts-verbs">
-      {offers.slice(0, beside).map((offer, n) => (
+      {offers.slice(0, beside).map((offer) => (
         <VerbButton
           key={offer.verb}
           offer={offer}
-          primary={n === 0}
+          primary={offer.verb === ahead}
           busy={act.isPending && act.variables.verb === offer.verb}
           onClick={() => start(offer)}
         />

@@ -1,12 +1,21 @@
+import { inputOf } from '../../record/lifecycle.ts'
 import { type AnyRecord, type AnyRow, fieldsOfRecord } from '../../record/record.ts'
 
 export type Values = Record<string, unknown>
 
-/** The fields a form asks for: all a person may give at creation, or those a person may change later. */
-export const formFields = (record: AnyRecord, isNew: boolean): string[] =>
-  fieldsOfRecord(record)
-    .filter(([, field]) => field?.by === 'person' || (isNew && field?.by === 'once'))
+/**
+ * The fields a form asks for: those a person may change, and for a new record what is given once. Texts that a verb
+ * asks for (what resolved it, what it waits for) belong to a later day than the first.
+ */
+export function formFields(record: AnyRecord, isNew: boolean): string[] {
+  const later = new Set(Object.keys(record.transitions).flatMap((verb) => inputOf(record, verb)))
+  return fieldsOfRecord(record)
+    .filter(([name, field]) => {
+      if (isNew && field?.kind === 'prose' && field.optional && later.has(name)) return false
+      return field?.by === 'person' || (isNew && field?.by === 'once')
+    })
     .map(([name]) => name)
+}
 
 /** What a form starts with: the row as it is, or the defaults of a new one. */
 export function startValues(record: AnyRecord, names: readonly string[], row?: AnyRow): Values {

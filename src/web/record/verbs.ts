@@ -12,7 +12,7 @@ export interface Offer {
   readonly refused: string | undefined
 }
 
-/** The verbs that leave the row's state, in the order declared, those it allows first. */
+/** The verbs that leave the row's state: what it allows before what it refuses, the one most likely wanted first. */
 export function offersOf({ record, words }: Entry, row: Row): Offer[] {
   const offers = Object.keys(record.transitions)
     .filter((verb) => row.can?.[verb] !== undefined)
@@ -21,10 +21,23 @@ export function offersOf({ record, words }: Entry, row: Row): Offer[] {
       const label = (words.verbs as Record<string, Words>)[verb] ?? [verb, verb]
       return { verb, words: label, refused: can === true ? undefined : can?.detail }
     })
-  return [
-    ...offers.filter(({ refused }) => refused === undefined),
-    ...offers.filter(({ refused }) => refused !== undefined),
-  ]
+  const ahead = aheadOf(record, row.state)
+  const rank = ({ verb, refused }: Offer) => (refused !== undefined ? 2 : verb === ahead ? 0 : 1)
+  return offers.sort((a, b) => rank(a) - rank(b))
+}
+
+/**
+ * The verb that carries a record on along its lifecycle: of those that lead to a later state the farthest, but an
+ * ending only where nothing else leads on (a record is worked on before it is cancelled).
+ */
+export function aheadOf(record: AnyRecord, state: string): string | undefined {
+  const place = (one: string) => record.states.indexOf(one)
+  const all = Object.entries(record.transitions) as [string, Transition][]
+  const forward = all.filter(([, transition]) => leaves(transition, state) && place(transition.to) > place(state))
+  const goingOn = forward.filter(([, { to }]) => all.some(([, transition]) => leaves(transition, to)))
+  const wanted = goingOn.length > 0 ? goingOn : forward.slice(0, 1)
+  const farthest = Math.max(...wanted.map(([, { to }]) => place(to)))
+  return wanted.find(([, { to }]) => place(to) === farthest)?.[0]
 }
 
 export interface Asked {

@@ -1,4 +1,5 @@
-import { Button, Result, Typography } from 'antd'
+import { ExclamationCircleOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { Component, type ReactNode } from 'react'
 import { Problem } from '../client/problem.ts'
 import { words } from '../words.ts'
@@ -21,40 +22,38 @@ export function LoadFailed({ error, retry }: { error: unknown; retry?: () => voi
   if (error instanceof Problem && error.status === 404) return <NotFound />
   const requestId = error instanceof Problem ? error.requestId : undefined
   return (
-    <Result
-      status="warning"
+    <Notice
       title={say(words.loadFailed)}
-      subTitle={
-        <>
-          {text(error)}
-          {requestId && <div className="ts-quiet">{`${say(words.requestId)} ${requestId}`}</div>}
-          {!(error instanceof Problem) && error instanceof Error && (
-            <Typography.Paragraph code copyable className="ts-broken">
-              {error.message}
-            </Typography.Paragraph>
-          )}
-        </>
-      }
-      extra={
+      action={
         <Button type="primary" onClick={retry ?? (() => location.reload())}>
           {say(retry ? words.retry : words.reload)}
         </Button>
       }
-    />
+    >
+      {text(error)}
+      {requestId && <div className="ts-quiet">{`${say(words.requestId)} ${requestId}`}</div>}
+      {!(error instanceof Problem) && error instanceof Error && <pre className="ts-broken">{error.message}</pre>}
+    </Notice>
   )
 }
 
 export function NotFound() {
   const say = useSay()
   return (
-    <Result
-      status="info"
-      title={say(words.notFound)}
-      subTitle={say(words.notFoundHint)}
-      extra={<Button href="/">{say(words.home)}</Button>}
-    />
+    <Notice title={say(words.notFound)} action={<Button href="/">{say(words.home)}</Button>}>
+      {say(words.notFoundHint)}
+    </Notice>
   )
 }
+
+const Notice = ({ title, children, action }: { title: string; children: ReactNode; action: ReactNode }) => (
+  <div className="ts-notice" role="status">
+    <ExclamationCircleOutlined />
+    <h2>{title}</h2>
+    <div>{children}</div>
+    {action}
+  </div>
+)
 
 /** Catches what a screen throws, so that the frame and its menu stay. `at` is the address: another one starts anew. */
 export class Boundary extends Component<{ at: string; children: ReactNode }, { error: unknown; at: string }> {

@@ -28,9 +28,9 @@ function SignedIn({ pathname, lang }: { pathname: string; lang: 'zh' | 'en' }) {
   const [shown, setShown] = useState(() => localStorage.getItem(stored) !== 'closed')
   const [open, setOpen] = useState(false)
   useEffect(() => startLive(queries), [queries])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the person comes in
+  // Once, when the person comes in.
   useEffect(() => adopt(lang), [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a chosen entry closes the drawer it was chosen from
+  // A chosen entry closes the drawer it was chosen from.
   useEffect(() => setOpen(false), [pathname])
 
   const toggle = () => {

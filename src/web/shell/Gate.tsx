@@ -3,10 +3,12 @@ import type { ReactNode } from 'react'
 import { words } from '../words.ts'
 import { LangSwitch } from './Header.tsx'
 import { useSay } from './lang.tsx'
+import { useTitle } from './title.ts'
 
 /** The screens before one is in: the product's name over a single card. */
 export function Gate({ title, fault, children }: { title: string; fault?: string | undefined; children: ReactNode }) {
   const say = useSay()
+  useTitle(title)
   return (
     <div className="ts-gate">
       <div className="ts-gate-lang">

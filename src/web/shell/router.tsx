@@ -70,6 +70,7 @@ export function makeRouter({ registry, areas }: AppParts, queries: QueryClient) 
         }),
         ...screens.filter(({ bare }) => !bare).map((one) => createRoute({ ...inFrame, ...screen(one) })),
         ...records,
+        createRoute({ ...inFrame, path: '$', component: NotFound }),
       ]),
       ...screens
         .filter(({ bare }) => bare)

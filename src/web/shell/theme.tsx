@@ -65,6 +65,12 @@ const themeOf = (dark: boolean) => ({
   },
   components: {
     Table: { cellPaddingBlockSM: 1, cellPaddingInlineSM: 8, headerBorderRadius: 0 },
-    Menu: { itemHeight: 28, itemMarginBlock: 1, itemMarginInline: 4, iconMarginInlineEnd: 8 },
+    Menu: {
+      itemSelectedBg: 'rgba(184, 134, 11, 0.13)',
+      itemHeight: 28,
+      itemMarginBlock: 1,
+      itemMarginInline: 4,
+      iconMarginInlineEnd: 8,
+    },
   },
 })

@@ -8,7 +8,7 @@ const shapes: Readonly<Record<Tone, string>> = {
   broken: 'M2.5 2.5l7 7m0-7l-7 7',
   unknown: 'M1 6 6 1M1 11 11 1M6 11l5-5',
   start: '',
-  ended: 'M3.2 3.2h5.6v5.6H3.2z',
+  ended: 'M2 2h8v8H2z',
 }
 
 /** A state as shape, word and colour. */

@@ -7,7 +7,7 @@ import type { EditProps, ShowProps, Widget } from './widget.ts'
 function Show({ shown, value, tone }: ShowProps) {
   const say = useSay()
   const word = say(shown.choices?.[String(value)] ?? [String(value), String(value)])
-  return tone ? <StateTag tone={tone} word={word} /> : <>{word}</>
+  return tone ? <StateTag tone={tone} word={word} /> : word
 }
 
 function Edit({ shown, field, value, onChange, id }: EditProps) {

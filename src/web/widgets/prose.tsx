@@ -3,7 +3,7 @@ import type { EditProps, ShowProps, Widget } from './widget.ts'
 
 /** Plain text with its line breaks; a list shows its beginning. */
 const Show = ({ value, dense }: ShowProps) =>
-  dense ? <>{String(value).replaceAll('\n', ' ').slice(0, 200)}</> : <div className="ts-prose">{String(value)}</div>
+  dense ? String(value).replaceAll('\n', ' ').slice(0, 200) : <div className="ts-prose">{String(value)}</div>
 
 const Edit = ({ field, value, onChange, id }: EditProps) => (
   <Input.TextArea

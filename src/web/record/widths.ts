@@ -1,0 +1,27 @@
+import type { Words } from '../../record/words.ts'
+import type { Shown } from '../format/value.ts'
+
+/** The name of a record takes what is left of a list's width, and never less than this. */
+export const labelWidth = 180
+
+const widths: Partial<Record<Shown['kind'], number>> = {
+  number: 72,
+  flag: 56,
+  date: 96,
+  'trading-day': 96,
+  instant: 132,
+  link: 116,
+  text: 124,
+}
+
+/** A column's width in pixels: what its kind or its longest word needs, and its heading. */
+export function widthOf({ name, kind, sort, label, choices }: Shown, say: (pair: Words) => string): number {
+  const own = name === 'number' ? 148 : (widths[kind] ?? 140)
+  const mark = kind === 'state' ? 16 : 0
+  const needed = choices ? Math.max(...Object.values(choices).map((word) => textWidth(say(word), 13) + mark)) + 16 : own
+  return Math.max(Math.min(needed, 180), textWidth(say(label), 12) + (sort ? 30 : 16))
+}
+
+/** About how wide a text is: Chinese characters are square, Latin letters a little over half. */
+const textWidth = (text: string, size: number): number =>
+  Math.ceil([...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e80 ? size : size * 0.57), 0))
