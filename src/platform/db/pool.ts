@@ -14,8 +14,9 @@ export interface Database {
 /** Opens a pool under the app's role. Instants come back as ISO-8601 with milliseconds, dates as `YYYY-MM-DD`. */
 export function openDatabase(url: string, options: { max?: number } = {}): Database {
   const pool = new pg.Pool({ ...connection(url), max: options.max ?? 20, Client: PreparingClient })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks fails the query it was busy with and is replaced; without listeners it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -3,7 +3,7 @@ import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
 import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler } from 'fastify-type-provider-zod'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
@@ -12,13 +12,13 @@ import { invalid, Refusal } from '../../record/problem.ts'
 import type { AreaServer } from '../area.ts'
 import type { Engine } from '../engine.ts'
 import { areaRoutes } from './area-routes.ts'
-import { eventsRoute } from './events-route.ts'
 import { faultsOf, unstorable } from './faults.ts'
 import { installGate } from './gate.ts'
 import { installProblems, sendProblem } from './problems.ts'
 import { recordRoutes } from './record-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { sideRoutes } from './side-routes.ts'
+import { streamRoute } from './stream-route.ts'
 
 export interface HttpOptions {
   readonly areas: readonly AreaServer[]
@@ -34,7 +34,7 @@ const bodyLimit = 1024 * 1024
 export async function makeHttp(engine: Engine, options: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: engine.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => v7(),
     bodyLimit,
     routerOptions: { maxParamLength: 200 },
@@ -75,7 +75,7 @@ export async function makeHttp(engine: Engine, options: HttpOptions): Promise<Fa
       sideRoutes(routes, engine, record)
     }
     for (const area of options.areas) areaRoutes(routes, engine, area)
-    const endStreams = eventsRoute(routes, engine)
+    const endStreams = streamRoute(routes, engine)
     app.addHook('preClose', async () => endStreams())
     houseRoutes(routes, engine)
     options.more?.(routes)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 const program = z.strictObject({
   command: z.string().min(1),
+  /** Before an action's own words. */
   args: z.array(z.string()).default([]),
   cwd: z.string().optional(),
   env: z.record(z.string(), z.string()).optional(),

@@ -11,10 +11,10 @@ const gatherMs = 50
 const aliveMs = 15_000
 
 /** Server-sent events: which records changed, for rows this person may read. Screens fetch again what they show. */
-export function eventsRoute(app: FastifyInstance, engine: Engine): () => void {
+export function streamRoute(app: FastifyInstance, engine: Engine): () => void {
   const open = new Set<() => void>()
 
-  app.get('/api/events', { schema: { hide: true } }, async (request, reply) => {
+  app.get('/api/stream', { schema: { hide: true } }, async (request, reply) => {
     const { person } = me(request)
     reply.hijack()
     const out = reply.raw

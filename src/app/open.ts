@@ -1,0 +1,41 @@
+import pino, { type Logger } from 'pino'
+import { type CalendarHolder, holdCalendar } from '../areas/operations/calendar/server/calendar.store.ts'
+import { directory } from '../areas/organisation/server/directory.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Engine } from '../platform/engine.ts'
+import { makeEngine } from '../platform/make-engine.ts'
+import type { Programs } from '../platform/process/programs.ts'
+import { areaServers } from './areas.ts'
+import { registry } from './records.ts'
+
+export interface OpenEngine {
+  readonly engine: Engine
+  readonly calendar: CalendarHolder
+  close(): Promise<void>
+}
+
+/** The engine with everything the product declares, on a migrated database. */
+export async function openEngine(parts: {
+  url: string
+  log?: Logger
+  clock?: Clock
+  programs?: Programs
+  poolSize?: number
+}): Promise<OpenEngine> {
+  const calendar = holdCalendar()
+  const engine = await makeEngine({
+    ...parts,
+    ...{ registry, directory, zone: 'Asia/Shanghai', tradingDay: calendar.tradingDay },
+    log: parts.log ?? pino({ level: 'warn' }),
+    behaviours: areaServers.flatMap((area) => area.behaviours ?? []),
+  })
+  const following = await calendar.follow(engine)
+  return {
+    engine,
+    calendar,
+    async close() {
+      await following.stop()
+      await engine.close()
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import type { Engine } from '../platform/engine.ts'
+import { makeHttp } from '../platform/http/server.ts'
+import { platformCrontab, platformTasks } from '../platform/jobs/tasks.ts'
+import { startWorker } from '../platform/jobs/worker.ts'
+import { areaServers } from './areas.ts'
+import { firstAdministrator, setUpRoutes } from './set-up.ts'
+
+export interface Serving {
+  readonly address: string
+  /** The one-time code of an empty firm; null once somebody administers it. */
+  readonly setUpCode: string | null
+  stop(): Promise<void>
+}
+
+const webRoot = fileURLToPath(new URL('../../dist/web/', import.meta.url))
+
+/** Brings up everything that lives as long as the server: HTTP, jobs, and the areas' services. */
+export async function serve(engine: Engine, at: { host: string; port: number }): Promise<Serving> {
+  const setUp = await firstAdministrator(engine)
+  const http = await makeHttp(engine, { areas: areaServers, webRoot, more: (app) => setUpRoutes(app, engine) })
+  const worker = await startWorker(
+    engine,
+    Object.assign({}, platformTasks, ...areaServers.map((area) => area.tasks ?? {})),
+    [...platformCrontab, ...areaServers.flatMap((area) => area.crontab ?? [])],
+  )
+  const services: { stop(): Promise<void> }[] = []
+  for (const start of areaServers.flatMap((area) => area.services ?? [])) services.push(await start(engine))
+  await http.listen(at)
+  return {
+    address: addressOf(http, at.host),
+    setUpCode: setUp.code,
+    async stop() {
+      await http.close()
+      for (const service of services.reverse()) await service.stop()
+      await worker.stop()
+    },
+  }
+}
+
+function addressOf(http: FastifyInstance, host: string): string {
+  const { port } = http.server.address() as AddressInfo
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}

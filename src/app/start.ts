@@ -1,0 +1,92 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import pino from 'pino'
+import { migrate } from '../platform/db/migrate.ts'
+import { lockHome } from '../platform/db/postgres/lock.ts'
+import { startPostgres } from '../platform/db/postgres/supervisor.ts'
+import type { Engine } from '../platform/engine.ts'
+import { readPrograms } from '../platform/process/programs.ts'
+import { type Config, isLoopback } from './config.ts'
+import { openEngine } from './open.ts'
+import { serve } from './serve.ts'
+
+/** Says what it does, in both languages, one line each. */
+const say = (zh: string, en: string): void => console.log(`${zh} · ${en}`)
+
+/**
+ * Starts the product: database, migrations, demo firm on a first start, server. Resolves with what ends it all in
+ * order; throws one sentence when it cannot start, leaving nothing running.
+ */
+export async function start(config: Config): Promise<{ stop(): Promise<void> }> {
+  const stops: (() => Promise<void> | void)[] = []
+  const stop = async () => {
+    for (const one of stops.splice(0).reverse()) await one()
+  }
+  try {
+    const lock = lockHome(config.home)
+    stops.push(() => lock.release())
+    const url = config.databaseUrl ?? (await embedded(config, stops))
+    const { applied } = await migrate(url)
+    if (applied.length > 0)
+      say(`数据库已就绪(${applied.length} 个迁移)`, `Database ready (${applied.length} migrations)`)
+
+    const floor = join(config.home, 'floor')
+    await mkdir(floor, { recursive: true })
+    const log = pino({ level: 'info' }, pino.destination({ dest: join(config.home, 'touchstone.log'), mkdir: true }))
+    const demo = config.demo ? await import('./demo/demo.ts') : undefined
+    const programs = {
+      ...(await readPrograms(join(config.home, 'programs.json'))),
+      ...demo?.programs(floor, config.floorPort),
+    }
+    const { engine, close } = await openEngine({ url, log, programs })
+    stops.push(close)
+
+    const password = await demo?.prepare({ engine, config, say })
+    await refuseDemoBeyondLoopback(engine, config)
+    if (demo) stops.push(() => demo.stopFloor(floor, config.floorPort))
+    const serving = await serve(engine, config)
+    stops.push(() => serving.stop())
+    tell(serving.address, serving.setUpCode, password)
+    return { stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function embedded(config: Config, stops: (() => Promise<void> | void)[]): Promise<string> {
+  say('正在启动内置 PostgreSQL', 'Starting the embedded PostgreSQL')
+  const postgres = await startPostgres({ home: config.home, say: ([zh, en]) => say(zh, en) })
+  if (postgres.tookOver) say('接管了上次留下的 PostgreSQL', 'Took over the PostgreSQL that was left running')
+  stops.push(() => postgres.stop())
+  return postgres.url
+}
+
+/** Demo accounts have a password that was printed on a screen: as long as they exist, only this machine may connect. */
+async function refuseDemoBeyondLoopback(
+  engine: import('../platform/engine.ts').Engine,
+  { host }: Config,
+): Promise<void> {
+  if (isLoopback(host)) return
+  const demo = await engine.db
+    .selectFrom('account')
+    .select('login')
+    .where('demo', '=', true)
+    .where('disabledAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  if (demo)
+    throw new Error(`There are demo accounts (${demo.login}, …): the server listens on 127.0.0.1 only, not on ${host}.`)
+}
+
+function tell(address: string, setUpCode: string | null, password: string | undefined): void {
+  console.log('')
+  say(`试金石已启动:${address}`, `Touchstone is at ${address}`)
+  if (setUpCode) say(`首位管理员的一次性代码:${setUpCode}`, `One-time code for the first administrator: ${setUpCode}`)
+  if (password) {
+    say('演示账号', 'Demo sign-ins')
+    console.log('  operator  checker  engineer  manager  business  auditor  admin')
+    say(`密码:${password}`, `Password: ${password}`)
+  }
+  say('按 Ctrl-C 停止', 'Stop with Ctrl-C')
+}
