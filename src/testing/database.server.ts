@@ -10,6 +10,8 @@ import { startPostgres } from '../platform/db/postgres/supervisor.ts'
 const home = await mkdtemp(join(tmpdir(), 'touchstone-test-'))
 await chmod(home, 0o711)
 const gone = new Promise<void>((resolve) => process.stdin.once('end', resolve).resume())
+// The run may end while we start: nobody reads then, and what we started is still to be ended.
+process.stdout.on('error', () => {})
 // The data need not outlive the run, only be quick.
 const settings = { fsync: false, synchronous_commit: false, full_page_writes: false, shared_buffers: '64MB' }
 try {
