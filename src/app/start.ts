@@ -63,10 +63,7 @@ async function embedded(config: Config, stops: (() => Promise<void> | void)[]): 
 }
 
 /** Demo accounts have a password that was printed on a screen: as long as they exist, only this machine may connect. */
-async function refuseDemoBeyondLoopback(
-  engine: Engine,
-  { host }: Config,
-): Promise<void> {
+async function refuseDemoBeyondLoopback(engine: Engine, { host }: Config): Promise<void> {
   if (isLoopback(host)) return
   const demo = await engine.db
     .selectFrom('account')
