@@ -60,6 +60,5 @@ create table step_attempt (
 );
 create index step_attempt_open on step_attempt (queued_at) where state <> 'ended';
 
--- When the runs were last looked over: whatever fell due in a longer gap was missed. One row; its lock lets one copy
--- look at a time.
-create table run_sweep (only boolean primary key default true check (only), at timestamptz not null);
+-- When the runs were last looked over: whatever fell due in a longer gap was missed. One row.
+create table run_sweep (single boolean primary key default true check (single), at timestamptz not null);

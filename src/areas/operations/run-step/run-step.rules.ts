@@ -124,15 +124,23 @@ export const canBeWaived = (row: StepRow, moment: Moment): Fault[] => [
 ]
 
 /** The sentence by which a probe stands against a step. */
-export const disagrees = (probe: string, outcome: string, note: string): Fault => {
-  const zh = { up: '正常', slow: '缓慢', down: '中断' }[outcome] ?? outcome
+export const disagrees = (probe: string, outcome: Outcome, note: string): Fault => {
+  const [zh, en] = outcomeWords[outcome]
   const more = note ? `:${note}` : ''
   return fault(
     '',
     'probe-disagrees',
     `探测「${probe}」与预期不符(${zh}${more})。`,
-    `Probe ${probe} disagrees (${outcome}${note ? `: ${note}` : ''}).`,
+    `Probe ${probe} disagrees (${en}${note ? `: ${note}` : ''}).`,
   )
+}
+
+type Outcome = 'up' | 'slow' | 'down'
+
+export const outcomeWords: Readonly<Record<Outcome, Words>> = {
+  up: ['正常', 'up'],
+  slow: ['缓慢', 'slow'],
+  down: ['中断', 'down'],
 }
 
 const ownProbe = ({ plan }: StepRow): string | undefined => (plan.mode === 'probe' ? plan.probe : plan.proof)

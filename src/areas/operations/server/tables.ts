@@ -19,7 +19,7 @@ declare module '../../../platform/tables.ts' {
     run: RowOf<typeof run> & Hidden
     runStep: RowOf<typeof runStep> & Hidden
     stepAttempt: StepAttemptTable
-    runSweep: { only: boolean; at: string }
+    runSweep: { single: boolean; at: string }
     tradingCalendar: RowOf<typeof tradingCalendar> & Hidden
     component: RowOf<typeof component> & Hidden
     probe: RowOf<typeof probe> & Hidden

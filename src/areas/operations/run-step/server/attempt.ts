@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely'
 import type { AttemptOutcome } from '../evidence.rules.ts'
 
 /**
@@ -14,7 +15,7 @@ export interface StepAttemptTable {
   componentCode: string
   action: string
   program: string
-  args: string[]
+  args: ColumnType<string[], string, never>
   timeoutSeconds: number
   state: 'queued' | 'launched' | 'ended'
   copy: number | null
