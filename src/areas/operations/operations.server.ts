@@ -13,11 +13,28 @@ import { probeBehaviour } from './probe/server/probe.behaviour.ts'
 import { keepProbeResults, keepProbeResultsCrontab } from './probe/server/retention.task.ts'
 import { componentSeries, probeSeries } from './probe/server/series.queries.ts'
 import { probeService } from './probe/server/watch.ts'
+import { runBoard } from './run/server/board.ts'
+import { dutyDue } from './run/server/due.ts'
+import { runReport } from './run/server/report.query.ts'
+import { runBehaviour } from './run/server/run.behaviour.ts'
+import { sweepRuns } from './run/server/sweep.ts'
+import { runStepBehaviour } from './run-step/server/run-step.behaviour.ts'
+import { runCommands } from './run-step/server/runner.ts'
+import { askStepProbe, watchSteps } from './run-step/server/watch.ts'
+import { runbookBehaviour } from './runbook/server/runbook.behaviour.ts'
 
 /** The server side of operations, as the composition root takes it. */
 export const operationsServer: AreaServer = {
   code: 'operations',
-  behaviours: [calendarBehaviour, componentBehaviour, probeBehaviour, alarmBehaviour],
+  behaviours: [
+    calendarBehaviour,
+    componentBehaviour,
+    probeBehaviour,
+    alarmBehaviour,
+    runbookBehaviour,
+    runBehaviour,
+    runStepBehaviour,
+  ],
   queries: [
     currentCalendar,
     openAlarmsQuery,
@@ -27,9 +44,12 @@ export const operationsServer: AreaServer = {
     logOfDay,
     probeSeries,
     componentSeries,
+    runBoard,
+    runReport,
+    dutyDue,
   ],
   commands: [heartbeat],
-  tasks: { 'keep-probe-results': keepProbeResults },
+  tasks: { 'keep-probe-results': keepProbeResults, 'ask-step-probe': askStepProbe },
   crontab: [keepProbeResultsCrontab],
-  services: [probeService],
+  services: [probeService, runCommands, watchSteps, sweepRuns],
 }
