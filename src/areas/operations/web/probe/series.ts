@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../../../../web/client/api.ts'
+
+/** One bucket of checks: times in milliseconds, `up` and `slow` as shares. */
+export interface SeriesPoint {
+  readonly at: string
+  readonly checks: number
+  readonly up: number
+  readonly slow: number
+  readonly min: number
+  readonly avg: number
+  readonly max: number
+  readonly value: number | null
+}
+
+export interface SeriesLine {
+  readonly probe: string
+  readonly number: string
+  readonly name: string
+  readonly kind: string
+  readonly state: string
+  readonly points: readonly SeriesPoint[]
+}
+
+export interface Series {
+  readonly from: string
+  readonly to: string
+  readonly bucketSeconds: number
+  readonly lines: readonly SeriesLine[]
+}
+
+export const spans = { hour: 3_600_000, day: 86_400_000, week: 604_800_000, month: 2_592_000_000 } as const
+export type SpanName = keyof typeof spans
+
+/** The readings of one probe or of a component's probes up to now, read again every half minute. */
+export const useSeries = (of: 'probes' | 'components', id: string, span: SpanName = 'day') =>
+  useQuery({
+    queryKey: ['call', `/${of}/${id}/series`, span],
+    queryFn: async ({ signal }) => {
+      const newest = span === 'day' ? {} : await spanOf(span)
+      return api.call<Series>(`/${of}/${id}/series`, { query: newest, signal })
+    },
+    refetchInterval: 30_000,
+  })
+
+/** The server's default is a day up to its own now; other spans are counted back from that same clock. */
+async function spanOf(span: SpanName): Promise<{ from: string; to: string }> {
+  const { now } = await api.call<{ now: string }>('/trading-day/calendar')
+  return { from: new Date(Date.parse(now) - spans[span]).toISOString(), to: now }
+}
+
+export type Verdict = 'up' | 'slow' | 'partly' | 'down' | 'gap'
+
+/** What a bucket says as a whole: some checks failed is not down, and none at all is not up. */
+export function verdictOf({ checks, up, slow }: Pick<SeriesPoint, 'checks' | 'up' | 'slow'>): Verdict {
+  if (checks === 0) return 'gap'
+  if (up === 0) return 'down'
+  if (up < 1) return 'partly'
+  return slow >= 0.5 ? 'slow' : 'up'
+}
+
+export interface Band {
+  readonly from: number
+  readonly to: number
+  readonly verdict: Exclude<Verdict, 'up'>
+}
+
+/**
+ * Stretches that were not well, and those nobody knows anything about: milliseconds, in order, none touching another of
+ * its kind. Between readings further apart than three of their usual distances nothing is known.
+ */
+export function bandsOf(
+  points: readonly SeriesPoint[],
+  span: { from: string; to: string; bucketSeconds: number },
+): Band[] {
+  const [start, end] = [Date.parse(span.from), Date.parse(span.to)]
+  const bucket = span.bucketSeconds * 1_000
+  const times = points.map(({ at }) => Date.parse(at))
+  const usual = Math.max(bucket, median(times.slice(1).map((time, n) => time - (times[n] as number))))
+  const bands: Band[] = []
+  const add = (from: number, to: number, verdict: Verdict) => {
+    const last = bands.at(-1)
+    if (to <= from || verdict === 'up') return
+    if (last && last.verdict === verdict && last.to >= from) bands[bands.length - 1] = { ...last, to }
+    else bands.push({ from, to, verdict })
+  }
+  let known = start
+  points.forEach((point, n) => {
+    const at = times[n] as number
+    const next = times[n + 1] ?? end
+    const until = next - at <= usual * 3 ? next : at + usual
+    if (n === 0 && at - start > usual * 3) add(start, at, 'gap')
+    else if (n > 0) add(known, at, 'gap')
+    add(Math.max(at, start), Math.min(until, end), verdictOf(point))
+    known = until
+  })
+  if (points.length > 0) add(known, end, 'gap')
+  return bands
+}
+
+/** What is drawn: a value where the probe reads one, else how long it took. */
+export const readsValue = ({ kind, points }: SeriesLine): boolean =>
+  ['disk', 'file', 'heartbeat', 'sql'].includes(kind) && points.some(({ value }) => value !== null)
+
+/** The share of good checks over all of them; undefined where there was none. */
+export function goodShare(points: readonly SeriesPoint[]): number | undefined {
+  const checks = points.reduce((sum, point) => sum + point.checks, 0)
+  return checks === 0 ? undefined : points.reduce((sum, point) => sum + point.up * point.checks, 0) / checks
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
+}
