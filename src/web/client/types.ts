@@ -72,17 +72,16 @@ export interface Signature {
   readonly shown: unknown
 }
 
-/** Who is signed in, in which firm, and which areas are theirs. */
+/** Who is signed in, and whether this is the demo firm. */
 export interface Session {
   readonly person: Omit<PersonActor, 'kind' | 'via'> & { readonly login: string }
   readonly demo: boolean
-  readonly areas: readonly string[]
 }
 
 export interface Setup {
   readonly needed: boolean
   readonly demo?: boolean
-  readonly logins?: readonly { readonly login: string; readonly name?: string }[]
+  readonly logins?: readonly string[]
 }
 
 export interface ApiToken {

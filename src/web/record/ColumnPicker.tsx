@@ -1,31 +1,50 @@
 import { SettingOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Popover } from 'antd'
-import { useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import type { Entry } from '../../record/registry.ts'
 import { columnsOf } from '../context.ts'
 import { type Shown, shownOf } from '../format/value.ts'
 import type { WebArea } from '../plugin.ts'
 import { useSay } from '../shell/lang.tsx'
 import { words } from '../words.ts'
+import { fitColumns } from './widths.ts'
 
 interface Columns {
-  readonly shown: readonly string[]
+  readonly shown: readonly Shown[]
   readonly choose: (names: readonly string[] | undefined) => void
 }
 
-/** The columns of a list: a person's own choice in this browser, else what the declaration gives. */
-export function useColumns(areas: readonly WebArea[], entry: Entry): Columns {
+/**
+ * The columns of a list: a person's own choice in this browser, else what the area or the declaration gives, as many
+ * of them as there is room for.
+ */
+export function useColumns(areas: readonly WebArea[], entry: Entry, scroller: RefObject<HTMLElement | null>): Columns {
+  const say = useSay()
   const stored = `touchstone.columns.${entry.record.name}`
   const [own, setOwn] = useState<readonly string[] | undefined>(() => {
     const kept = localStorage.getItem(stored)
     return kept ? (JSON.parse(kept) as string[]) : undefined
   })
+  const room = useWidth(scroller)
   const choose = (names: readonly string[] | undefined) => {
     if (names) localStorage.setItem(stored, JSON.stringify(names))
     else localStorage.removeItem(stored)
     setOwn(names)
   }
-  return { shown: own ?? columnsOf(areas, entry), choose }
+  const columns = (own ?? columnsOf(areas, entry))
+    .map((name) => shownOf(entry, name))
+    .filter((one): one is Shown => one !== undefined)
+  return { shown: own ? columns : fitColumns(columns, entry.record.label, room, say), choose }
+}
+
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(Number.POSITIVE_INFINITY)
+  useEffect(() => {
+    const watch = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width))
+    if (element.current) watch.observe(element.current)
+    return () => watch.disconnect()
+  }, [element])
+  return width
 }
 
 export function ColumnPicker({ entry, columns }: { entry: Entry; columns: Columns }) {
@@ -43,7 +62,7 @@ export function ColumnPicker({ entry, columns }: { entry: Entry; columns: Column
   const content = (
     <div className="ts-columns">
       <Checkbox.Group
-        value={[...columns.shown]}
+        value={columns.shown.map(({ name }) => name)}
         onChange={(names) => columns.choose(offered.map(({ name }) => name).filter((name) => names.includes(name)))}
         options={offered.map(({ name, label }) => ({
           value: name,

@@ -26,11 +26,11 @@ export function RecordList({ record: name }: { record: string }) {
   const session = useSession()
   const navigate = useNavigate()
   const wide = Grid.useBreakpoint().md ?? true
-  const columns = useColumns(areas, entry)
   const fields = filterable(entry)
   const query = listQuery(useSearch({ strict: false }) as Record<string, string>, fields)
   const list = useList(entry.record, query)
   const scroller = useRef<HTMLDivElement>(null)
+  const columns = useColumns(areas, entry, scroller)
   useListKeys(scroller)
   useTitle(say(entry.words.plural))
 

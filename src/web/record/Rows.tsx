@@ -3,7 +3,7 @@ import { Button, Skeleton } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { Entry } from '../../record/registry.ts'
 import type { Refs, Row } from '../client/types.ts'
-import { type Shown, shownOf } from '../format/value.ts'
+import type { Shown } from '../format/value.ts'
 import { LoadFailed } from '../shell/Broken.tsx'
 import { useSay } from '../shell/lang.tsx'
 import { FieldShow, StateShow } from '../widgets/index.tsx'
@@ -13,8 +13,8 @@ import { labelWidth, widthOf } from './widths.ts'
 
 interface RowsProps {
   readonly entry: Entry
-  /** Names of the columns, or null for one narrow column of cards. */
-  readonly columns: readonly string[] | null
+  /** The columns, or null for one narrow column of cards. */
+  readonly columns: readonly Shown[] | null
   readonly rows: readonly Row[]
   readonly refs: Refs
   readonly query: ListQuery
@@ -28,7 +28,7 @@ interface RowsProps {
 /** The rows of a list, growing as one scrolls. A table of its own: thousands of rows, each drawn once. */
 export function Rows({ entry, columns, rows, refs, query, onSort, more, loading, error }: RowsProps) {
   const say = useSay()
-  const shown = (columns ?? []).map((name) => shownOf(entry, name)).filter((one): one is Shown => one !== undefined)
+  const shown = columns ?? []
   const widths = shown.map((one) => (one.name === entry.record.label ? undefined : widthOf(one, say)))
   const minWidth = widths.reduce<number>((sum, width) => sum + (width ?? labelWidth), 0)
   return (

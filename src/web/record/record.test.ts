@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { JournalEntry, Row } from '../client/types.ts'
 import { columnsOf, toneOf } from '../context.ts'
+import { shownOf } from '../format/value.ts'
 import { changedBody, createBody, formFields, startValues } from './body.ts'
 import { sample } from './job.sample.ts'
 import { changesOf, doneWords, timelineOf } from './timeline.ts'
 import { aheadOf, askedBy, nextStates, offersOf } from './verbs.ts'
+import { fitColumns } from './widths.ts'
 
 const row = {
   id: 'a',
@@ -91,6 +93,20 @@ describe('the look of a record', () => {
   it('lists the name, the state and what a list may be narrowed by', () => {
     expect(columnsOf([], sample)).toEqual(['number', 'title', 'state', 'size', 'owner', 'due', 'createdAt'])
     expect(columnsOf([{ code: 'x', listColumns: { job: ['number', 'due'] } }], sample)).toEqual(['number', 'due'])
+  })
+})
+
+describe('the columns of a list', () => {
+  const shown = columnsOf([], sample).flatMap((name) => shownOf(sample, name) ?? [])
+  const names = (room: number) => fitColumns(shown, 'title', room, ([zh]) => zh).map(({ name }) => name)
+
+  it('are all there where there is room', () => {
+    expect(names(Number.POSITIVE_INFINITY)).toEqual(shown.map(({ name }) => name))
+  })
+
+  it('give way from the last that only helps; name, state and date stay', () => {
+    expect(names(600)).toEqual(['number', 'title', 'state', 'size', 'createdAt'])
+    expect(names(10)).toEqual(['number', 'title', 'state', 'createdAt'])
   })
 })
 

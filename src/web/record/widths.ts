@@ -22,6 +22,24 @@ export function widthOf({ name, kind, sort, label, choices }: Shown, say: (pair:
   return Math.max(Math.min(needed, 180), textWidth(say(label), 12) + (sort ? 30 : 16))
 }
 
+/** As many columns as there is room for: the last of those that only help go first, never a name, a state or a date. */
+export function fitColumns(
+  columns: readonly Shown[],
+  label: string,
+  room: number,
+  say: (pair: Words) => string,
+): Shown[] {
+  const fitting = [...columns]
+  const needed = () => fitting.reduce((sum, one) => sum + (one.name === label ? labelWidth : widthOf(one, say)), 0)
+  const staying = ['number', label, 'state', 'createdAt']
+  while (needed() > room) {
+    const last = fitting.findLastIndex(({ name }) => !staying.includes(name))
+    if (last < 0) break
+    fitting.splice(last, 1)
+  }
+  return fitting
+}
+
 /** About how wide a text is: Chinese characters are square, Latin letters a little over half. */
 const textWidth = (text: string, size: number): number =>
   Math.ceil([...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e80 ? size : size * 0.57), 0))

@@ -45,7 +45,6 @@ const isAt = (pathname: string, path: string) => pathname === path || pathname.s
 
 function menuOf({ registry, areas }: AppParts, session: Session) {
   return registry.areas
-    .filter(({ code }) => session.areas.includes(code))
     .map((area) => {
       const web = areas.find(({ code }) => code === area.code)
       const screens = (web?.routes ?? [])

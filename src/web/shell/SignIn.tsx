@@ -46,7 +46,7 @@ export function SignIn() {
         <section className="ts-demo">
           <h2>{say(words.signInWith)}</h2>
           <div>
-            {(setup.logins ?? []).map(({ login, name }) => (
+            {(setup.logins ?? []).map((login) => (
               <Button
                 key={login}
                 size="small"
@@ -55,7 +55,7 @@ export function SignIn() {
                   password.current?.focus()
                 }}
               >
-                {name ? `${name} ${login}` : login}
+                {login}
               </Button>
             ))}
           </div>
