@@ -42,6 +42,7 @@ export const alarmBehaviour = behave(alarm, {
         const open = join && row.component ? await openIncidentOf(tx, row.component) : null
         const incident = open ?? (await openFrom(tx, row))
         await tx.as('alarms').update(alarm, row.id, { incident })
+        await sayIncident(tx, row, incident, open !== null)
         return { incident, joined: open !== null }
       },
     }),
@@ -58,6 +59,26 @@ async function openFrom(tx: Tx, row: AlarmRow): Promise<string> {
     affectsTrading: affects?.trading ?? false,
   })
   return opened.id
+}
+
+async function sayIncident(tx: Tx, row: AlarmRow, incident: string, joined: boolean): Promise<void> {
+  const { number } = await tx.db
+    .selectFrom('incident')
+    .select('number')
+    .where('id', '=', incident)
+    .executeTakeFirstOrThrow()
+  const who = actorName(tx.actor)
+  const [zh, en] = joined ? ['并入', 'joined to'] : ['转为', 'became']
+  await writeLog(tx, {
+    kind: 'incident',
+    severity: row.severity,
+    text: [
+      `${who} 将告警 ${row.number} ${zh}故障 ${number}:${row.title}。`,
+      `Alarm ${row.number} ${en} incident ${number} by ${who}: ${row.titleEn ?? row.title}.`,
+    ],
+    about: { record: 'incident', id: incident, number },
+    component: row.component,
+  })
 }
 
 const say = async (tx: Tx, row: AlarmRow, text: Words): Promise<void> => {

@@ -113,4 +113,6 @@ it('shows the map, what a failure affects, and what is wrong, most urgent first'
     incident: opened.body.incident,
     joined: true,
   })
+  const lines = await app.engine.db.selectFrom('logEntry').select('subjectId').where('kind', '=', 'incident').execute()
+  expect(lines).toEqual([{ subjectId: opened.body.incident }, { subjectId: opened.body.incident }])
 })

@@ -28,7 +28,8 @@ export const wrongNow = query({
   output: z.object({
     alarms: z.array(openAlarmSchema),
     components: z.array(unwell),
-    count: z.object({ alarms: z.int(), firing: z.int(), components: z.int() }),
+    /** `watched`: components in service with a probe that is active; where there are none, no news is no good news. */
+    count: z.object({ alarms: z.int(), firing: z.int(), components: z.int(), watched: z.int() }),
   }),
   async run({ db, now }) {
     const alarms = await openAlarms(db, now)
@@ -48,6 +49,10 @@ export const wrongNow = query({
       order by b.id is not null, array_position(array['down', 'slow', 'unknown'], h.health),
         array_position(array['trading', 'important', 'ordinary'], c.criticality), c.code
       limit ${most}`.execute(db)
+    const { rows: watched } = await sql<{ count: number }>`select count(*)::int as count from component c
+      where c.state = 'in-service' and exists (select 1 from probe p where p.component = c.id and p.state = 'active')`.execute(
+      db,
+    )
     return {
       alarms: alarms.slice(0, 200),
       components: rows.map(({ behindId, behindName, total: _total, ...one }) => ({
@@ -58,6 +63,7 @@ export const wrongNow = query({
         alarms: alarms.length,
         firing: alarms.filter((one) => one.state === 'firing').length,
         components: rows[0]?.total ?? 0,
+        watched: watched[0]?.count ?? 0,
       },
     }
   },
