@@ -70,7 +70,18 @@ const make = <T, O extends Options<T>>(kind: Kind, schema: z.ZodType<T>, options
     ...more,
   }) as unknown as Made<T, O>
 
-const id = z.uuid()
+// Values are taken in the one form in which PostgreSQL gives them back: the journal keeps what the row will say.
+const id = z.uuid().toLowerCase()
+const date = z.iso.date().refine(hasYear, { error: 'no such year' })
+const instant = z.iso
+  .datetime()
+  .refine(hasYear, { error: 'no such year' })
+  .overwrite((text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString()))
+
+/** PostgreSQL has no year 0. */
+function hasYear(text: string): boolean {
+  return !text.startsWith('0000')
+}
 
 export const f = {
   /** One line of text, trimmed. */
@@ -100,8 +111,8 @@ export const f = {
     return make<number, O>('number', schema, options)
   },
   flag: <const O extends Options<boolean>>(options?: O) => make<boolean, O>('flag', z.boolean(), options),
-  date: <const O extends Options<string>>(options?: O) => make<string, O>('date', z.iso.date(), options),
-  instant: <const O extends Options<string>>(options?: O) => make<string, O>('instant', z.iso.datetime(), options),
+  date: <const O extends Options<string>>(options?: O) => make<string, O>('date', date, options),
+  instant: <const O extends Options<string>>(options?: O) => make<string, O>('instant', instant, options),
   /** The trading day a record belongs to; filled by the engine from the trading calendar when it is created. */
   tradingDay: () =>
     make<string, { optional: true; by: 'system'; filter: true }>('trading-day', z.iso.date(), {

@@ -102,7 +102,9 @@ export type ValuesOf<R extends AnyRecord> = Partial<OwnRow<FieldsOf<R>>>
 /** What a person may give when creating. */
 export type InputOf<R extends AnyRecord> = Partial<Pick<OwnRow<FieldsOf<R>>, Given<FieldsOf<R>, 'person' | 'once'>>>
 
-type ChoiceFields<F extends Fields> = { [K in keyof F]: F[K] extends { kind: 'choice' } ? K : never }[keyof F]
+type ChoiceFields<F extends Fields> = {
+  [K in keyof F]: F[K] extends { readonly choices: readonly string[] } ? K : never
+}[keyof F]
 
 /** Every word of a record that a person sees; leaving one out fails the type check. */
 export interface RecordWords<R extends AnyRecord = AnyRecord> {
@@ -113,7 +115,9 @@ export interface RecordWords<R extends AnyRecord = AnyRecord> {
   readonly fields: { readonly [K in keyof FieldsOf<R> & string]: Words }
   readonly states: { readonly [K in StateOf<R>]: Words }
   readonly verbs: { readonly [K in VerbOf<R>]: Words }
-  readonly choices: { readonly [K in ChoiceFields<FieldsOf<R>> & string]: Readonly<Record<string, Words>> }
+  readonly choices: {
+    readonly [K in ChoiceFields<FieldsOf<R>> & string]: Readonly<Record<ChoiceOf<FieldsOf<R>[K]>, Words>>
+  }
 }
 
 /** Ties words to their declaration so that a missing one does not compile. */

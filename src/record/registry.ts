@@ -1,5 +1,5 @@
 import { type AnyRecord, fieldsOfRecord, type RecordWords, type Transition } from './record.ts'
-import { fieldsOf } from './rule.ts'
+import { fieldsOf, type Rule, statesOf } from './rule.ts'
 import type { Words } from './words.ts'
 
 /** A record with its words, as the registry holds it. */
@@ -49,10 +49,12 @@ const twice = (all: readonly Entry[], key: 'name' | 'plural' | 'number'): string
     .map((value) => `${key} ${value} is declared twice`)
 
 const base = ['id', 'number', 'state', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy']
+const baseIds = ['id', 'createdBy', 'updatedBy']
+/** What stands at a verb's address or beside it in `can`. */
+const taken = ['create', 'update', 'journal', 'comments', 'links', 'signatures']
 
 function check(record: AnyRecord, byName: ReadonlyMap<string, Entry>): string[] {
   const faults: string[] = []
-  const names = [...base, ...Object.keys(record.fields)]
   const states: readonly string[] = record.states
   const say = (text: string) => faults.push(`${record.name}: ${text}`)
   if (states.length === 0) say('has no state')
@@ -64,6 +66,7 @@ function check(record: AnyRecord, byName: ReadonlyMap<string, Entry>): string[] 
   const rules = [record.access.read, record.access.create, record.access.update]
   for (const [verb, transition] of Object.entries(record.transitions as Record<string, Transition>)) {
     rules.push(transition.allow)
+    if (taken.includes(verb)) say(`the name ${verb} is taken and cannot be a verb's`)
     for (const state of [transition.from, transition.to].flat()) {
       if (!states.includes(state)) say(`${verb} names the state ${state}, which it does not have`)
     }
@@ -71,9 +74,20 @@ function check(record: AnyRecord, byName: ReadonlyMap<string, Entry>): string[] 
       if (!(name in record.fields)) say(`${verb} asks for ${name}, which is no field`)
     }
   }
-  for (const name of rules.flatMap(fieldsOf))
-    if (!names.includes(name)) say(`a rule looks at ${name}, which is no field`)
+  if (record.appendOnly && Object.keys(record.transitions).length > 0) say('is append only and yet has verbs')
+  for (const rule of rules) for (const text of checkRule(rule, record, states)) say(text)
   return [...faults, ...unreachable(record, states).map((state) => `${record.name}: nothing leads to ${state}`)]
+}
+
+/** Rules compare ids and states: what else a field holds cannot be asked of the database. */
+function checkRule(rule: Rule, record: AnyRecord, states: readonly string[]): string[] {
+  const wrongFields = fieldsOf(rule).flatMap((name) => {
+    if (baseIds.includes(name) || record.fields[name]?.to) return []
+    const known = base.includes(name) || name in record.fields
+    return [`a rule looks at ${name}, which ${known ? 'holds no ids' : 'is no field'}`]
+  })
+  const wrongStates = statesOf(rule).filter((state) => !states.includes(state))
+  return [...wrongFields, ...wrongStates.map((state) => `a rule names the state ${state}, which it does not have`)]
 }
 
 /** States no path of transitions reaches from the start. */

@@ -108,8 +108,14 @@ const among = (field: string, ids: readonly string[]): RowRule | boolean =>
   ids.length === 0 ? false : { is: 'field', field, among: ids }
 
 /** The row's fields a rule looks at: the registry checks that they exist. */
-export function fieldsOf(rule: Rule): string[] {
-  if ('field' in rule) return [rule.field]
-  if (rule.is === 'any' || rule.is === 'all') return rule.of.flatMap(fieldsOf)
-  return rule.is === 'not' ? fieldsOf(rule.of) : []
+export const fieldsOf = (rule: Rule): string[] =>
+  leavesOf(rule).flatMap((leaf) => ('field' in leaf ? [leaf.field] : []))
+
+/** The states a rule names. */
+export const statesOf = (rule: Rule): string[] =>
+  leavesOf(rule).flatMap((leaf) => (leaf.is === 'state' ? leaf.states : []))
+
+function leavesOf(rule: Rule): Rule[] {
+  if (rule.is === 'any' || rule.is === 'all') return rule.of.flatMap(leavesOf)
+  return rule.is === 'not' ? leavesOf(rule.of) : [rule]
 }

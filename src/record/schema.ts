@@ -68,6 +68,8 @@ function loose(field: Field): z.ZodType {
     text: z.string(),
     prose: z.string(),
     number: z.number(),
+    date: z.iso.date(),
+    instant: z.iso.datetime(),
     link: z.string(),
     links: z.array(z.string()),
   }
