@@ -8,8 +8,8 @@ import { dirname, isAbsolute, join, resolve } from 'node:path'
  *     postgres.json    port and password of the embedded PostgreSQL, mode 0600 (secret.ts)
  *     postgres/        the embedded PostgreSQL (place.ts); a link where its account cannot pass through this folder
  *
- * `TOUCHSTONE_HOME` decides; else (`homedir` is `os.homedir()`, which hears `HOME`; `os.userInfo()` does not)
- *  `/var/lib/touchstone` for root, else `$XDG_DATA_HOME/touchstone` or `~/.local/share/touchstone`.
+ * `TOUCHSTONE_HOME` decides; else `/var/lib/touchstone` for root, else `$XDG_DATA_HOME/touchstone` or `~/.local/share/touchstone`.
+ * Give `os.homedir()`, which hears `HOME`; the one of `os.userInfo()` does not.
  */
 export function defaultHome(env: NodeJS.ProcessEnv, user: { uid: number; homedir: string }): string {
   if (env['TOUCHSTONE_HOME']) return resolve(env['TOUCHSTONE_HOME'])
