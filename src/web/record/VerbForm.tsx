@@ -1,5 +1,5 @@
 import { Descriptions, Form, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Entry } from '../../record/registry.ts'
 import type { Words } from '../../record/words.ts'
 import { useAct, useItem } from '../client/hooks.ts'
@@ -19,10 +19,12 @@ interface VerbFormProps {
   readonly verb: string
   readonly onClose: () => void
   readonly onDone?: () => void
+  /** What is signed as this kind of record is best read; without it every field that holds something. */
+  readonly signed?: (row: Row) => ReactNode
 }
 
 /** What a verb needs: its fields, and for a signature exactly what is signed and the password. */
-export function VerbForm({ entry, row: seen, refs, verb, onClose, onDone }: VerbFormProps) {
+export function VerbForm({ entry, row: seen, refs, verb, onClose, onDone, signed }: VerbFormProps) {
   const say = useSay()
   const [form] = Form.useForm()
   // The row as it was when the form opened: what a person signs must not change under their eyes.
@@ -72,7 +74,7 @@ export function VerbForm({ entry, row: seen, refs, verb, onClose, onDone }: Verb
         className="ts-verb-form"
       >
         <FormFault problem={faults.problem} rest={faults.rest} onReload={reload} />
-        {sign && <Signed entry={entry} row={row} refs={refs} asked={names} />}
+        {sign && (signed?.(row) ?? <Signed entry={entry} row={row} refs={refs} asked={names} />)}
         <Fields entry={entry} names={names} refs={refs} required={required} />
         {sign && (
           <Form.Item name="signature" label={say(words.password)} required extra={say(words.signHint)}>
