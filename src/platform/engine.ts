@@ -14,6 +14,8 @@ import type { Proof, Tx } from './tx.ts'
 /** Who a person is now, with roles and posts: the engine names no record, so the organisation answers. */
 export interface Directory {
   readonly record: AnyRecord
+  /** The records on which an actor rests: when one is written, who somebody is may have changed. */
+  readonly rests: readonly string[]
   /** Null when there is no such person or they have left. */
   actor(db: Kysely<Tables>, person: string, via: string): Promise<PersonActor | null>
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { PersonActor } from '../../record/actor.ts'
+import { asSystem, type PersonActor } from '../../record/actor.ts'
 import { Refusal } from '../../record/problem.ts'
 import type { Engine } from '../engine.ts'
 import { passwordFits } from './password.ts'
@@ -93,5 +93,8 @@ export async function readSession(engine: Engine, token: string): Promise<Signed
 }
 
 export const endSession = async (engine: Engine, token: string): Promise<void> => {
-  await engine.db.deleteFrom('session').where('id', '=', digestOfToken(token)).execute()
+  await engine.inTx(asSystem('sign-out'), async (tx) => {
+    await tx.db.deleteFrom('session').where('id', '=', digestOfToken(token)).execute()
+    await tx.notify('sign-in', {})
+  })
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Fault, fault } from '../../record/problem.ts'
+import { type Fault, fault, invalid } from '../../record/problem.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -13,7 +13,7 @@ const kinds: Record<string, readonly [string, string]> = {
 }
 
 /** Every issue of a schema as faults with paths; an unknown field is a fault of its own. */
-export const faultsOf = (error: z.core.$ZodError): Fault[] => error.issues.flatMap((issue) => fromIssue(issue))
+const faultsOf = (error: z.core.$ZodError): Fault[] => error.issues.flatMap((issue) => fromIssue(issue))
 
 function fromIssue(issue: Issue): Fault[] {
   const path = issue.path.map(String).join('.')
@@ -37,6 +37,7 @@ function fromIssue(issue: Issue): Fault[] {
       return [fault(path, 'too-small', `至少 ${issue.minimum}${unitZh}。`, `At least ${issue.minimum}${unitEn}.`)]
     }
     case 'invalid_value': {
+      if (issue.input === undefined) return [fault(path, 'required', '此项必填。', 'This must be filled in.')]
       const all = issue.values.map(String).join(', ')
       return [fault(path, 'not-a-choice', `只能是:${all}。`, `Must be one of: ${all}.`)]
     }
@@ -52,12 +53,33 @@ function fromIssue(issue: Issue): Fault[] {
 const unitOf = (origin: string): readonly [string, string] =>
   origin === 'string' ? [' 个字符', ' characters'] : origin === 'array' ? [' 项', ' items'] : ['', '']
 
-/** Text that the database cannot hold as it is: a zero character, or half of a surrogate pair. */
-export function unstorable(value: unknown, path = ''): Fault[] {
-  if (typeof value === 'string') {
-    if (!value.includes('\u0000') && value.isWellFormed()) return []
-    return [fault(path, 'bad-text', '文字中有不能保存的字符。', 'The text holds a character that cannot be stored.')]
+/** Text that the database cannot hold as it is: a zero character, or half of a surrogate pair; in keys as in values. */
+export function unstorable(input: unknown): Fault[] {
+  const faults: Fault[] = []
+  // A list of what is left, not recursion: a body may be nested deeper than the stack.
+  const left: [path: string, value: unknown][] = [['', input]]
+  for (let next = left.pop(); next; next = left.pop()) {
+    const [path, value] = next
+    if (typeof value === 'string' && !isStorable(value)) faults.push(badText(path))
+    if (value === null || typeof value !== 'object') continue
+    for (const [key, one] of Object.entries(value)) {
+      const at = path ? `${path}.${key}` : key
+      if (!isStorable(key)) faults.push(badText(at))
+      left.push([at, one])
+    }
   }
-  if (value === null || typeof value !== 'object') return []
-  return Object.entries(value).flatMap(([key, one]) => unstorable(one, path ? `${path}.${key}` : key))
+  return faults
+}
+
+const isStorable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed()
+
+const badText = (path: string): Fault =>
+  fault(path, 'bad-text', '文字中有不能保存的字符。', 'The text holds a character that cannot be stored.')
+
+/** Reads an input by its schema; throws one `invalid` with all that is wrong, in the product's own words. */
+export function readInput<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
+  const read = schema.safeParse(input, { reportInput: true })
+  const faults = unstorable(input)
+  if (read.success && faults.length === 0) return read.data
+  throw invalid([...faults, ...(read.success ? [] : faultsOf(read.error))])
 }

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '../../record/problem.ts'
 import { type Lang, langOf } from '../../record/words.ts'
-import { readSession, type SignedIn } from '../auth/session.ts'
-import { readToken } from '../auth/token.ts'
+import { rememberKnown } from '../auth/known.ts'
+import type { SignedIn } from '../auth/session.ts'
 import type { Engine } from '../engine.ts'
 
 export const cookieName = 'touchstone'
@@ -20,15 +20,17 @@ declare module 'fastify' {
 
 /** Who is asking, in what language, and whether a browser was tricked into asking: settled before any route. */
 export function installGate(app: FastifyInstance, engine: Engine): void {
+  const known = rememberKnown(engine)
   app.decorateRequest('lang', 'zh')
   app.decorateRequest('signedIn', null)
   app.addHook('onRequest', async (request) => {
     request.lang = langOf(request.headers['accept-language'])
-    if (!request.url.startsWith('/api/')) return
+    // By the route that was found, where there is one: an address may be written in several ways.
+    if (!(request.routeOptions.url ?? request.url).startsWith('/api/')) return
     const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
     const cookie = request.cookies[cookieName]
     if (!bearer) refuseCrossOrigin(request)
-    request.signedIn = bearer ? await readToken(engine, bearer) : cookie ? await readSession(engine, cookie) : null
+    request.signedIn = bearer ? await known.byToken(bearer) : cookie ? await known.bySession(cookie) : null
     if (request.signedIn && !request.headers['accept-language']) request.lang = request.signedIn.person.lang
     if (!request.signedIn && request.routeOptions.url && !request.routeOptions.config.open) {
       throw new Refusal('not-signed-in', ['请先登录。', 'Sign in first.'])

@@ -8,11 +8,12 @@ import { jsonSchemaTransform, serializerCompiler } from 'fastify-type-provider-z
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import { z } from 'zod'
-import { invalid, Refusal } from '../../record/problem.ts'
+import { Refusal } from '../../record/problem.ts'
+import { langOf } from '../../record/words.ts'
 import type { AreaServer } from '../area.ts'
 import type { Engine } from '../engine.ts'
 import { areaRoutes } from './area-routes.ts'
-import { faultsOf, unstorable } from './faults.ts'
+import { readInput } from './faults.ts'
 import { installGate } from './gate.ts'
 import { installProblems, sendProblem } from './problems.ts'
 import { recordRoutes } from './record-routes.ts'
@@ -39,13 +40,15 @@ export async function makeHttp(engine: Engine, options: HttpOptions): Promise<Fa
     bodyLimit,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    // An address that cannot be decoded comes to no route, and so not to the error handler.
+    frameworkErrors: (_error, request, reply) => {
+      const text = ['地址无法解读。', 'The address cannot be read.'] as const
+      sendProblem(reply, new Refusal('not-found', text), langOf(request.headers['accept-language']))
+    },
   })
   app.removeContentTypeParser('text/plain')
   // Every fault of an input at once, in the product's own words.
-  app.setValidatorCompiler<z.ZodType>(({ schema }) => (data) => {
-    const read = schema.safeParse(data)
-    return read.success ? { value: read.data } : { error: invalid(faultsOf(read.error)) }
-  })
+  app.setValidatorCompiler<z.ZodType>(({ schema }) => (data) => ({ value: readInput(schema, data) }))
   app.setSerializerCompiler(serializerCompiler)
   installProblems(app)
   await app.register(fastifyCookie)
@@ -65,7 +68,7 @@ export async function makeHttp(engine: Engine, options: HttpOptions): Promise<Fa
     transform: jsonSchemaTransform,
   })
   installGate(app, engine)
-  guardBodies(app)
+  allowNoBody(app)
   headers(app)
 
   await app.register(async (routes) => {
@@ -97,12 +100,10 @@ function houseRoutes(app: FastifyInstance, engine: Engine): void {
   )
 }
 
-/** A verb may come without a body; no body may hold text that cannot be stored. */
-function guardBodies(app: FastifyInstance): void {
+/** A verb may come without a body. */
+function allowNoBody(app: FastifyInstance): void {
   app.addHook('preValidation', async (request) => {
     if (['POST', 'PATCH', 'PUT'].includes(request.method)) request.body ??= {}
-    const faults = unstorable(request.body)
-    if (faults.length > 0) throw invalid(faults)
   })
 }
 

@@ -17,7 +17,7 @@ export async function readItem(
 ): Promise<AnyRow> {
   const by = uuid.test(idOrNumber) ? sql`id = ${idOrNumber}` : sql`number = ${idOrNumber.toUpperCase()}`
   const { rows } = await sql<AnyRow>`select ${sql.raw(columnsOf(record).select)} from ${sql.table(tableOf(record))}
-    where ${by} and ${condition(record, record.access.read, person)}`.execute(db)
+    where ${by} and ${condition(record, record.access.read, person)}`.execute(db.withoutPlugins())
   if (!rows[0]) throw notFound()
   return rows[0]
 }

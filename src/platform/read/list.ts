@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { PersonActor } from '../../record/actor.ts'
-import type { Field } from '../../record/field.ts'
+import { type Field, f } from '../../record/field.ts'
 import { type Fault, fault, invalid } from '../../record/problem.ts'
 import { type AnyRecord, type AnyRow, tableOf } from '../../record/record.ts'
 import { columnsOf, snake } from '../db/columns.ts'
@@ -34,24 +34,32 @@ export async function listPage(
   person: PersonActor,
   query: ListQuery,
 ): Promise<Page> {
+  // Column names are written out and aliased here: nothing is left for a plugin to rename.
+  const plain = db.withoutPlugins()
   const where = [condition(record, record.access.read, person), ...conditionsOf(record, query)]
   const order = orderOf(record, query.sort)
   const page = query.after ? [...where, order.after(query.after)] : where
   const table = sql.table(tableOf(record))
-  const [rows, counted] = await Promise.all([
-    sql<AnyRow>`select ${sql.raw(columnsOf(record).select)} from ${table}
-      where ${sql.join(page, sql` and `)} order by ${order.by} limit ${query.limit + 1}`.execute(db),
-    sql<{ n: number }>`select count(*) as n from (select 1 from ${table}
-      where ${sql.join(where, sql` and `)} limit ${mostCounted + 1}) as counted`.execute(db),
-  ])
-  const items = rows.rows.slice(0, query.limit)
+  const counted = sql`(select count(*) from (select 1 from ${table}
+    where ${sql.join(where, sql` and `)} limit ${mostCounted + 1}) as counted)`
+  const { rows } = await sql<Counted>`select ${sql.raw(columnsOf(record).select)}, ${counted} as counted from ${table}
+    where ${sql.join(page, sql` and `)} order by ${order.by} limit ${query.limit + 1}`.execute(plain)
+  const n = rows[0]?.counted ?? (query.after ? await countAlone(plain, counted) : 0)
+  const items = rows.slice(0, query.limit)
   const last = items.at(-1)
-  const n = counted.rows[0]?.n ?? 0
   return {
     items,
-    next: last && rows.rows.length > query.limit ? order.mark(last) : null,
+    next: last && rows.length > query.limit ? order.mark(last) : null,
     count: { value: Math.min(n, mostCounted), atLeast: n > mostCounted },
   }
+}
+
+type Counted = AnyRow & { counted: number }
+
+/** An empty last page carries no count with it. */
+async function countAlone(db: Kysely<Tables>, counted: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ counted: number }>`select ${counted} as counted`.execute(db)
+  return rows[0]?.counted ?? 0
 }
 
 /** Fields a list may be sorted by; newest first unless asked. `createdAt` sorts by id, which grows with time. */
@@ -109,8 +117,9 @@ function conditionsOf(record: AnyRecord, query: ListQuery): RawBuilder<boolean>[
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
-const isInstant = (text: string) => /^\d{4}-\d{2}-\d{2}([T ].+)?$/.test(text) && !Number.isNaN(Date.parse(text))
+const isDate = (text: string) => f.date().schema.safeParse(text).success
+const isInstant = (text: string) => isDate(text) || f.instant().schema.safeParse(text).success
+const isNumber = (text: string) => text.trim() !== '' && Number.isFinite(Number(text))
 
 /** One filter as SQL; undefined when the list has no such filter or a value does not fit it. */
 function oneFilter(record: AnyRecord, key: string, values: readonly string[]): RawBuilder<boolean> | undefined {
@@ -123,7 +132,7 @@ function oneFilter(record: AnyRecord, key: string, values: readonly string[]): R
     const way = sql.raw(bound === 'from' ? '>=' : '<=')
     if ((kind === 'date' || kind === 'trading-day') && isDate(first)) return sql`${column} ${way} ${first}::date`
     if (kind === 'instant' && isInstant(first)) return sql`${column} ${way} ${first}::timestamptz`
-    if (kind === 'number' && Number.isFinite(Number(first))) return sql`${column} ${way} ${Number(first)}`
+    if (kind === 'number' && isNumber(first)) return sql`${column} ${way} ${Number(first)}`
     return undefined
   }
   if (bound !== undefined) return undefined
@@ -149,7 +158,7 @@ function oneFilter(record: AnyRecord, key: string, values: readonly string[]): R
     case 'trading-day':
       return values.every(isDate) ? isAny(column, values, 'date') : undefined
     case 'number':
-      return values.every((value) => Number.isFinite(Number(value)))
+      return values.every(isNumber)
         ? isAny(column, values.map(Number), 'double precision')
         : undefined
     default:

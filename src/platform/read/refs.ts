@@ -1,9 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { PersonActor } from '../../record/actor.ts'
 import { type AnyRecord, type AnyRow, fieldsOfRecord, tableOf } from '../../record/record.ts'
 import { snake } from '../db/columns.ts'
 import type { Engine } from '../engine.ts'
-import type { Tables } from '../tables.ts'
 import { condition } from './filter.ts'
 
 /** What a person needs to see of a linked record: its kind, number and name. */
@@ -29,29 +28,22 @@ export function refsOf(engine: Engine, record: AnyRecord, person: PersonActor, r
   return lookUp(engine, person, wanted)
 }
 
-/** The same for ids that are known by kind. */
+/** The same for ids that are known by kind, all in one round trip. */
 export async function lookUp(
   engine: Engine,
   person: PersonActor,
   wanted: ReadonlyMap<string, ReadonlySet<string>>,
 ): Promise<Refs> {
-  const refs: Refs = {}
-  const looks = [...wanted].filter(([, ids]) => ids.size > 0)
-  await Promise.all(
-    looks.map(([name, ids]) => lookUpOne(engine.db, engine.registry.get(name).record, person, ids, refs)),
+  const looks = [...wanted]
+    .filter(([, ids]) => ids.size > 0)
+    .map(([name, ids]) => oneKind(engine.registry.get(name).record, person, [...ids]))
+  if (looks.length === 0) return {}
+  const { rows } = await sql<Ref & { id: string }>`${sql.join(looks, sql` union all `)}`.execute(
+    engine.db.withoutPlugins(),
   )
-  return refs
+  return Object.fromEntries(rows.map(({ id, record, number, label }) => [id, { record, number, label }]))
 }
 
-async function lookUpOne(
-  db: Kysely<Tables>,
-  record: AnyRecord,
-  person: PersonActor,
-  ids: ReadonlySet<string>,
-  refs: Refs,
-): Promise<void> {
-  const { rows } = await sql<{ id: string; number: string; label: string }>`
-    select id, number, ${sql.ref(snake(record.label))} as label from ${sql.table(tableOf(record))}
-    where id = any(${[...ids]}::uuid[]) and ${condition(record, record.access.read, person)}`.execute(db)
-  for (const { id, number, label } of rows) refs[id] = { record: record.name, number, label }
-}
+const oneKind = (record: AnyRecord, person: PersonActor, ids: readonly string[]) =>
+  sql`select ${record.name}::text as record, id, number, ${sql.ref(snake(record.label))} as label
+    from ${sql.table(tableOf(record))} where id = any(${ids}::uuid[]) and ${condition(record, record.access.read, person)}`

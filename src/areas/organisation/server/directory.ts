@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Directory } from '../../../platform/engine.ts'
 import type { PersonActor } from '../../../record/actor.ts'
 import { person } from '../person/person.record.ts'
+import { post } from '../post/post.record.ts'
+import { role } from '../role/role.record.ts'
 import './tables.ts'
 
 type Found = Omit<PersonActor, 'kind' | 'via'>
@@ -9,6 +11,7 @@ type Found = Omit<PersonActor, 'kind' | 'via'>
 /** Who a person is now. Closed roles and posts no longer count, and whoever has left is nobody. */
 export const directory: Directory = {
   record: person,
+  rests: [person.name, role.name, post.name],
   async actor(db, id, via) {
     const { rows } = await sql<Found>`select p.id, p.name, p.team, p.department, p.lang,
         array(select code from role where id = any(p.roles) and state = 'active') as roles,
