@@ -1,0 +1,148 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { migrate } from '../src/platform/db/migrate.ts'
+import { startPostgres } from '../src/platform/db/postgres/supervisor.ts'
+import { fill } from './fill.ts'
+import { type Figure, load, table } from './load.ts'
+
+/**
+ * Lists, pages, searches, creations and transitions with a million incidents and five million journal entries, through
+ * the product's own HTTP server, beside the same queries by plain `pg` in the same run.
+ */
+const scale = Number(process.env['BENCH_SCALE'] ?? 1)
+const seconds = Number(process.env['BENCH_SECONDS'] ?? 8)
+async function main(): Promise<void> {
+  const home = await mkdtemp(join(tmpdir(), 'touchstone-bench-'))
+  await chmod(home, 0o711)
+  const database = await startPostgres({ home })
+  try {
+    await migrate(database.url)
+    await fill(database.url, { incidents: 1_000_000 * scale, journal: 5_000_000 * scale }, (text) =>
+      console.error(text),
+    )
+    console.log(table(await measure(database.url)))
+  } finally {
+    await database.stop()
+    await rm(home, { recursive: true, force: true })
+  }
+}
+
+async function measure(url: string): Promise<Figure[]> {
+  const server = fork(new URL('server.ts', import.meta.url), { env: { ...process.env, BENCH_DATABASE: url } })
+  try {
+    const [{ address, token }] = (await once(server, 'message')) as [{ address: string; token: string }]
+    const figures: Figure[] = []
+    for (const clients of [1, 16]) {
+      for (const [name, operation] of operations(client(address, token))) {
+        figures.push(await load(name, clients, seconds, operation))
+        console.error(figures.at(-1))
+      }
+      figures.push(...(await peers(url, clients)))
+    }
+    return figures
+  } finally {
+    server.disconnect()
+    await once(server, 'exit')
+  }
+}
+
+type Send = (method: string, path: string, body?: unknown) => Promise<{ next?: string; item: { id: string } }>
+
+function client(address: string, token: string): Send {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  const authorization = `Bearer ${token}`
+  return (method, path, body) =>
+    new Promise((resolve, reject) => {
+      const text = body === undefined ? undefined : JSON.stringify(body)
+      const headers = {
+        authorization,
+        ...(text && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+      }
+      const sent = request(address + path, { method, agent, headers }, async (answer) => {
+        const chunks: Buffer[] = []
+        for await (const chunk of answer) chunks.push(chunk as Buffer)
+        const read = Buffer.concat(chunks).toString()
+        if ((answer.statusCode ?? 500) >= 300) reject(new Error(`${method} ${path}: ${answer.statusCode} ${read}`))
+        else resolve(JSON.parse(read))
+      })
+      sent.on('error', reject)
+      sent.end(text)
+    })
+}
+
+const component = (n: number) => `00000000-0000-7200-8000-${(1 + (n % 60)).toString(16).padStart(12, '0')}`
+const threeFilters = (n: number) => `state=closed&priority=p${1 + (n % 4)}&component=${component(n)}`
+
+function operations(send: Send): [string, (client: number) => Promise<void>][] {
+  let n = 0
+  const marks: (string | undefined)[] = []
+  return [
+    ['list, newest', async () => void (await send('GET', '/api/incidents?limit=50'))],
+    ['list, three filters', async () => void (await send('GET', `/api/incidents?limit=50&${threeFilters(n++)}`))],
+    [
+      'next page, one filter',
+      async (client) => {
+        const after = marks[client] ? `&after=${marks[client]}` : ''
+        marks[client] = (await send('GET', `/api/incidents?limit=50&state=closed${after}`)).next
+      },
+    ],
+    [
+      'search by number',
+      async () =>
+        void (await send('GET', `/api/incidents?limit=50&q=INC-2021${String(1 + (n++ % 12)).padStart(2, '0')}`)),
+    ],
+    [
+      'one item',
+      async () =>
+        void (await send(
+          'GET',
+          `/api/incidents/00000000-0000-7300-8000-${(1 + ((n++ * 7919) % 1000)).toString(16).padStart(12, '0')}`,
+        )),
+    ],
+    [
+      'create',
+      async () =>
+        void (await send('POST', '/api/incidents', { title: `第 ${n++} 号`, impact: 'high', urgency: 'low' })),
+    ],
+    [
+      'create and transition',
+      async () => {
+        const { item } = await send('POST', '/api/incidents', { title: `第 ${n++} 号` })
+        await send('POST', `/api/incidents/${item.id}/start`, { version: 1 })
+      },
+    ],
+  ]
+}
+
+/** The same pages by plain `pg`, prepared, without permission, names or counting: what the database alone takes. */
+async function peers(url: string, clients: number): Promise<Figure[]> {
+  const pool = new pg.Pool({ connectionString: url, max: clients })
+  let n = 0
+  const list = { name: 'list', text: 'select * from incident order by id desc limit 51' }
+  const filtered = {
+    name: 'filtered',
+    text: 'select * from incident where state = $1 and priority = $2 and component = $3 order by id desc limit 51',
+  }
+  const counted = {
+    name: 'counted',
+    text: `select count(*) from (select 1 from incident where state = $1 and priority = $2 and component = $3 limit 1001) c`,
+  }
+  try {
+    return [
+      await load('pg: list, newest', clients, seconds, async () => void (await pool.query(list))),
+      await load('pg: list and count, three filters', clients, seconds, async () => {
+        const values = ['closed', `p${1 + (n % 4)}`, component(n++)]
+        await Promise.all([pool.query({ ...filtered, values }), pool.query({ ...counted, values })])
+      }),
+    ]
+  } finally {
+    await pool.end()
+  }
+}
+
+await main()

@@ -1,0 +1,37 @@
+import { areaServers } from '../src/app/areas.ts'
+import { openEngine } from '../src/app/open.ts'
+import { roles } from '../src/app/roles.data.ts'
+import { person } from '../src/areas/organisation/person/person.record.ts'
+import { role } from '../src/areas/organisation/role/role.record.ts'
+import { createAccount } from '../src/platform/auth/account.ts'
+import { makeHttp } from '../src/platform/http/server.ts'
+import { asSystem } from '../src/record/actor.ts'
+
+/** The product's HTTP server over the bench's database, in a process of its own; tells its port and a token. */
+const { engine, close } = await openEngine({ url: process.env['BENCH_DATABASE'] as string })
+await engine.inTx(asSystem('bench'), async (tx) => {
+  const held = []
+  for (const one of roles) held.push((await tx.create(role, one)).id)
+  const made = await tx.create(person, { name: 'bench', employeeNo: 'BENCH', roles: held })
+  await createAccount(tx, { person: made.id, login: 'bench', password: 'bench bench bench' })
+})
+const http = await makeHttp(engine, { areas: areaServers })
+const address = await http.listen({ host: '127.0.0.1', port: 0 })
+const signedIn = await fetch(`${address}/api/session`, {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ login: 'bench', password: 'bench bench bench' }),
+})
+const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+const made = await fetch(`${address}/api/tokens`, {
+  method: 'POST',
+  headers: { 'content-type': 'application/json', cookie },
+  body: JSON.stringify({ name: 'bench', days: 1 }),
+})
+const { token } = (await made.json()) as { token: string }
+process.send?.({ address, token })
+process.once('disconnect', async () => {
+  await http.close()
+  await close()
+  process.exit(0)
+})
