@@ -102,9 +102,9 @@ export type ValuesOf<R extends AnyRecord> = Partial<OwnRow<FieldsOf<R>>>
 /** What a person may give when creating. */
 export type InputOf<R extends AnyRecord> = Partial<Pick<OwnRow<FieldsOf<R>>, Given<FieldsOf<R>, 'person' | 'once'>>>
 
-type ChoiceFields<F extends Fields> = {
-  [K in keyof F]: F[K] extends { readonly choices: readonly string[] } ? K : never
-}[keyof F]
+type WithChoices = { readonly choices: readonly string[] }
+type ChoiceFields<F extends Fields> = { [K in keyof F]: F[K] extends WithChoices ? K : never }[keyof F]
+type ChoiceOf<T> = T extends WithChoices ? T['choices'][number] : never
 
 /** Every word of a record that a person sees; leaving one out fails the type check. */
 export interface RecordWords<R extends AnyRecord = AnyRecord> {
