@@ -1,0 +1,23 @@
+import type { WebArea } from '../../../web/plugin.ts'
+
+const health = { unknown: 'unknown', up: 'kept', slow: 'late', down: 'broken' } as const
+const severity = { critical: 'broken', warning: 'late' } as const
+
+/** What the area's states and choices say at a glance. An alarm somebody took is in hand, not yet well. */
+export const watchTones: NonNullable<WebArea['tones']> = {
+  alarm: { state: { firing: 'broken', acknowledged: 'progress', resolved: 'kept' }, severity },
+  incident: {
+    state: {
+      new: 'late',
+      assigned: 'start',
+      'in-progress': 'progress',
+      waiting: 'start',
+      resolved: 'kept',
+      closed: 'ended',
+    },
+    priority: { p1: 'broken', p2: 'late' },
+  },
+  component: { health },
+  event: { from: health, to: health },
+  'log-entry': { severity },
+}

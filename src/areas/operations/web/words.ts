@@ -1,0 +1,8 @@
+import type { Words } from '../../../record/words.ts'
+
+/** Titles of the screens that no record's declaration gives. */
+export const screenWords = {
+  duty: ['值班台', 'Duty console'],
+  alarms: ['未解除的告警', 'Open alarms'],
+  logByDay: ['日志(按交易日)', 'Log by trading day'],
+} as const satisfies Record<string, Words>
