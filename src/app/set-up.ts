@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { person } from '../areas/organisation/person/person.record.ts'
 import { role } from '../areas/organisation/role/role.record.ts'
 import { createAccount } from '../platform/auth/account.ts'
-import { refuseTooManyTries } from '../platform/auth/session.ts'
+import { countTry } from '../platform/auth/session.ts'
 import type { Engine } from '../platform/engine.ts'
 import { problemSchema } from '../platform/http/problems.ts'
 import { asSystem } from '../record/actor.ts'
@@ -55,12 +55,8 @@ export function setUpRoutes(app: FastifyInstance, engine: Engine): void {
   const schema = { tags, body: input, response: { 204: z.null(), '4xx': problemSchema } }
   app.post('/api/setup', { schema, config: { open: true } }, async (request, reply) => {
     const given = request.body as z.output<typeof input>
-    await refuseTooManyTries(engine, codeKey, request.ip)
+    await countTry(engine, codeKey, request.ip)
     if (!(await codeFits(engine, given.code))) {
-      await engine.db
-        .insertInto('signInFailure')
-        .values({ at: engine.clock.now(), login: codeKey, ip: request.ip })
-        .execute()
       throw new Refusal('wrong-credentials', [
         '一次性代码不对。它印在服务器启动时的输出里。',
         'The code is wrong. It was printed when the server started.',

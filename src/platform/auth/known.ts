@@ -17,7 +17,11 @@ export interface Known {
 
 export function rememberKnown(engine: Engine): Known {
   const remembered = new Map<string, { who: SignedIn; until: number }>()
-  const forget = () => remembered.clear()
+  let forgotten = 0
+  const forget = () => {
+    forgotten++
+    remembered.clear()
+  }
   engine.events.on('record', ({ record }) => {
     if (engine.directory.rests.includes(record)) forget()
   })
@@ -29,9 +33,11 @@ export function rememberKnown(engine: Engine): Known {
     const now = Date.parse(engine.clock.now())
     const found = remembered.get(key)
     if (found && now < found.until && now > found.until - 2 * freshMs) return found.who
+    const before = forgotten
     const who = await read(engine, secret)
     if (remembered.size >= most) forget()
-    if (who) remembered.set(key, { who, until: now + freshMs })
+    // What was read before something changed must not be remembered after it.
+    if (who && before === forgotten) remembered.set(key, { who, until: now + freshMs })
     else remembered.delete(key)
     return who
   }

@@ -3,7 +3,7 @@ import { Refusal } from '../../record/problem.ts'
 import type { Engine } from '../engine.ts'
 import type { Proof } from '../tx.ts'
 import { passwordFits } from './password.ts'
-import { refuseTooManyTries, type SignedIn } from './session.ts'
+import { countTry, forgiveTry, type SignedIn } from './session.ts'
 
 const periodSeconds = 30
 
@@ -23,31 +23,40 @@ export async function proveAgain(
   given: { password?: string | undefined; code?: string | undefined },
   ip: string,
 ): Promise<Proof> {
-  await refuseTooManyTries(engine, me.login, ip)
+  const failure = await countTry(engine, me.login, ip)
   const account = await engine.db
     .selectFrom('account')
     .select(['passwordHash', 'totpSecret'])
     .where('id', '=', me.account)
     .executeTakeFirstOrThrow()
-  if (given.password !== undefined && (await passwordFits(account.passwordHash, given.password))) {
-    return { person: me.person.id, method: 'password' }
+  const { passwordHash, totpSecret } = account
+  const method =
+    given.password !== undefined && (await passwordFits(passwordHash, given.password))
+      ? 'password'
+      : given.code !== undefined && totpSecret && (await takeCode(engine, me, totpSecret, given.code))
+        ? 'totp'
+        : null
+  if (method) {
+    await forgiveTry(engine, failure)
+    return { person: me.person.id, method }
   }
-  if (given.code !== undefined && account.totpSecret && (await takeCode(engine, me, account.totpSecret, given.code))) {
-    return { person: me.person.id, method: 'totp' }
-  }
-  await engine.db.insertInto('signInFailure').values({ at: engine.clock.now(), login: me.login, ip }).execute()
   throw new Refusal('wrong-signature', [
     '签字未通过:密码或一次性口令不对。',
     'Not signed: the password or code is wrong.',
   ])
 }
 
-/** Checks a code within one period either way, and uses it up. */
+/** The time step to which a code belongs, one period either way; null when it fits none. */
+export function stepOf(secret: string, login: string, code: string, now: string): number | null {
+  const timestamp = Date.parse(now)
+  const delta = totpOf(secret, login).validate({ token: code, timestamp, window: 1 })
+  return delta === null ? null : Math.floor(timestamp / 1000 / periodSeconds) + delta
+}
+
+/** Checks a code and uses it up. */
 async function takeCode(engine: Engine, me: SignedIn, secret: string, code: string): Promise<boolean> {
-  const at = Date.parse(engine.clock.now())
-  const delta = totpOf(secret, me.login).validate({ token: code, timestamp: at, window: 1 })
-  if (delta === null) return false
-  const step = Math.floor(at / 1000 / periodSeconds) + delta
+  const step = stepOf(secret, me.login, code, engine.clock.now())
+  if (step === null) return false
   const used = await engine.db
     .updateTable('account')
     .set({ totpStep: step })

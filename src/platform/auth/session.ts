@@ -27,7 +27,7 @@ export async function signIn(
 ): Promise<string> {
   const now = engine.clock.now()
   const login = given.login.trim().toLowerCase()
-  await refuseTooManyTries(engine, login, given.ip)
+  await countTry(engine, login, given.ip)
   const account = await engine.db
     .selectFrom('account')
     .select(['id', 'person', 'passwordHash'])
@@ -37,7 +37,6 @@ export async function signIn(
   const fits = await passwordFits(account?.passwordHash, given.password)
   const person = account && fits ? await engine.directory.actor(engine.db, account.person, 'sign-in') : null
   if (!account || !person) {
-    await engine.db.insertInto('signInFailure').values({ at: now, login, ip: given.ip }).execute()
     throw new Refusal('wrong-credentials', ['登录名或密码不对。', 'The login or the password is wrong.'])
   }
   const token = randomBytes(32).toString('base64url')
@@ -52,8 +51,17 @@ export async function signIn(
   return token
 }
 
-/** Ten wrong tries lock a login, a hundred an address, for a quarter of an hour; counted in the database for all copies. */
-export async function refuseTooManyTries(engine: Engine, login: string, ip: string): Promise<void> {
+/**
+ * Counts a try as a failed one until it proves good, so that many at once are not all let through. Ten lock a login, a
+ * hundred an address, for a quarter of an hour; in the database, for all copies. Refuses `too-many-tries`, and such a
+ * try is not counted again. Returns the failure's id, for whoever finds the try good.
+ */
+export async function countTry(engine: Engine, login: string, ip: string): Promise<string> {
+  const { id } = await engine.db
+    .insertInto('signInFailure')
+    .values({ at: engine.clock.now(), login, ip })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   const since = later(engine.clock.now(), -failureMinutes * 60_000)
   const { byLogin, byIp } = await engine.db
     .selectFrom('signInFailure')
@@ -62,13 +70,19 @@ export async function refuseTooManyTries(engine: Engine, login: string, ip: stri
       eb.fn.countAll<number>().filterWhere('ip', '=', ip).as('byIp'),
     ])
     .where('at', '>', since)
+    .where('id', '<', id)
     .where((eb) => eb.or([eb('login', '=', login), eb('ip', '=', ip)]))
     .executeTakeFirstOrThrow()
-  if (byLogin < mostFailures.login && byIp < mostFailures.ip) return
+  if (byLogin < mostFailures.login && byIp < mostFailures.ip) return id
+  await forgiveTry(engine, id)
   throw new Refusal('too-many-tries', [
     `尝试次数过多,请 ${failureMinutes} 分钟后再试。`,
     `Too many tries; wait ${failureMinutes} minutes.`,
   ])
+}
+
+export const forgiveTry = async (engine: Engine, id: string): Promise<void> => {
+  await engine.db.deleteFrom('signInFailure').where('id', '=', id).execute()
 }
 
 /** Who holds this session; null when it is unknown or over. Its life is prolonged by use, written once a minute. */

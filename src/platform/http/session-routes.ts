@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Refusal } from '../../record/problem.ts'
-import { newTotpSecret, proveAgain, totpOf } from '../auth/prove.ts'
+import { newTotpSecret, proveAgain, stepOf, totpOf } from '../auth/prove.ts'
 import { endSession, readSession, type SignedIn, signIn } from '../auth/session.ts'
 import { createToken, listTokens, revokeToken } from '../auth/token.ts'
 import type { Engine } from '../engine.ts'
@@ -146,18 +146,11 @@ function oneTimeCodes(app: FastifyInstance, engine: Engine): void {
       const who = me(request)
       const { secret: given, code, password } = request.body as z.output<typeof confirm>
       await proveAgain(engine, who, { password }, request.ip)
-      const fits = totpOf(given, who.login).validate({
-        token: code,
-        timestamp: Date.parse(engine.clock.now()),
-        window: 1,
-      })
-      if (fits === null) throw new Refusal('wrong-signature', ['一次性口令不对。', 'The one-time code is wrong.'])
+      // The step is kept: the code that switched codes on has served its once.
+      const totpStep = stepOf(given, who.login, code, engine.clock.now())
+      if (totpStep === null) throw new Refusal('wrong-signature', ['一次性口令不对。', 'The one-time code is wrong.'])
       await engine.inTx(who.person, async (tx) => {
-        await tx.db
-          .updateTable('account')
-          .set({ totpSecret: given, totpStep: null })
-          .where('id', '=', who.account)
-          .execute()
+        await tx.db.updateTable('account').set({ totpSecret: given, totpStep }).where('id', '=', who.account).execute()
         await tx.journal(engine.directory.record, who.person.id, 'switch-on-codes', { codes: [false, true] })
       })
       return reply.code(204).send()
