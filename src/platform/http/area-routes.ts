@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
 import { Refusal } from '../../record/problem.ts'
 import { holds } from '../../record/rule.ts'
 import type { AreaServer } from '../area.ts'
@@ -8,14 +9,22 @@ import { problemSchema } from './problems.ts'
 
 const notAllowed = () => new Refusal('not-allowed', ['您的角色不能查看或办理。', 'Your roles do not allow this.'])
 
-/** The reads and writes of an area's own, each behind its rule. A query's path parameters are part of its input. */
+/**
+ * The reads and writes of an area's own, each behind its rule. A query's input is read from its path and its search
+ * parameters together.
+ */
 export function areaRoutes(app: FastifyInstance, engine: Engine, area: AreaServer): void {
   for (const { path, allow, summary, input, output, run } of area.queries ?? []) {
-    const schema = { tags: [area.code], summary, response: { 200: output, '4xx': problemSchema } }
+    const schema = {
+      tags: [area.code],
+      summary,
+      ...asked(path, input),
+      response: { 200: output, '4xx': problemSchema },
+    }
     app.get(path, { schema }, async (request) => {
       const { person } = me(request)
       if (!holds(allow, person, {})) throw notAllowed()
-      const given = input.parse({ ...(request.query as object), ...(request.params as object) })
+      const given = { ...(request.query as object), ...(request.params as object) }
       return run({ db: engine.db, person, now: engine.clock.now(), engine }, given as never)
     })
   }
@@ -27,4 +36,11 @@ export function areaRoutes(app: FastifyInstance, engine: Engine, area: AreaServe
       return engine.inTx(person, (tx) => run(tx, request.body as never))
     })
   }
+}
+
+/** The input's fields by where they stand: those that the path names, and the others. */
+function asked(path: string, input: z.ZodObject): { params?: z.ZodObject; querystring?: z.ZodObject } {
+  const named = Object.keys(input.shape).filter((name) => path.split('/').includes(`:${name}`))
+  const mask = Object.fromEntries(named.map((name) => [name, true])) as Record<never, never>
+  return { params: input.pick(mask), querystring: input.omit(mask) }
 }

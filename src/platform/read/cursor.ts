@@ -12,14 +12,20 @@ export const writeCursor = (cursor: Cursor): string =>
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-/** Reads a cursor of this sort; refuses `bad-cursor` for anything that `writeCursor` did not write for it. */
-export function readCursor(text: string, sort: string): Cursor {
+/**
+ * Reads a cursor of this sort, whose value must fit; refuses `bad-cursor` for anything that `writeCursor` did not
+ * write for it.
+ */
+export function readCursor<T extends Cursor['value']>(
+  text: string,
+  sort: string,
+  fits: (value: unknown) => value is T,
+): Cursor & { readonly value: T } {
   try {
     const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
     if (Array.isArray(read) && read.length === 3) {
       const [of, value, id] = read
-      const plain = value === null || ['string', 'number', 'boolean'].includes(typeof value)
-      if (of === sort && plain && typeof id === 'string' && uuid.test(id)) return { sort, value, id }
+      if (of === sort && fits(value) && typeof id === 'string' && uuid.test(id)) return { sort, value, id }
     }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error

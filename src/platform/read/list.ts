@@ -3,9 +3,9 @@ import type { PersonActor } from '../../record/actor.ts'
 import { type Field, f } from '../../record/field.ts'
 import { type Fault, fault, invalid } from '../../record/problem.ts'
 import { type AnyRecord, type AnyRow, tableOf } from '../../record/record.ts'
-import { columnsOf, snake } from '../db/columns.ts'
+import { columnsOf, snake, typeOf } from '../db/columns.ts'
 import type { Tables } from '../tables.ts'
-import { readCursor, writeCursor } from './cursor.ts'
+import { type Cursor, readCursor, writeCursor } from './cursor.ts'
 import { condition } from './filter.ts'
 import { asNumberPrefix, searchCondition } from './search.ts'
 
@@ -16,6 +16,8 @@ export interface ListQuery {
   readonly sort: string
   readonly q?: string | undefined
   readonly filters: Readonly<Record<string, readonly string[]>>
+  /** The zone whose days are meant where instants are filtered by date. */
+  readonly zone: string
 }
 
 export interface Page {
@@ -76,38 +78,35 @@ function orderOf(record: AnyRecord, sort: string) {
   if (name === 'createdAt') {
     return {
       by: sql`id ${direction}`,
-      after: (mark: string) => sql<boolean>`id ${past} ${readCursor(mark, sort).id}::uuid`,
+      after: (mark: string) => sql<boolean>`id ${past} ${readCursor(mark, sort, (value) => value === null).id}::uuid`,
       mark: (row: AnyRow) => writeCursor({ sort, value: null, id: row.id }),
     }
   }
   const column = sql.ref(snake(name))
-  const type = sql.raw(name === 'number' ? 'text' : sqlType(record.fields[name]))
+  const field = name === 'number' ? f.text() : (record.fields[name] as Field)
+  const type = sql.raw(typeOf(field))
+  const fits = (value: unknown) => (value === null ? field.optional : field.schema.safeParse(value).success)
   return {
     by: sql`${column} ${direction}, id ${direction}`,
     after: (mark: string) => {
-      const { value, id } = readCursor(mark, sort)
+      const { value, id } = readCursor(mark, sort, fits as (value: unknown) => value is Cursor['value'])
       // PostgreSQL's own order: empty values come last going up and first going down.
       if (value === null) {
         const rest = sql<boolean>`${column} is null and id ${past} ${id}::uuid`
         return down ? sql<boolean>`(${rest} or ${column} is not null)` : sql<boolean>`(${rest})`
       }
       const beyond = sql<boolean>`(${column}, id) ${past} (${value}::${type}, ${id}::uuid)`
-      return down || !record.fields[name]?.optional ? beyond : sql<boolean>`(${beyond} or ${column} is null)`
+      return down || !field.optional ? beyond : sql<boolean>`(${beyond} or ${column} is null)`
     },
     mark: (row: AnyRow) => writeCursor({ sort, value: row[name] as string, id: row.id }),
   }
 }
 
-const sqlType = (field: Field): string =>
-  ({ number: 'double precision', flag: 'boolean', date: 'date', 'trading-day': 'date', instant: 'timestamptz' })[
-    field.kind as 'number'
-  ] ?? 'text'
-
 function conditionsOf(record: AnyRecord, query: ListQuery): RawBuilder<boolean>[] {
   const faults: Fault[] = []
   const conditions: RawBuilder<boolean>[] = []
   for (const [key, values] of Object.entries(query.filters)) {
-    const made = oneFilter(record, key, values)
+    const made = oneFilter(record, key, values, query.zone)
     if (made) conditions.push(made)
     else faults.push(fault(key, 'bad-filter', '不能按这个条件筛选。', 'This is not a filter of the list.'))
   }
@@ -118,11 +117,16 @@ function conditionsOf(record: AnyRecord, query: ListQuery): RawBuilder<boolean>[
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const isDate = (text: string) => f.date().schema.safeParse(text).success
-const isInstant = (text: string) => isDate(text) || f.instant().schema.safeParse(text).success
+const isInstant = (text: string) => f.instant().schema.safeParse(text).success
 const isNumber = (text: string) => text.trim() !== '' && Number.isFinite(Number(text))
 
 /** One filter as SQL; undefined when the list has no such filter or a value does not fit it. */
-function oneFilter(record: AnyRecord, key: string, values: readonly string[]): RawBuilder<boolean> | undefined {
+function oneFilter(
+  record: AnyRecord,
+  key: string,
+  values: readonly string[],
+  zone: string,
+): RawBuilder<boolean> | undefined {
   const [name = '', bound] = key.split('.')
   const field: Field | undefined = Object.hasOwn(record.fields, name) ? record.fields[name] : undefined
   const column = sql.ref(snake(name))
@@ -132,6 +136,7 @@ function oneFilter(record: AnyRecord, key: string, values: readonly string[]): R
     const way = sql.raw(bound === 'from' ? '>=' : '<=')
     if ((kind === 'date' || kind === 'trading-day') && isDate(first)) return sql`${column} ${way} ${first}::date`
     if (kind === 'instant' && isInstant(first)) return sql`${column} ${way} ${first}::timestamptz`
+    if (kind === 'instant' && isDate(first)) return dayBound(column, bound, first, zone)
     if (kind === 'number' && isNumber(first)) return sql`${column} ${way} ${Number(first)}`
     return undefined
   }
@@ -158,13 +163,17 @@ function oneFilter(record: AnyRecord, key: string, values: readonly string[]): R
     case 'trading-day':
       return values.every(isDate) ? isAny(column, values, 'date') : undefined
     case 'number':
-      return values.every(isNumber)
-        ? isAny(column, values.map(Number), 'double precision')
-        : undefined
+      return values.every(isNumber) ? isAny(column, values.map(Number), 'double precision') : undefined
     default:
       return undefined
   }
 }
+
+/** From the day's first instant, or to its last, where the firm is. */
+const dayBound = (column: RawBuilder<unknown>, bound: 'from' | 'to', day: string, zone: string): RawBuilder<boolean> =>
+  bound === 'from'
+    ? sql`${column} >= ${day}::date::timestamp at time zone ${zone}`
+    : sql`${column} < (${day}::date + 1)::timestamp at time zone ${zone}`
 
 /** One value is compared plainly, so that the planner may walk an index already in the list's order. */
 const isAny = (column: RawBuilder<unknown>, values: readonly unknown[], type: string): RawBuilder<boolean> =>
