@@ -70,4 +70,7 @@ export const invalid = (faults: readonly Fault[]): Refusal =>
 
 export const notFound = (): Refusal => new Refusal('not-found', ['没有这条记录。', 'There is no such record.'])
 
+export const noSuchVerb = (verb: string): Refusal =>
+  new Refusal('unknown-verb', [`没有「${verb}」这个动作。`, `There is no verb ${verb}.`])
+
 export const fault = (path: string, code: string, zh: string, en: string): Fault => ({ path, code, text: [zh, en] })

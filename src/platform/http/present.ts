@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type Can, canDo } from '../../record/lifecycle.ts'
+import { type Fault, Refusal } from '../../record/problem.ts'
 import { type AnyRecord, type AnyRow, transitionOf } from '../../record/record.ts'
 import { holds } from '../../record/rule.ts'
 import { rowSchema } from '../../record/schema.ts'
-import { type Lang, say } from '../../record/words.ts'
+import { type Lang, say, type Words } from '../../record/words.ts'
 import type { SignedIn } from '../auth/session.ts'
 import type { Engine } from '../engine.ts'
 import { refsOf } from '../read/refs.ts'
@@ -52,10 +53,22 @@ export async function presentItem(engine: Engine, record: AnyRecord, row: AnyRow
         const transition = transitionOf(record, verb)
         // What the verb's form still has to fill in cannot be judged yet.
         if (!transition || (transition.requires ?? []).some((name) => row[name] === null)) continue
-        const [fault] = (await guards[verb]?.(tx, { ...row, state: transition.to } as never)) ?? []
+        const fault = await firstFault(() => guards[verb]?.(tx, { ...row, state: transition.to } as never))
         if (fault) item.can[verb] = { code: fault.code, detail: say(fault.text, lang) }
       }
     })
   }
   return { item, refs: await refsOf(engine, record, me.person, [row]) }
+}
+
+/** What a guard finds first; one that refuses outright, with a code of its own, says it too. */
+async function firstFault(
+  ask: () => Promise<readonly Fault[]> | undefined,
+): Promise<{ code: string; text: Words } | undefined> {
+  try {
+    return (await ask())?.[0]
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type AnyRecord, fieldsOfRecord } from '../../record/record.ts'
+import { noSuchVerb, Refusal } from '../../record/problem.ts'
+import { type AnyRecord, type AnyRow, fieldsOfRecord } from '../../record/record.ts'
 import { createSchema, updateSchema, verbSchema } from '../../record/schema.ts'
 import { say } from '../../record/words.ts'
 import { proveAgain } from '../auth/prove.ts'
@@ -30,7 +31,7 @@ export function recordRoutes(app: FastifyInstance, engine: Engine, record: AnyRe
     { schema: { tags, querystring: listSchema(record), response: { 200: pageSchema(record), ...answers } } },
     async (request) => {
       const who = me(request)
-      const query = readQuery(request.query as ListInput)
+      const query = { ...readQuery(request.query as ListInput), zone: engine.zone }
       const page = await listPage(engine.db, record, who.person, query)
       return {
         ...page,
@@ -96,6 +97,11 @@ export function recordRoutes(app: FastifyInstance, engine: Engine, record: AnyRe
       })
     })
   }
+
+  // Any other verb is named as such, so that a client can tell it from a record that is not there.
+  app.post(`${base}/:id/:verb`, { schema: { hide: true } }, async (request) => {
+    throw noSuchVerb((request.params as { verb: string }).verb)
+  })
 }
 
 type VerbBody = { version?: number; signature?: { password?: string; code?: string } }
@@ -106,26 +112,31 @@ async function change(
   record: AnyRecord,
   request: FastifyRequest,
   proof: Proof | undefined,
-  work: (tx: Tx, id: string) => Promise<unknown>,
+  work: (tx: Tx, id: string) => Promise<AnyRow>,
 ) {
   const who = me(request)
   const { id } = await readItem(engine.db, record, who.person, (request.params as { id: string }).id)
   const key = request.headers['idempotency-key']
+  let written: AnyRow | undefined
   await engine.inTx(
     who.person,
     (tx) =>
       once(tx, record, key, [request.url, request.body], async () => {
-        await work(tx, id)
+        written = await work(tx, id)
         return id
       }),
     proof,
   )
-  return answer(engine, record, id, request)
+  return answer(engine, record, id, request, written)
 }
 
-async function answer(engine: Engine, record: AnyRecord, id: string, request: FastifyRequest) {
+async function answer(engine: Engine, record: AnyRecord, id: string, request: FastifyRequest, written?: AnyRow) {
   const who: SignedIn = me(request)
-  const row = await readItem(engine.db, record, who.person, id)
+  const row = await readItem(engine.db, record, who.person, id).catch((error) => {
+    // Whoever hands a record on may see it no more; they are still told what they did.
+    if (written && error instanceof Refusal && error.code === 'not-found') return written
+    throw error
+  })
   return presentItem(engine, record, row, who, request.lang)
 }
 

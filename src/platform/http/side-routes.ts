@@ -15,7 +15,10 @@ const answers = { '4xx': problemSchema }
 const params = z.object({ id: z.string().min(1).max(64) })
 const listed = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), refs: refsSchema })
 
-/** What hangs on every record, under its own reader's filter: journal, comments, links, signatures. */
+/**
+ * What hangs on every record, under its own reader's filter: journal, comments, links, signatures. To a record that is
+ * append only nothing is added, since its row could not say where its journal ends; others may link to it.
+ */
 export function sideRoutes(app: FastifyInstance, engine: Engine, record: AnyRecord): void {
   const at = `/api/${record.plural}/:id`
   const tags = [engine.registry.get(record.name).words.name[1]]
@@ -30,6 +33,8 @@ export function sideRoutes(app: FastifyInstance, engine: Engine, record: AnyReco
   linkRoutes(app, engine, record, { at, tags, row, people })
   signatureRoute(app, engine, { at, tags, row, people })
 }
+
+type IsNumber = (value: unknown) => value is number
 
 interface Here {
   readonly at: string
@@ -68,7 +73,7 @@ function journalRoute(app: FastifyInstance, engine: Engine, { at, tags, row, peo
         .where('recordId', '=', id)
         .orderBy('n', 'desc')
         .limit(limit + 1)
-      if (after) query = query.where('n', '<', Number(readCursor(after, 'journal').value))
+      if (after) query = query.where('n', '<', readCursor(after, 'journal', Number.isSafeInteger as IsNumber).value)
       const found = await query.execute()
       const entries = found.slice(0, limit)
       const last = entries.at(-1)
@@ -112,6 +117,7 @@ function commentRoutes(app: FastifyInstance, engine: Engine, record: AnyRecord, 
       }
     },
   )
+  if (record.appendOnly) return
 
   const body = z.strictObject({ text: z.string().trim().min(1).max(20_000) })
   app.post(
@@ -171,6 +177,7 @@ function linkRoutes(app: FastifyInstance, engine: Engine, record: AnyRecord, { a
       return { items: seen.filter((link) => link.target in refs), refs }
     },
   )
+  if (record.appendOnly) return
 
   const body = z.strictObject({ kind: z.enum(kinds), record: z.string().max(60), target: z.uuid() })
   app.post(
