@@ -1,7 +1,7 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { type Actor, asSystem, personId } from '../../record/actor.ts'
 import { canDo, leaves, missing, notAllowedText } from '../../record/lifecycle.ts'
-import { type Fault, fault, invalid, notFound, Refusal } from '../../record/problem.ts'
+import { type Fault, fault, invalid, noSuchVerb, notFound, Refusal } from '../../record/problem.ts'
 import {
   type AnyRecord,
   type AnyRow,
@@ -109,7 +109,8 @@ async function write(
   if (guarded.length === 0 && guard) guarded.push(...(await guard(tx, after as never)))
   if (guarded.length > 0) throw refusalFor(guarded)
 
-  if (doing.transition?.set) Object.assign(after, doing.transition.set(after, moment))
+  if (doing.transition?.set) Object.assign(after, doing.transition.set(after, moment), record.derive?.(after as never))
+  if (!before) after['number'] = await nextNumber(trx, record.number, now, context.engine.zone)
   const changes = changesBetween(before, after, changing(record))
   if (before && doing.verb === 'update' && Object.keys(changes).length === 0) return before
   const proof = doing.transition?.sign ? proofOrRefuse(context, actor) : undefined
@@ -122,10 +123,7 @@ async function write(
     now,
   )
   if (before) await updateRow(trx, record, after, Object.keys(changes), head)
-  else {
-    after['number'] = await nextNumber(trx, record.number, now, context.engine.zone)
-    await insertRow(trx, record, after, head)
-  }
+  else await insertRow(trx, record, after, head)
   await writeEntry(trx, entry, prev, head, after.version)
   if (proof && before) await keepSignature(context, record, doing.verb, before, proof)
   await behaviour.effects[doing.verb]?.(tx, after as never, before as never)
@@ -232,7 +230,7 @@ const stale = (row: AnyRow, seen: number): Refusal =>
   )
 
 /** Columns whose change is a fact of its own; version and stamps follow from any change. */
-const changing = (record: AnyRecord): string[] => ['state', ...Object.keys(record.fields)]
+const changing = (record: AnyRecord): string[] => ['number', 'state', ...Object.keys(record.fields)]
 
 async function insertRow(trx: Transaction<Tables>, record: AnyRecord, row: AnyRow, head: Head): Promise<void> {
   const names = columnsOf(record).names
@@ -288,7 +286,7 @@ async function keepSignature(
 
 function known(record: AnyRecord, verb: string): Transition {
   const transition = transitionOf(record, verb)
-  if (!transition) throw new Refusal('unknown-verb', [`没有「${verb}」这个动作。`, `There is no verb ${verb}.`])
+  if (!transition) throw noSuchVerb(verb)
   return transition
 }
 

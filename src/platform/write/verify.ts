@@ -4,7 +4,7 @@ import type { Registry } from '../../record/registry.ts'
 import { columnsOf } from '../db/columns.ts'
 import type { JournalTable, Tables } from '../tables.ts'
 import { canonical } from './canonical.ts'
-import { entryDigest, type Head } from './journal.ts'
+import { entryDigest, type Head, noHead } from './journal.ts'
 import { merkleRoot, sealDigest } from './seal.ts'
 
 /** The first thing found that does not fit. */
@@ -30,13 +30,23 @@ const pageSize = 2000
 /**
  * Reads the whole journal and holds it against itself, the seals and the records' rows. Names the first entry that
  * does not fit: changed, removed, put in between, or a row of an append-only record that is not what was journalled.
+ * All of it is read as it stood at one instant, so that a server at work does not disturb.
  */
-export async function verify(db: Kysely<Tables>, registry: Registry): Promise<Verdict> {
-  const count = { entries: 0, records: 0, seals: 0 }
-  const broken =
-    (await verifyChains(db, count)) ?? (await verifyRecords(db, registry, count)) ?? (await verifySeals(db, count))
-  return { ...count, broken }
-}
+export const verify = (database: Kysely<Tables>, registry: Registry): Promise<Verdict> =>
+  database
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (db) => {
+      const count = { entries: 0, records: 0, seals: 0, sealed: 0 }
+      const broken =
+        (await verifyChains(db, count)) ??
+        (await verifyRecords(db, registry, count)) ??
+        (await verifySeals(db, count)) ??
+        (await verifyCovered(db, count))
+      const { entries, records, seals } = count
+      return { entries, records, seals, broken }
+    })
 
 /** Each record's entries, in order, form a chain. */
 async function verifyChains(db: Kysely<Tables>, count: { entries: number }): Promise<Broken | null> {
@@ -47,8 +57,8 @@ async function verifyChains(db: Kysely<Tables>, count: { entries: number }): Pro
       await sql<Entry>`select id, at, record, record_id, n, verb, actor, actor_name, via, changes, prev, digest
       from journal ${after} order by record_id, n limit ${pageSize}`.execute(db)
     for (const entry of rows) {
-      const why = fits(entry, last?.recordId === entry.recordId ? last : undefined)
-      if (why) return { what: 'entry', record: entry.record, id: entry.recordId, n: entry.n, why }
+      const wrong = misfit(entry, last?.recordId === entry.recordId ? last : undefined)
+      if (wrong) return { what: 'entry', record: entry.record, id: entry.recordId, ...wrong }
       last = entry
       count.entries++
     }
@@ -56,10 +66,12 @@ async function verifyChains(db: Kysely<Tables>, count: { entries: number }): Pro
   }
 }
 
-function fits(entry: Entry, before: Entry | undefined): string | undefined {
-  if (entry.n !== (before?.n ?? 0) + 1) return `entry ${(before?.n ?? 0) + 1} is missing`
-  if (!entry.prev.equals(before?.digest ?? Buffer.alloc(32))) return 'it does not continue the entry before it'
-  if (!entryDigest(entry.prev, entry).equals(entry.digest)) return 'its content was changed'
+function misfit(entry: Entry, before: Entry | undefined): { n: number; why: string } | undefined {
+  const n = (before?.n ?? 0) + 1
+  if (entry.n !== n) return { n, why: entry.n > n ? 'it is missing' : 'it is there twice' }
+  if (!entryDigest(entry.prev, entry).equals(entry.digest)) return { n, why: 'its content was changed' }
+  if (!entry.prev.equals(before?.digest ?? noHead.journalHead))
+    return { n, why: 'it does not continue the entry before it' }
   return undefined
 }
 
@@ -81,17 +93,21 @@ async function verifyRecords(
   return null
 }
 
-type Row = AnyRow & Head & { n: number | null; digest: Buffer | null; changes: JournalTable['changes'] | null }
+type Row = AnyRow &
+  Head & { n: number | null; digest: Buffer | null } & {
+    first: { at: string; actor: string | null; changes: JournalTable['changes'] } | null
+  }
 
 async function verifyRows(db: Kysely<Tables>, record: AnyRecord, count: { records: number }): Promise<Broken | null> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const { rows } = await sql<Row>`select ${sql.raw(columnsOf(record).select)}, journal_n as "journalN",
-        journal_head as "journalHead", j.n, j.digest, first.changes
+        journal_head as "journalHead", j.n, j.digest, first.entry as first
       from (select * from ${sql.table(tableOf(record))} where id > ${after}::uuid order by id limit ${pageSize}) r
       left join lateral (select n, digest from journal where record_id = r.id order by n desc limit 1) j on true
-      left join lateral (select changes from journal where ${Boolean(record.appendOnly)} and record_id = r.id and n = 1) first
-        on true
+      left join lateral (select json_build_object('actor', actor, 'changes', changes,
+          'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as entry
+        from journal where ${Boolean(record.appendOnly)} and record_id = r.id and n = 1) first on true
       order by r.id`.execute(db)
     for (const row of rows) {
       const why = standsWithJournal(record, row)
@@ -105,17 +121,21 @@ async function verifyRows(db: Kysely<Tables>, record: AnyRecord, count: { record
 
 function standsWithJournal(record: AnyRecord, row: Row): string | undefined {
   if (row.n === null) return 'it has no journal entry'
-  if (row.n !== row.journalN) return `entry ${Math.min(row.n, row.journalN) + 1} is missing or was added`
+  if (row.n < row.journalN) return `entry ${row.n + 1} is missing`
+  if (row.n > row.journalN) return `entry ${row.journalN + 1} was added`
   if (!row.digest?.equals(row.journalHead)) return 'its last entry is not the one it knows'
-  if (!record.appendOnly) return undefined
-  const changed = Object.keys(record.fields).find(
-    (name) => canonical(row[name]) !== canonical(row.changes?.[name]?.[1] ?? null),
-  )
+  if (!record.appendOnly || !row.first) return undefined
+  const { at, actor, changes } = row.first
+  const stamps = { version: 1, createdAt: at, createdBy: actor, updatedAt: at, updatedBy: actor }
+  const changed = columnsOf(record).names.find((name) => {
+    const journalled = name in stamps ? stamps[name as 'version'] : (changes[name]?.[1] ?? null)
+    return name !== 'id' && canonical(row[name]) !== canonical(journalled)
+  })
   return changed && `its ${changed} is not what was journalled`
 }
 
 /** The seals form a chain, and each entry outside the newest minute lies under the root it was sealed with. */
-async function verifySeals(db: Kysely<Tables>, count: { seals: number }): Promise<Broken | null> {
+async function verifySeals(db: Kysely<Tables>, count: { seals: number; sealed: number }): Promise<Broken | null> {
   let prev: Buffer = Buffer.alloc(32)
   let id = 0
   for (;;) {
@@ -131,12 +151,30 @@ async function verifySeals(db: Kysely<Tables>, count: { seals: number }): Promis
       from (select unnest(entries) as range from journal_seal where id = ${one.id}) s
       join journal j on j.id >= lower(s.range) and j.id < upper(s.range) order by j.id`.execute(db)
     const broken = (why: string): Broken => ({ what: 'seal', id: String(one.id), why })
-    if (!one.prev.equals(prev)) return broken('the seal before it was changed or removed')
+    if (!sealDigest(one.prev, one.at, one.count, one.root).equals(one.digest)) return broken('it was changed')
+    if (!one.prev.equals(prev)) return broken('the seal before it was changed, removed or exchanged')
     if (rows.length !== one.count) return broken(`it covers ${one.count} entries, ${rows.length} are there`)
     if (!merkleRoot(rows.map((row) => row.digest)).equals(one.root)) return broken('an entry under it was changed')
-    if (!sealDigest(prev, one.at, one.count, one.root).equals(one.digest)) return broken('it was changed')
     prev = one.digest
     id = one.id
     count.seals++
+    count.sealed += one.count
   }
+}
+
+/** Every entry lies under one seal or waits for the next, so that nothing is put in or taken away behind their backs. */
+async function verifyCovered(db: Kysely<Tables>, count: { entries: number; sealed: number }): Promise<Broken | null> {
+  const removed = await sql<{ entry: string }>`select entry::text from journal_pending p
+    where not exists (select 1 from journal j where j.id = p.entry) order by p.entry limit 1`.execute(db)
+  const [gone] = removed.rows
+  if (gone) return { what: 'entry', id: gone.entry, why: 'it was removed before it was sealed' }
+  const { rows } = await sql<{ n: number }>`select count(*) as n from journal_pending`.execute(db)
+  if (count.entries === count.sealed + (rows[0]?.n ?? 0)) return null
+  const { rows: loose } = await sql<{ record: string; id: string; n: number }>`select record, record_id as id, n
+    from journal j where not exists (select 1 from journal_pending p where p.entry = j.id)
+    and not exists (select 1 from journal_seal s where s.entries @> j.id) order by j.id limit 1`.execute(db)
+  const [first] = loose
+  return first
+    ? { what: 'entry', ...first, why: 'it is neither under a seal nor waits for one' }
+    : { what: 'seal', id: 'all', why: 'seals lie over each other' }
 }
