@@ -41,6 +41,9 @@ export interface Engine {
   /** The trading day of an instant; null where the calendar does not reach. */
   tradingDay(instant: string): string | null
   newId(): string
-  /** One transaction for one actor; commits when `work` returns, leaves nothing when it throws. */
+  /**
+   * One transaction for one actor; commits when `work` returns, leaves nothing when it throws. After a deadlock `work` is
+   * done again from the start.
+   */
   inTx<T>(actor: Actor, work: (tx: Tx) => Promise<T>, proof?: Proof): Promise<T>
 }

@@ -43,8 +43,10 @@ export async function makeEngine(parts: EngineParts): Promise<Engine & { close()
     tradingDay: parts.tradingDay,
     behaviourOf: (record) => behaviours.get(record.name) ?? (none.get(record.name) as Behaviour),
     async inTx(actor, work, proof) {
+      const attempt = () =>
+        db.transaction().execute((trx) => work(makeTx({ engine, trx, now: clock.now(), proof }, actor)))
       try {
-        return await db.transaction().execute((trx) => work(makeTx({ engine, trx, now: clock.now(), proof }, actor)))
+        return await again(attempt)
       } catch (error) {
         throw await asRefusal(engine, actor, error)
       }
@@ -56,6 +58,20 @@ export async function makeEngine(parts: EngineParts): Promise<Engine & { close()
       await events.close()
       await close()
     },
+  }
+}
+
+/**
+ * Two transactions that wait for each other: PostgreSQL gives one of them up, and it is done again. Nothing of it was
+ * kept, so what `work` does outside of its transaction must bear being done twice.
+ */
+async function again<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let left = 3; ; left--) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (left === 0 || (error as PgError).code !== '40P01') throw error
+    }
   }
 }
 
@@ -84,7 +100,7 @@ async function duplicate(engine: Engine, actor: Actor, error: PgError): Promise<
   const name = uniqueField(record, error)
   const text = ['该值已被占用,不能重复。', 'The value is taken; it must be unique.'] as const
   if (!name) return new Refusal('duplicate', text)
-  const value = /\)=\((.*)\) already exists/.exec(error.detail ?? '')?.[1]
+  const value = /\)=\((.*)\)/s.exec(error.detail ?? '')?.[1]
   const { rows } = await sql<{ id: string; number: string }>`select id, number from ${sql.table(tableOf(record))}
     where ${sql.ref(snake(name))}::text = ${value ?? ''} and ${condition(record, record.access.read, actor)}`.execute(
     engine.db,

@@ -15,7 +15,7 @@ export function streamRoute(app: FastifyInstance, engine: Engine): () => void {
   const open = new Set<() => void>()
 
   app.get('/api/stream', { schema: { hide: true } }, async (request, reply) => {
-    const { person } = me(request)
+    let { person } = me(request)
     reply.hijack()
     const out = reply.raw
     out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
@@ -27,6 +27,12 @@ export function streamRoute(app: FastifyInstance, engine: Engine): () => void {
       timer = undefined
       const batch = gathered
       gathered = []
+      if (batch.some(({ record, id }) => record === engine.directory.record.name && id === person.id)) {
+        // Who listens was changed: other roles see other rows, and whoever left hears no more.
+        const now = await engine.directory.actor(engine.db, person.id, person.via)
+        if (!now) return end()
+        person = now
+      }
       for (const event of await readable(engine, person, batch)) out.write(`data: ${JSON.stringify(event)}\n\n`)
     }
     const stopHearing = engine.events.on('record', (event) => {
