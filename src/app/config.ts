@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { defaultHome } from '../platform/db/postgres/home.ts'
@@ -40,4 +41,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return config
 }
 
-export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host)
+/** An address of this machine alone; any other name may lead anywhere. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
