@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface Manifest {
@@ -8,6 +8,8 @@ export interface Manifest {
 }
 
 const manifestName = 'manifest.json'
+/** What the newest backup holds, at one place: whoever watches how old it is needs no other. */
+const newestName = 'newest-backup.json'
 
 /**
  * Copies settlement's data to `backups/<stamp>` with a manifest, and returns that folder. The sums are of what was
@@ -28,6 +30,7 @@ export function takeBackup(home: string, now: Date): string {
   const manifest: Manifest = { takenAt: now.toISOString(), files }
   writeFileSync(join(partial, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, { flush: true })
   renameSync(partial, folder)
+  copyFileSync(join(folder, manifestName), join(home, newestName))
   return folder
 }
 
