@@ -1,0 +1,125 @@
+import { type PartCode, parts, portOf } from '../../../sim/parts.ts'
+import type { component } from '../../areas/operations/component/component.record.ts'
+import type { Hysteresis, ProbeSettings } from '../../areas/operations/probe/probe.settings.ts'
+import type { ValuesOf } from '../../record/record.ts'
+
+type Values = Omit<ValuesOf<typeof component>, 'dependsOn'>
+
+/** A component as the firm lists it: what it stands on by code, and the question that is asked of it, if any can be. */
+export interface Listed extends Values {
+  readonly code: string
+  readonly dependsOn: readonly string[]
+  readonly probe?: { name: string; settings: ProbeSettings; intervalSeconds: number; hysteresis?: Hysteresis }
+}
+
+/** Where things really are on this machine. */
+export interface Ground {
+  /** The practice floor's folder and first port. */
+  readonly floor: string
+  readonly floorPort: number
+  readonly database: { readonly host: string; readonly port: number }
+}
+
+const timeoutMs = 1_000
+
+/** Two bad readings make it down, so that a kill is an alarm within two intervals. */
+const twice: Hysteresis = { downAfter: { n: 2, m: 2 }, upAfter: 2 }
+
+const gigabyte = 1_000_000_000
+
+/** What carries the practice floor. Only what stands on this machine can be asked; the rest is honestly unknown. */
+export const surroundings = ({ floor, database }: Ground): readonly Listed[] => [
+  {
+    ...{ code: 'ups-1', name: '机房 UPS', kind: 'host', criticality: 'important', dependsOn: [] },
+    ...{ product: '20 kVA 在线式 UPS', vendorContact: 'UPS 厂商 服务热线 021-5555-0120' },
+    note: '满载可支撑 40 分钟;每季度做一次放电测试。',
+  },
+  {
+    ...{ code: 'core-switch', name: '核心交换机', kind: 'network', criticality: 'trading', dependsOn: ['ups-1'] },
+    ...{ product: '48 口万兆交换机', installedVersion: '7.1.064', vendorContact: '网络集成商 周工 021-5555-0132' },
+  },
+  {
+    ...{ code: 'line-main', name: '交易专线', kind: 'line', criticality: 'trading', dependsOn: ['core-switch'] },
+    ...{ product: '20 Mb/s 数字专线', vendorContact: '甲运营商 客户服务台 021-5555-0100' },
+    note: '线路编号 SH-GX-0417,通往交易所托管机房。',
+  },
+  {
+    ...{ code: 'line-backup', name: '备用线路', kind: 'line', criticality: 'important', dependsOn: ['core-switch'] },
+    ...{ environment: 'standby', product: '10 Mb/s 数字专线', vendorContact: '乙运营商 客户服务台 021-5555-0200' },
+    note: '线路编号 SH-GX-0986;主线中断时手工切换。',
+  },
+  {
+    ...{ code: 'host-app', name: '应用主机', kind: 'host', criticality: 'trading', host: '127.0.0.1' },
+    ...{ product: '机架式服务器', vendorContact: '服务器厂商 报修 400-555-0171' },
+    dependsOn: ['ups-1', 'core-switch'],
+    probe: {
+      name: '数据盘空间',
+      settings: { kind: 'disk', path: floor, warnFreeBytes: gigabyte, downFreeBytes: gigabyte / 20, timeoutMs },
+      intervalSeconds: 30,
+    },
+  },
+  {
+    ...{ code: 'host-db', name: '数据库主机', kind: 'host', criticality: 'important', host: database.host },
+    ...{ product: '机架式服务器', vendorContact: '服务器厂商 报修 400-555-0171' },
+    dependsOn: ['ups-1', 'core-switch'],
+  },
+  {
+    ...{ code: 'database', name: '运行数据库', kind: 'database', criticality: 'important', host: database.host },
+    ...{ product: 'PostgreSQL', installedVersion: '18', dependsOn: ['host-db'] },
+    probe: { name: '端口', settings: { kind: 'tcp', ...database, timeoutMs }, intervalSeconds: 10 },
+  },
+  {
+    ...{ code: 'backup-store', name: '备份存储', kind: 'service', criticality: 'ordinary', dependsOn: ['host-app'] },
+    ...{ product: '本机备份目录', host: '127.0.0.1', note: '每日闭市后备份结算数据;最新一份不得早于 26 小时。' },
+    probe: {
+      name: '最新备份',
+      settings: { kind: 'file', path: `${floor}/newest-backup.json`, maxAgeSeconds: 93_600, minBytes: 2, timeoutMs },
+      intervalSeconds: 60,
+    },
+  },
+]
+
+/** What beyond its own neighbours on the floor a part stands on, and how much it matters. */
+const standing: Record<PartCode, { on: string[]; kind: 'process' | 'gateway'; criticality: 'trading' | 'important' }> =
+  {
+    'quote-feed': { on: ['host-app', 'line-main'], kind: 'process', criticality: 'trading' },
+    'trading-front': { on: ['host-app', 'line-main'], kind: 'process', criticality: 'trading' },
+    'order-gateway': { on: ['host-app'], kind: 'gateway', criticality: 'trading' },
+    'risk-control': { on: ['host-app'], kind: 'process', criticality: 'trading' },
+    'bank-link': { on: ['host-app'], kind: 'gateway', criticality: 'important' },
+    settlement: { on: ['host-app', 'database'], kind: 'process', criticality: 'important' },
+  }
+
+/** The six parts of the practice floor, each with what it can be told to do and its own health endpoint. */
+export const floorParts = ({ floorPort }: Ground): readonly Listed[] =>
+  parts.map(({ code, zh, version, dependsOn }) => {
+    const { on, kind, criticality } = standing[code]
+    return {
+      ...{ code, name: zh, kind, criticality, environment: 'practice', host: '127.0.0.1' },
+      ...{
+        product: '黄金会员模拟交易平台',
+        installedVersion: version,
+        vendorContact: '交易平台厂商 技术支持 021-5555-0188',
+      },
+      dependsOn: [...dependsOn, ...on],
+      actions: [
+        ...(['start', 'stop', 'restart', 'status'] as const).map((verb) => tellFloor(verb, [verb, code])),
+        ...(code === 'settlement' ? [tellFloor('backup', ['backup'])] : []),
+      ],
+      probe: {
+        name: '健康检查',
+        settings: {
+          ...{ kind: 'http', url: `http://127.0.0.1:${portOf(code, floorPort)}/health`, timeoutMs },
+          ...{ status: { from: 200, to: 200 }, verifyTls: true, json: { path: 'part', equals: code } },
+        },
+        intervalSeconds: 2,
+        hysteresis: twice,
+      },
+    }
+  })
+
+/** `program` is a name: `programs` in floor.ts says what runs. A restart may take a stop and a start, ten seconds each. */
+const tellFloor = (verb: 'start' | 'stop' | 'restart' | 'status' | 'backup', args: string[]) => ({
+  ...{ verb, program: 'floor', args },
+  timeoutSeconds: 30,
+})
