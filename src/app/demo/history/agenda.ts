@@ -1,0 +1,27 @@
+import type { SetClock } from '../clock.ts'
+
+/** Something that happens at its time. */
+export interface Act {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  do(): Promise<unknown>
+}
+
+/** A moment of the history: how many trading days before today, and the time on the firm's clock. */
+export type When = readonly [daysAgo: number, time: string]
+
+/** Turns moments into instants; null where the calendar does not reach back so far. China keeps one time all year. */
+export const instantsOf =
+  (days: readonly string[]) =>
+  ([daysAgo, time]: When): number | null => {
+    const day = days.at(-daysAgo)
+    return day === undefined ? null : Date.parse(`${day}T${time}+08:00`)
+  }
+
+/** Does everything in the order of time, each with the clock at its own. */
+export async function play(acts: readonly Act[], clock: SetClock): Promise<void> {
+  for (const act of [...acts].sort((a, b) => a.at - b.at)) {
+    clock.set(act.at)
+    await act.do()
+  }
+}
