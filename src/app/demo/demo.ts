@@ -30,6 +30,6 @@ export async function prepare({ engine, config, say }: Here): Promise<string | u
   const password = config.demoPassword ?? randomBytes(9).toString('base64url')
   await writeFile(file, `${password}\n`, { mode: 0o600 })
   say('正在建立演示会员', 'Making the demo firm')
-  await buildFirm(engine, password, config.floorPort)
+  await buildFirm(engine, password, { floor: join(config.home, 'floor'), floorPort: config.floorPort })
   return password
 }

@@ -3,16 +3,71 @@ import { tradingCalendar } from '../../areas/operations/calendar/calendar.record
 import { storedOf } from '../../areas/operations/calendar/stored.rules.ts'
 import type { Engine } from '../../platform/engine.ts'
 import { asSystem } from '../../record/actor.ts'
-import { hirePeople } from './people.ts'
+import { openEngine } from '../open.ts'
+import { type SetClock, setClock } from './clock.ts'
+import { floorParts, type Ground, surroundings } from './components.data.ts'
+import { install } from './components.ts'
+import { daysBefore } from './history/days.ts'
+import { liveThrough } from './history/history.ts'
+import { type Hired, hirePeople } from './people.ts'
+import { moveToCommands, writeFirstEditions } from './runbooks/write.ts'
+import { makeStage } from './stage.ts'
 
-/** Builds the firm as a newcomer meets it. Everything goes through the product's own verbs, so its journal is true. */
-export async function buildFirm(engine: Engine, password: string, _floorPort: number): Promise<void> {
-  await engine.inTx(asSystem('demo'), async (tx) => {
-    await hirePeople(tx, password)
+const minute = 60_000
+const day = 1_440 * minute
+
+/** Past trading days that the firm has lived through when a newcomer meets it. */
+export const pastDays = 10
+
+/**
+ * Builds the firm as a newcomer meets it, with a fortnight behind it. Everything goes through the product's own verbs,
+ * under the names of those who did it and at the time they did it, so its journal is true and verifies. What was done
+ * by command or seen by a probe cannot be had afterwards, so until yesterday the firm worked by hand.
+ */
+export async function buildFirm(engine: Engine, password: string, ground: Omit<Ground, 'database'>): Promise<void> {
+  const now = Date.parse(engine.clock.now())
+  const days = daysBefore(goldExchange, engine.clock.now(), pastDays)
+  const [first, last] = [days[0], days.at(-1)]
+  const clock = setClock(first ? Date.parse(`${first}T14:00:00+08:00`) - day : now - day)
+  const hired = await inThePast(engine, clock, (past) => found(past, password))
+  await inThePast(engine, clock, async (past) => {
+    const stage = await makeStage(past, clock, hired.people)
+    const listed = { ...ground, database: addressOf(engine.url) }
+    clock.set(Date.parse(clock.now()) + 30 * minute)
+    const places = await stage.as('engineer', async (tx) => {
+      const below = await install(tx, surroundings(listed), hired.team)
+      return install(tx, floorParts(listed), hired.team, below)
+    })
+    clock.set(Date.parse(clock.now()) + 90 * minute)
+    const runbooks = await writeFirstEditions(stage, places)
+    await liveThrough(stage, goldExchange, days, places, runbooks)
+    clock.set(last ? Date.parse(`${last}T17:20:00+08:00`) : now - minute)
+    await moveToCommands(stage, places, runbooks)
+  })
+}
+
+const found = (engine: Engine, password: string): Promise<Hired> =>
+  engine.inTx(asSystem('demo'), async (tx) => {
+    const hired = await hirePeople(tx, password)
     const calendar = await tx.create(tradingCalendar, {
       ...storedOf(goldExchange),
       source: '上海黄金交易所 2026 年休市安排(据银行公告)',
     })
     await tx.act(tradingCalendar, calendar.id, 'approve')
+    return hired
   })
+
+/** The same product on the same database with another clock. Opened anew, it knows the calendar then in force. */
+async function inThePast<T>(engine: Engine, clock: SetClock, work: (past: Engine) => Promise<T>): Promise<T> {
+  const { engine: past, close } = await openEngine({ url: engine.url, log: engine.log, clock, poolSize: 2 })
+  try {
+    return await work(past)
+  } finally {
+    await close()
+  }
+}
+
+function addressOf(url: string): Ground['database'] {
+  const { hostname, port } = new URL(url)
+  return { host: hostname || '127.0.0.1', port: Number(port) || 5432 }
 }

@@ -72,8 +72,15 @@ const people = [
 
 export type Login = (typeof people)[number]['login']
 
-/** Departments, posts, roles, the duty team and seven people with demo accounts; answers their ids by login. */
-export async function hirePeople(tx: Tx, password: string): Promise<Record<Login, string>> {
+export interface Hired {
+  /** Ids by login. */
+  readonly people: Readonly<Record<Login, string>>
+  /** The duty team. */
+  readonly team: string
+}
+
+/** Departments, posts, roles, the duty team and seven people with demo accounts. */
+export async function hirePeople(tx: Tx, password: string): Promise<Hired> {
   const ids = new Map<string, string>()
   for (const one of roles) ids.set(one.code, (await tx.create(role, one)).id)
   for (const one of departments) ids.set(one.code, (await tx.create(department, one)).id)
@@ -100,7 +107,7 @@ export async function hirePeople(tx: Tx, password: string): Promise<Record<Login
   }
   const found = Object.fromEntries(hired) as Record<Login, string>
   await tx.update(team, duty.id, { lead: found.manager })
-  return found
+  return { people: found, team: duty.id }
 }
 
 function need(ids: ReadonlyMap<string, string>, code: string): string {

@@ -1,0 +1,139 @@
+import { sql } from 'kysely'
+import pino from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runbook } from '../../areas/operations/runbook/runbook.record.ts'
+import type { Engine } from '../../platform/engine.ts'
+import { verify } from '../../platform/write/verify.ts'
+import { asSystem } from '../../record/actor.ts'
+import { tableOf } from '../../record/record.ts'
+import { testClock } from '../../testing/clock.ts'
+import { freshDatabase } from '../../testing/database.ts'
+import { openEngine } from '../open.ts'
+import { registry } from '../records.ts'
+import { buildFirm } from './firm.ts'
+import { perform } from './stage.ts'
+
+/** A Wednesday, half past eight: the opening is due. */
+const now = '2026-11-25T00:30:00.000Z'
+const lastTen = [
+  ...['2026-11-11', '2026-11-12', '2026-11-13', '2026-11-16', '2026-11-17'],
+  ...['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-23', '2026-11-24'],
+]
+
+interface Firm {
+  engine: Engine
+  close(): Promise<void>
+}
+
+async function build(at: string): Promise<Firm> {
+  const database = await freshDatabase()
+  const { engine, close } = await openEngine({ url: database.url, clock: testClock(at), log: pino({ level: 'fatal' }) })
+  await buildFirm(engine, 'demo-password', { floor: '/srv/touchstone/floor', floorPort: 7310 })
+  return { engine, close: () => close().then(database.drop) }
+}
+
+const firms: Firm[] = []
+beforeAll(async () => {
+  for (const at of [now, now]) firms.push(await build(at))
+}, 300_000)
+afterAll(async () => {
+  for (const firm of firms) await firm.close()
+})
+const built = (): Engine => (firms[0] as Firm).engine
+
+/** How many rows of a record's table there are of each value of a column. */
+async function tally(table: string, column: string): Promise<Record<string, number>> {
+  const { rows } = await sql<{ value: string; n: number }>`
+    select ${sql.ref(column)}::text as value, count(*)::int as n from ${sql.table(table)} group by 1 order by 1`.execute(
+    built().db,
+  )
+  return Object.fromEntries(rows.map(({ value, n }) => [value, n]))
+}
+
+describe('the demo firm', () => {
+  test('its journal verifies, and nothing in it lies ahead of now', async () => {
+    expect(await verify(built().db, registry)).toMatchObject({ broken: null })
+    const { rows } = await sql<{ last: string }>`select max(at) as last from journal`.execute(built().db)
+    expect(rows[0]?.last && rows[0].last < now).toBe(true)
+  })
+
+  test('has people, components and probes', async () => {
+    expect(await tally('person', 'state')).toEqual({ active: 7 })
+    expect(await tally('component', 'state')).toEqual({ 'in-service': 14 })
+    expect(await tally('probe', 'kind')).toEqual({ disk: 1, file: 1, http: 6, tcp: 1 })
+  })
+
+  test('has run its three daily runbooks on the last ten trading days', async () => {
+    expect(await tally('run', 'trading_day')).toEqual(Object.fromEntries(lastTen.map((day) => [day, 3])))
+    expect(await tally('run', 'state')).toEqual({ finished: 30 })
+    expect(await tally('run_step', 'state')).toEqual({ checked: 189, done: 10, waived: 1 })
+    const { rows: twice } =
+      await sql`select id from run_step where maker = checker or waive_asked_by = waived_by`.execute(built().db)
+    expect(twice).toEqual([])
+  })
+
+  test('knows which step was late, and only that one was', async () => {
+    const { rows } = await sql<{ key: string; day: string; marked: boolean }>`
+      select key, trading_day as day, late_at is not null as marked from run_step
+      where coalesce(checked_at, done_at) > deadline_at`.execute(built().db)
+    expect(rows).toEqual([{ key: 'front', day: '2026-11-16', marked: true }])
+  })
+
+  test('has had alarms and incidents, and leaves some incidents open', async () => {
+    expect(await tally('alarm', 'state')).toEqual({ resolved: 10 })
+    expect(await tally('incident', 'state')).toEqual({
+      ...{ new: 1, assigned: 1, 'in-progress': 2, waiting: 1, resolved: 2, closed: 5 },
+    })
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from alarm where incident is not null`.execute(
+      built().db,
+    )
+    expect(rows).toEqual([{ n: 7 }])
+    expect((await tally('log_entry', 'kind'))['note']).toBe(18)
+  })
+
+  test('works by command from today: each runbook in force can be carried out', async () => {
+    const { engine } = firms[0] as Firm
+    const effective = await engine.db
+      .selectFrom('runbook')
+      .select(['id', 'code', 'edition'])
+      .where('state', '=', 'effective')
+      .orderBy('code')
+      .execute()
+    expect(effective.map(({ code, edition }) => `${code} ${edition}`)).toEqual([
+      ...['closing 1', 'daily-backup 2', 'opening 2', 'restart-gateway 1'],
+    ])
+    for (const { id } of effective) {
+      const found = await engine.inTx(asSystem('test'), (tx) => perform(tx, engine, runbook, id, 'check'))
+      expect(found).toEqual({ faults: [] })
+    }
+  })
+
+  test('is the same firm every time', async () => {
+    const [one, other] = await Promise.all(firms.map(({ engine }) => contentOf(engine)))
+    expect(one?.length).toBeGreaterThan(1_000)
+    expect(other).toEqual(one)
+  })
+})
+
+test('outside of what the calendar covers there is a firm without a past', async () => {
+  const firm = await build('2027-02-01T01:00:00.000Z')
+  const found = await firm.engine.db.selectFrom('component').select('id').execute()
+  const runs = await firm.engine.db.selectFrom('run').select('id').execute()
+  await firm.close()
+  expect([found.length, runs.length]).toEqual([14, 0])
+}, 60_000)
+
+/** Every row of every record, with numbers where ids stand and without what is made of ids. */
+async function contentOf(engine: Engine): Promise<string[]> {
+  const rows: { id: string; number: string; text: string }[] = []
+  for (const { record } of registry.all) {
+    const found = await sql<{ id: string; number: string; text: string }>`
+      select id, number, (to_jsonb(r) - 'journal_head' - 'report_digest')::text as text
+      from ${sql.table(tableOf(record))} r order by number`.execute(engine.db)
+    rows.push(...found.rows)
+  }
+  const numbers = new Map(rows.map(({ id, number }) => [id, number]))
+  return rows.map(({ text }) =>
+    text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => numbers.get(id) ?? '?'),
+  )
+}
