@@ -13,14 +13,14 @@ import { type Change, changesOf, doneWords, type Moment, timelineOf } from './ti
 type Filter = 'all' | Moment['kind']
 
 /** Everything that happened to a record, newest first: comments and changes on one line of time. */
-export function Timeline({ entry, row }: PageProps) {
+export function Timeline({ entry, row, refs: own }: PageProps) {
   const say = useSay()
   const [filter, setFilter] = useState<Filter>('all')
   const journal = useJournal(entry.record, row.id)
   const comments = useComments(entry.record, row.id)
   const failed = journal.error ?? comments.error
   const pages = journal.data?.pages ?? []
-  const refs: Refs = Object.assign({}, ...pages.map((page) => page.refs), comments.data?.refs)
+  const refs: Refs = Object.assign({}, own, ...pages.map((page) => page.refs), comments.data?.refs)
   const moments = timelineOf(
     pages.flatMap(({ items }) => items),
     comments.data?.items ?? [],

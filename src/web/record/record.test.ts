@@ -152,6 +152,22 @@ describe('the timeline', () => {
     expect(doneWords(sample, 'create')[1]).toBe('created')
   })
 
+  it('says a comment once, though the journal holds it too', () => {
+    const journal = [entry('j1', '2026-11-24T01', { verb: 'comment' })]
+    expect(timelineOf(journal, [comment('c1', '2026-11-24T01')], true).map(({ id }) => id)).toEqual(['c1'])
+  })
+
+  it('says of a creation only what was given', () => {
+    const made = entry('j', '', {
+      verb: 'create',
+      changes: { owner: [null, null], title: [null, 'Lift'], state: [null, 'new'] },
+    })
+    expect(changesOf(sample, made, {}, 'en').map(({ label, after }) => [label, after])).toEqual([
+      ['State', 'New'],
+      ['Title', 'Lift'],
+    ])
+  })
+
   it('does not name a linked record that the reader may not see', () => {
     const [change] = changesOf(sample, entry('j', '', { changes: { owner: [null, 'secret'] } }), {}, 'en')
     expect(change?.after).toBe('hidden')

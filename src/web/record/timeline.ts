@@ -1,8 +1,8 @@
 import type { Entry } from '../../record/registry.ts'
 import type { Lang, Words } from '../../record/words.ts'
-import type { Comment, JournalEntry, Refs } from '../client/types.ts'
+import type { Comment, JournalEntry, LinkKind, Refs } from '../client/types.ts'
 import { shownOf, textOf } from '../format/value.ts'
-import { words } from '../words.ts'
+import { linkWords, words } from '../words.ts'
 
 export type Moment =
   | { readonly kind: 'comment'; readonly id: string; readonly at: string; readonly comment: Comment }
@@ -15,7 +15,10 @@ export type Moment =
 export function timelineOf(journal: readonly JournalEntry[], comments: readonly Comment[], isWhole: boolean): Moment[] {
   const oldest = journal.at(-1)?.at ?? ''
   const moments: Moment[] = [
-    ...journal.map((entry) => ({ kind: 'change' as const, id: entry.id, at: entry.at, entry })),
+    // A comment stands for itself; its journal entry would say it twice.
+    ...journal
+      .filter(({ verb }) => verb !== 'comment')
+      .map((entry) => ({ kind: 'change' as const, id: entry.id, at: entry.at, entry })),
     ...comments
       .filter(({ at }) => isWhole || at >= oldest)
       .map((comment) => ({ kind: 'comment' as const, id: comment.id, at: comment.at, comment })),
@@ -31,27 +34,42 @@ export interface Change {
   readonly isLong: boolean
 }
 
-/** What an entry changed, in words; the state comes first, stamps of the record itself are left out. */
-export function changesOf(entry: Entry, { changes }: JournalEntry, refs: Refs, lang: Lang): Change[] {
-  const names = Object.keys(changes).filter((name) => !['version', 'updatedAt', 'updatedBy', 'id'].includes(name))
-  names.sort((a, b) => Number(b === 'state') - Number(a === 'state'))
-  return names.map((name) => {
-    const shown = shownOf(entry, name)
-    const [before, after] = (changes[name] ?? [null, null]).map((value) => textOf(shown, value, lang, refs))
-    const isLong = shown?.kind === 'prose' || shown?.kind === 'json' || (after?.length ?? 0) > 60
-    return {
-      label: shown ? shown.label[lang === 'zh' ? 0 : 1] : name,
-      before: before ?? '',
-      after: after ?? '',
-      isLong,
-    }
-  })
+/**
+ * What an entry changed, in words: the state first, then as declared. Stamps of the record itself are left out, and of
+ * a creation also what was left empty.
+ */
+export function changesOf(entry: Entry, { verb, changes }: JournalEntry, refs: Refs, lang: Lang): Change[] {
+  const declared = ['state', ...Object.keys(entry.record.fields)]
+  const place = (name: string) => (declared.includes(name) ? declared.indexOf(name) : declared.length)
+  return Object.entries(changes)
+    .filter(([name, [, after]]) => !stamps.includes(name) && !(verb === 'create' && isEmpty(after)))
+    .sort(([a], [b]) => place(a) - place(b))
+    .map(([name, [before, after]]) => {
+      const shown = shownOf(entry, name)
+      const text = textOf(shown, after, lang, refs)
+      return {
+        label: (shown?.label ?? linkWords[name as LinkKind]?.out ?? [name, name])[lang === 'zh' ? 0 : 1],
+        before: textOf(shown, before, lang, refs),
+        after: text,
+        isLong: shown?.kind === 'prose' || shown?.kind === 'json' || text.length > 60,
+      }
+    })
 }
+
+const stamps = ['id', 'number', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy']
+
+const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0)
 
 /** The words of what was done: a verb of the record's own, else what every record has. */
 export function doneWords({ words: own }: Entry, verb: string): Words {
   const ofRecord = (own.verbs as Record<string, Words>)[verb]
   if (ofRecord) return ofRecord
-  if (verb === 'create') return words.created
-  return verb === 'update' ? words.changed : [verb, verb]
+  return common[verb] ?? [verb, verb]
+}
+
+const common: Readonly<Record<string, Words>> = {
+  create: words.created,
+  update: words.changed,
+  link: words.linked,
+  unlink: words.unlinked,
 }
