@@ -6,6 +6,7 @@ import type { Engine } from '../engine.ts'
 import { readCursor, writeCursor } from '../read/cursor.ts'
 import { readItem } from '../read/item.ts'
 import { lookUp } from '../read/refs.ts'
+import type { JournalTable } from '../tables.ts'
 import { me } from './gate.ts'
 import { refsSchema } from './present.ts'
 import { problemSchema } from './problems.ts'
@@ -28,7 +29,7 @@ export function sideRoutes(app: FastifyInstance, engine: Engine, record: AnyReco
     const found = new Set(ids.filter((id) => id !== null))
     return lookUp(engine, me(request).person, new Map([[engine.directory.record.name, found]]))
   }
-  journalRoute(app, engine, { at, tags, row, people })
+  journalRoute(app, engine, record, { at, tags, row })
   commentRoutes(app, engine, record, { at, tags, row, people })
   linkRoutes(app, engine, record, { at, tags, row, people })
   signatureRoute(app, engine, { at, tags, row, people })
@@ -55,7 +56,12 @@ const entrySchema = z.object({
   digest: z.string(),
 })
 
-function journalRoute(app: FastifyInstance, engine: Engine, { at, tags, row, people }: Here): void {
+function journalRoute(
+  app: FastifyInstance,
+  engine: Engine,
+  record: AnyRecord,
+  { at, tags, row }: Omit<Here, 'people'>,
+): void {
   const querystring = z.strictObject({
     limit: z.coerce.number().int().min(1).max(200).default(50),
     after: z.string().max(2000).optional(),
@@ -84,13 +90,28 @@ function journalRoute(app: FastifyInstance, engine: Engine, { at, tags, row, peo
           digest: entry.digest.toString('hex'),
         })),
         next: last && found.length > limit ? writeCursor({ sort: 'journal', value: last.n, id }) : null,
-        refs: await people(
-          request,
-          entries.map((entry) => entry.actor),
-        ),
+        refs: await lookUp(engine, me(request).person, namedIn(engine, record, entries)),
       }
     },
   )
+}
+
+/** Everybody and everything that entries name: who acted, and what a link led to before and after. */
+function namedIn(engine: Engine, record: AnyRecord, entries: readonly JournalTable[]): Map<string, Set<string>> {
+  const named = new Map<string, Set<string>>()
+  const name = (kind: string, ids: unknown) => {
+    for (const id of [ids].flat(2)) {
+      if (typeof id === 'string') named.set(kind, (named.get(kind) ?? new Set()).add(id))
+    }
+  }
+  for (const { actor, changes } of entries) {
+    name(engine.directory.record.name, actor)
+    for (const [field, values] of Object.entries(changes)) {
+      const target = Object.hasOwn(record.fields, field) ? record.fields[field].to : undefined
+      if (target) name(target, values)
+    }
+  }
+  return named
 }
 
 const commentSchema = z.object({ id: z.uuid(), at: z.iso.datetime(), by: z.uuid(), text: z.string() })
