@@ -1,0 +1,204 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Alert, App, Button, Card, Empty, Grid, Skeleton } from 'antd'
+import { useState } from 'react'
+import type { Words } from '../../../../record/words.ts'
+import { api } from '../../../../web/client/api.ts'
+import { useCreate } from '../../../../web/client/hooks.ts'
+import { Problem } from '../../../../web/client/problem.ts'
+import { useSession } from '../../../../web/client/session.ts'
+import type { PageProps } from '../../../../web/plugin.ts'
+import { mayCreate } from '../../../../web/shell/access.ts'
+import { LoadFailed, useProblemText } from '../../../../web/shell/Broken.tsx'
+import { useSay } from '../../../../web/shell/lang.tsx'
+import { lazily } from '../../../../web/shell/lazily.tsx'
+import { FieldShow } from '../../../../web/widgets/index.tsx'
+import { run } from '../../run/run.record.ts'
+import { runWords } from '../../run/run.words.ts'
+import { markWords } from './mark.ts'
+import { StepTable } from './StepTable.tsx'
+import { type RunbookRow, useNamed, useSteps } from './steps.ts'
+import { runbookScreenWords as words } from './words.ts'
+import './runbook.css'
+
+const StepsGraph = lazily(() => import('./StepsGraph.tsx').then((m) => m.StepsGraph))
+
+/** The page of a runbook: what it is for, what may be done with it, its steps as a graph and to be read. */
+export function RunbookBody(props: PageProps) {
+  const row = props.row as unknown as RunbookRow
+  return (
+    <>
+      <Card size="small" className="ts-body">
+        <Facts {...props} />
+        <Verbs {...props} runbook={row} />
+      </Card>
+      <Steps row={row} />
+    </>
+  )
+}
+
+function Facts({ entry, row, refs }: PageProps) {
+  const say = useSay()
+  const { dueAnchor, returnReason } = row as unknown as RunbookRow
+  const names = ['code', 'edition', 'kind', 'schedule', 'mirrors', 'basedOn', 'approvedAt'].filter(
+    (name) => row[name] !== null,
+  )
+  return (
+    <>
+      {returnReason && (
+        <Alert
+          type="warning"
+          showIcon
+          className="ts-gap"
+          title={say(entry.words.fields['returnReason'] as Words)}
+          description={returnReason}
+        />
+      )}
+      <p className="ts-prose ops-purpose">{String(row['purpose'] ?? '')}</p>
+      <dl className="ts-facts">
+        {names.map((name) => (
+          <div key={name}>
+            <dt>{say(entry.words.fields[name] as Words)}</dt>
+            <dd>
+              <FieldShow entry={entry} name={name} row={row} refs={refs} />
+            </dd>
+          </div>
+        ))}
+        {dueAnchor && (
+          <div>
+            <dt>{say(entry.words.fields['dueAnchor'] as Words)}</dt>
+            <dd>{say(markWords(dueAnchor))}</dd>
+          </div>
+        )}
+      </dl>
+    </>
+  )
+}
+
+/** Start a run, make a new edition, edit the steps, check: what the state allows, and no more. */
+function Verbs({ row, runbook }: PageProps & { runbook: RunbookRow }) {
+  const say = useSay()
+  const session = useSession()
+  const navigate = useNavigate()
+  const text = useProblemText()
+  const { message } = App.useApp()
+  const create = useCreate(run)
+  const [checked, setChecked] = useState<readonly { path: string; text: Words }[]>()
+  const failed = (problem: unknown) => {
+    const holder = problem instanceof Problem ? (problem.more['holder'] as { number?: string } | undefined) : undefined
+    const plural =
+      problem instanceof Problem && problem.errors.some(({ path }) => path === 'runbook') ? 'runs' : 'runbooks'
+    message.error(text(problem))
+    if (holder?.number) void navigate({ to: `/${plural}/${holder.number}` })
+  }
+  const start = () =>
+    create.mutate(
+      { runbook: runbook.id },
+      { onSuccess: ({ item }) => navigate({ to: `/runs/${item.number}` }), onError: failed },
+    )
+  const newEdition = () =>
+    api
+      .call<{ number: string }>(`/runbooks/${runbook.id}/new-edition`, { method: 'POST', body: {} })
+      .then(({ number }) => navigate({ to: `/runbooks/${number}` }), failed)
+  const check = () =>
+    api
+      .call<{ faults: { path: string; text: Words }[] }>(`/runbooks/${runbook.id}/check`, { method: 'POST', body: {} })
+      .then(({ faults }) => setChecked(faults), failed)
+  const mayRun = runbook.state === 'effective' && mayCreate({ record: run, words: runWords as never }, session)
+  return (
+    <>
+      <div className="ops-verbs">
+        {mayRun && (
+          <Button type="primary" onClick={start} loading={create.isPending}>
+            {say(words.start)}
+          </Button>
+        )}
+        {row.can?.['update'] === true && runbook.mirrors === null && (
+          <Button type="primary" onClick={() => navigate({ to: `/runbooks/${row.number}/steps` })}>
+            {say(words.editSteps)}
+          </Button>
+        )}
+        {runbook.state === 'effective' && row.can?.['new-edition'] === true && (
+          <Button onClick={newEdition}>{say(words.newEdition)}</Button>
+        )}
+        <Button onClick={check}>{say(words.check)}</Button>
+        <Link to="/runs" search={{ runbook: runbook.id } as never}>
+          {say(runWords.plural)}
+        </Link>
+      </div>
+      {checked && (
+        <Alert
+          type={checked.length === 0 ? 'success' : 'warning'}
+          showIcon
+          closable
+          className="ops-checked"
+          title={say(checked.length === 0 ? words.checkFine : words.checkFaults)}
+          {...(checked.length > 0 ? { description: <FaultList faults={checked} /> } : {})}
+        />
+      )}
+    </>
+  )
+}
+
+const FaultList = ({ faults }: { faults: readonly { path: string; text: Words }[] }) => {
+  const say = useSay()
+  return (
+    <ul className="ts-plain">
+      {faults.map(({ path, text }) => (
+        <li key={`${path} ${text[0]}`}>
+          <span className="ts-quiet ts-figures">{placeOf(path)}</span> {say(text)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** `steps.3.deadline` → `#4`: people count from one. */
+const placeOf = (path: string): string => {
+  const at = /^steps\.(\d+)/.exec(path)?.[1]
+  return at === undefined ? '' : `#${Number(at) + 1}`
+}
+
+function Steps({ row }: { row: RunbookRow }) {
+  const say = useSay()
+  const wide = Grid.useBreakpoint().md ?? true
+  const { data, error, refetch } = useSteps(row)
+  const named = useNamed()
+  if (error) return <LoadFailed error={error} retry={refetch} />
+  if (!data) return <Skeleton active paragraph={{ rows: 6 }} />
+  const { steps, original } = data
+  return (
+    <Card size="small" title={`${say(words.table)}${steps.length > 0 ? ` ${steps.length}` : ''}`}>
+      {original !== undefined && (
+        <Alert
+          type="info"
+          showIcon
+          className="ts-gap"
+          title={
+            original ? (
+              <>
+                {say(words.derived)}{' '}
+                <Link to={`/runbooks/${original.number}`}>
+                  {say([original.title, original.titleEn ?? original.title])}
+                </Link>
+              </>
+            ) : (
+              `${say(words.noOriginal)} ${row.mirrors}`
+            )
+          }
+        />
+      )}
+      {steps.length === 0 ? (
+        original === undefined && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(words.noSteps)} />
+      ) : (
+        <>
+          {wide && (
+            <div className="ops-steps-graph">
+              <StepsGraph steps={steps} />
+            </div>
+          )}
+          <StepTable steps={steps} named={named.data} />
+        </>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,47 @@
+import { useSay } from '../../../../web/shell/lang.tsx'
+import { runStepWords } from '../../run-step/run-step.words.ts'
+import type { Step } from '../../runbook/step.rules.ts'
+import { Graph } from '../graph/Graph.tsx'
+import { markWords } from './mark.ts'
+import { runbookScreenWords as words } from './words.ts'
+
+const size = { width: 228, height: 48 }
+
+interface StepsGraphProps {
+  readonly steps: readonly Step[]
+  readonly chosen?: string | undefined
+  readonly onChoose?: (key: string) => void
+  /** Keys of steps that have a fault. */
+  readonly faulty?: ReadonlySet<string>
+}
+
+/** The steps of a runbook and what waits for what; nothing of a run in it. */
+export function StepsGraph({ steps, chosen, onChoose, faulty }: StepsGraphProps) {
+  const say = useSay()
+  return (
+    <Graph
+      label={say(words.graph)}
+      direction="DOWN"
+      boxes={steps.map((step, n) => ({ id: step.key, step, position: n + 1, ...size }))}
+      arrows={steps.flatMap(({ key, needs }) => needs.map((need) => ({ from: need, to: key })))}
+      focus={chosen}
+      draw={({ step, position }) => (
+        <button
+          type="button"
+          className={`ops-node ${faulty?.has(step.key) ? 'is-broken' : ''} ${step.key === chosen ? 'is-chosen' : ''}`}
+          onClick={() => onChoose?.(step.key)}
+          title={say(step.title)}
+        >
+          <span className="ops-node-line">
+            <b className="ts-quiet ts-figures">{position}</b>
+            <span className="ops-node-name">{say(step.title)}</span>
+          </span>
+          <span className="ops-node-line ts-quiet">
+            {say(runStepWords.choices.mode[step.mode] ?? [step.mode, step.mode])}
+            {step.deadline && <span className="is-rest">{say(markWords(step.deadline))}</span>}
+          </span>
+        </button>
+      )}
+    />
+  )
+}
