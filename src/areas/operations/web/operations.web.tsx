@@ -3,6 +3,7 @@ import { role } from '../../../record/rule.ts'
 import type { WebArea } from '../../../web/plugin.ts'
 import { useOpenCount } from './alarms/open.ts'
 import { TradingClock } from './clock/TradingClock.tsx'
+import { workTones } from './run/tones.ts'
 import { watchTones } from './tones.ts'
 import { screenWords } from './words.ts'
 
@@ -15,6 +16,19 @@ export const operationsWeb: WebArea = {
   home: { path: '/duty', allow: dutyHolders },
   routes: [
     { path: '/duty', title: screenWords.duty, load: () => import('./duty/Duty.tsx').then((m) => m.Duty) },
+    { path: '/map', title: screenWords.map, load: () => import('./map/MapPage.tsx').then((m) => m.MapPage) },
+    {
+      path: '/runs/$key/report',
+      title: screenWords.report,
+      hidden: true,
+      load: () => import('./run/ReportPage.tsx').then((m) => m.ReportPage),
+    },
+    {
+      path: '/runbooks/$key/steps',
+      title: screenWords.editSteps,
+      hidden: true,
+      load: () => import('./runbook/EditorPage.tsx').then((m) => m.EditorPage),
+    },
     { path: '/log', title: screenWords.logByDay, load: () => import('./log/LogOfDay.tsx').then((m) => m.LogOfDay) },
   ],
   drawers: [
@@ -29,6 +43,19 @@ export const operationsWeb: WebArea = {
   ],
   recordPages: {
     alarm: { above: () => import('./alarms/AboutAlarm.tsx').then((m) => m.AboutAlarm) },
+    run: { whole: () => import('./run/RunPage.tsx').then((m) => m.RunPage) },
+    runbook: { body: () => import('./runbook/RunbookBody.tsx').then((m) => m.RunbookBody) },
+    component: { above: () => import('./map/AboutComponent.tsx').then((m) => m.AboutComponent) },
+    probe: { above: () => import('./probe/AboutProbe.tsx').then((m) => m.AboutProbe) },
+    'trading-calendar': { body: () => import('./calendar/CalendarBody.tsx').then((m) => m.CalendarBody) },
   },
-  tones: { ...watchTones },
+  listColumns: {
+    run: ['number', 'title', 'state', 'kind', 'tradingDay', 'createdAt', 'finishedAt'],
+    runbook: ['code', 'title', 'state', 'edition', 'kind', 'schedule', 'mirrors', 'approvedAt'],
+    'run-step': ['number', 'run', 'position', 'title', 'state', 'mode', 'maker', 'checker', 'deadlineAt'],
+    component: ['code', 'name', 'health', 'state', 'kind', 'environment', 'criticality', 'installedVersion'],
+    probe: ['number', 'name', 'component', 'state', 'kind', 'intervalSeconds'],
+    'trading-calendar': ['number', 'name', 'state', 'coversFrom', 'coversTo', 'source'],
+  },
+  tones: { ...watchTones, ...workTones },
 }

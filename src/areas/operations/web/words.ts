@@ -5,4 +5,7 @@ export const screenWords = {
   duty: ['值班台', 'Duty console'],
   alarms: ['未解除的告警', 'Open alarms'],
   logByDay: ['日志(按交易日)', 'Log by trading day'],
+  map: ['组件图', 'Component map'],
+  report: ['执行报告', 'Run report'],
+  editSteps: ['编辑步骤', 'Edit steps'],
 } as const satisfies Record<string, Words>
