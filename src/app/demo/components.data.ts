@@ -24,6 +24,8 @@ const timeoutMs = 1_000
 
 /** Two bad readings make it down, so that a kill is an alarm within two intervals. */
 const twice: Hysteresis = { downAfter: { n: 2, m: 2 }, upAfter: 2 }
+/** A file does not come and go. */
+const once: Hysteresis = { downAfter: { n: 1, m: 1 }, upAfter: 1 }
 
 const gigabyte = 1_000_000_000
 
@@ -74,7 +76,8 @@ export const surroundings = ({ floor, database }: Ground): readonly Listed[] => 
     probe: {
       name: '最新备份',
       settings: { kind: 'file', path: `${floor}/newest-backup.json`, maxAgeSeconds: 93_600, minBytes: 2, timeoutMs },
-      intervalSeconds: 60,
+      intervalSeconds: 20,
+      hysteresis: once,
     },
   },
 ]
