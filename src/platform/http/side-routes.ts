@@ -96,8 +96,10 @@ function journalRoute(
   )
 }
 
+type Named = Pick<JournalTable, 'actor' | 'changes'>
+
 /** Everybody and everything that entries name: who acted, and what a link led to before and after. */
-function namedIn(engine: Engine, record: AnyRecord, entries: readonly JournalTable[]): Map<string, Set<string>> {
+function namedIn(engine: Engine, record: AnyRecord, entries: readonly Named[]): Map<string, Set<string>> {
   const named = new Map<string, Set<string>>()
   const name = (kind: string, ids: unknown) => {
     for (const id of [ids].flat(2)) {
