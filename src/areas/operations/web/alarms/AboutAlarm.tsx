@@ -16,7 +16,7 @@ import { Age } from '../clock/Age.tsx'
 import { ageWords } from '../clock/span.ts'
 import { type AlarmMoments, courseOf, type EventRow } from './course.ts'
 import { useMayTake, useOpenIncident } from './hands.ts'
-import { reachWords, alarmScreenWords as words } from './words.ts'
+import { reachWords, suppressedWords, alarmScreenWords as words } from './words.ts'
 import './alarms.css'
 
 type AlarmRow = RowOf<typeof alarm>
@@ -39,9 +39,7 @@ export function AboutAlarm({ row, refs }: PageProps) {
         {one.flapping && <span className="is-late">{say(words.flapping)}</span>}
         {one.recoveredAt && one.state !== 'resolved' && <span className="is-kept">{say(words.recovered)}</span>}
         {one.suppressedCount > 0 && (
-          <span title={say(words.suppressedHint)}>
-            {one.suppressedCount} {say(words.suppressed)}
-          </span>
+          <span title={say(words.suppressedHint)}>{say(suppressedWords(one.suppressedCount))}</span>
         )}
         <span className="ts-grow" />
         <Incident row={one} refs={refs} />

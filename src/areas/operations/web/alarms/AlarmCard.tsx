@@ -7,7 +7,7 @@ import { alarmWords } from '../../alarm/alarm.words.ts'
 import { Age } from '../clock/Age.tsx'
 import { useMayTake, useOpenIncident, useTake } from './hands.ts'
 import type { OpenAlarm } from './open.ts'
-import { reachWords, alarmScreenWords as words } from './words.ts'
+import { reachWords, suppressedWords, alarmScreenWords as words } from './words.ts'
 import './alarms.css'
 
 /** An open alarm with what a hand needs: how bad, since when, what it affects, and what to do. */
@@ -35,11 +35,7 @@ export function AlarmCard({ alarm }: { alarm: OpenAlarm }) {
         {alarm.affects.count > 0 && (
           <span title={alarm.affects.names.join(', ')}>{say(reachWords(alarm.affects.count))}</span>
         )}
-        {alarm.suppressedCount > 0 && (
-          <span>
-            {alarm.suppressedCount} {say(words.suppressed)}
-          </span>
-        )}
+        {alarm.suppressedCount > 0 && <span>{say(suppressedWords(alarm.suppressedCount))}</span>}
         {alarm.flapping && <span className="is-late">{say(words.flapping)}</span>}
         {alarm.recoveredAt && <span className="is-kept">{say(words.recovered)}</span>}
       </div>

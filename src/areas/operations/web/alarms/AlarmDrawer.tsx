@@ -1,8 +1,10 @@
 import { CheckCircleOutlined } from '@ant-design/icons'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
+import { useEffect, useState } from 'react'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
+import { useDark } from '../../../../web/shell/theme.tsx'
 import { alarmWords } from '../../alarm/alarm.words.ts'
 import { AlarmCard } from './AlarmCard.tsx'
 import { useOpenAlarms } from './open.ts'
@@ -11,13 +13,18 @@ import { alarmScreenWords as words } from './words.ts'
 /** The open alarms over whatever page one is on. Following a link closes it. */
 export function AlarmDrawer({ close }: { close: () => void }) {
   const say = useSay()
+  const { dark } = useDark()
   const { data, error, refetch } = useOpenAlarms()
+  const { pathname } = useLocation()
+  const [opened] = useState(pathname)
+  useEffect(() => {
+    if (pathname !== opened) close()
+  }, [pathname, opened, close])
   if (error && !data) return <LoadFailed error={error} retry={() => refetch()} />
   if (!data) return <Skeleton active />
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is clicked, by mouse and keyboard
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are what is clicked, by mouse and keyboard
-    <div onClick={({ target }) => (target as Element).closest('a') && close()}>
+    // A drawer hangs outside the app's own element, where the app's colours do not reach.
+    <div className={dark ? 'ts-app ts-dark ops-drawer' : 'ts-app ops-drawer'}>
       {data.items.length === 0 && (
         <div className="ops-calm">
           <CheckCircleOutlined className="is-kept" />

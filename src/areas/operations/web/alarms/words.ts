@@ -14,7 +14,6 @@ export const alarmScreenWords = {
   noTrading: ['不影响交易', 'Does not affect trading'],
   affects: ['影响', 'Affects'],
   affectsNothing: ['没有其他组件依赖它', 'Nothing else depends on it'],
-  suppressed: ['已抑制告警', 'alarms suppressed'],
   suppressedHint: ['这些探测的异常由本告警解释,未另行告警。', 'This alarm explains them, so none was raised for each.'],
   flapping: ['反复抖动', 'flapping'],
   recovered: ['已恢复,观察中', 'recovered, being watched'],
@@ -37,4 +36,10 @@ export const alarmScreenWords = {
 export const reachWords = (count: number): Words => [
   `影响 ${count} 个组件`,
   `Affects ${count} ${count === 1 ? 'component' : 'components'}`,
+]
+
+/** `已抑制 4 条告警`: alarms that were not raised, since this one explains them. */
+export const suppressedWords = (count: number): Words => [
+  `已抑制 ${count} 条告警`,
+  `${count} ${count === 1 ? 'alarm' : 'alarms'} suppressed`,
 ]

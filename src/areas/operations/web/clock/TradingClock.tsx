@@ -39,21 +39,22 @@ interface KnownProps {
 
 function Known({ clock, calendar, now }: KnownProps) {
   const say = useSay()
-  const { reading, day, phase, next } = clock
+  const wide = Grid.useBreakpoint().lg ?? true
+  const { reading, day, phase, next, short } = clock
   const isOpen = reading.session !== null
   return (
     <Popover trigger="click" placement="bottomLeft" content={<Sessions calendar={calendar} day={reading.tradingDay} />}>
       <button type="button" className="ops-clock" aria-label={`${say(clockWords.tradingDay)} ${say(day)}`}>
-        <span className="ops-clock-day">
-          <span className="ops-clock-label">{say(clockWords.tradingDay)} </span>
+        <span>
+          {wide && <span className="ops-clock-label">{say(clockWords.tradingDay)} </span>}
           <b>{say(day)}</b>
         </span>
-        <time className="ops-clock-wall">{showTime(new Date(now).toISOString(), true)}</time>
+        {wide && <time className="ops-clock-wall">{showTime(new Date(now).toISOString(), true)}</time>}
         <span className={isOpen ? 'ops-clock-phase is-kept' : 'ops-clock-phase'}>
           <ToneMark tone={isOpen ? 'progress' : 'start'} />
-          {say(phase)}
+          {wide ? say(phase) : <span className="ops-clock-next">{say(short)}</span>}
         </span>
-        <span className="ops-clock-next">{say(next)}</span>
+        {wide && <span>{say(next)}</span>}
       </button>
     </Popover>
   )

@@ -64,3 +64,9 @@ describe('spans', () => {
     expect(ageWords(-1)[1]).toBe('0:00:00')
   })
 })
+
+test('on a phone the clock says in few words which session ends or opens', () => {
+  const at = (wall: string) => clockOf(goldExchange, Date.parse(`${wall}+08:00`))
+  expect(at('2026-11-24T10:00:00')).toMatchObject({ short: ['上午 1:30 后休市', 'a.m. ends in 1:30'] })
+  expect(at('2026-11-24T12:00:00')).toMatchObject({ short: ['1:30 后下午开盘', 'p.m. opens in 1:30'] })
+})

@@ -7,7 +7,7 @@ import {
   type TradingCalendar,
 } from '../../calendar/calendar.rules.ts'
 import { leftWords } from './span.ts'
-import { beyondWords, clockWords, dayWords, sessionWords } from './words.ts'
+import { beyondWords, clockWords, dayWords, sessionShort, sessionWords } from './words.ts'
 
 /** What the trading clock says, or why it says nothing. */
 export type Clock =
@@ -18,6 +18,8 @@ export type Clock =
       readonly day: Words
       readonly phase: Words
       readonly next: Words
+      /** Phase and what comes next, for a phone: `a.m. ends in 1:42`. */
+      readonly short: Words
     }
 
 /** The trading clock at an instant (milliseconds since 1970): day, phase, and how long until what comes next. */
@@ -32,7 +34,7 @@ export function clockOf(calendar: TradingCalendar | null, now: number): Clock {
     reading,
     day: dayWords(reading.tradingDay),
     phase: phaseOf(calendar, reading, instant),
-    next: reading.edge === 'opens' ? opens(reading, left) : closes(calendar, reading, left),
+    ...(reading.edge === 'opens' ? opens(reading, left) : closes(calendar, reading, left)),
   }
 }
 
@@ -43,14 +45,21 @@ function phaseOf(calendar: TradingCalendar, reading: ClockReading, instant: stri
   return isAuction ? clockWords.auction : clockWords.closed
 }
 
-function opens({ nextCode }: ClockReading, [zh, en]: Words): Words {
-  const [name, nameEn] = sessionWords(nextCode ?? '')
-  return [`${zh} 后${name}开盘`, `${nameEn} opens in ${en}`]
+interface Coming {
+  readonly next: Words
+  readonly short: Words
+}
+
+function opens({ nextCode }: ClockReading, [zh, en]: Words): Coming {
+  const of = ([name, nameEn]: Words): Words => [`${zh} 后${name}开盘`, `${nameEn} opens in ${en}`]
+  return { next: of(sessionWords(nextCode ?? '')), short: of(sessionShort(nextCode ?? '')) }
 }
 
 /** The last session of a trading day closes it; those before only end. */
-function closes(calendar: TradingCalendar, { tradingDay, until }: ClockReading, [zh, en]: Words): Words {
+function closes(calendar: TradingCalendar, { tradingDay, until, session }: ClockReading, [zh, en]: Words): Coming {
   const sessions = sessionsOf(calendar, tradingDay)
   const isLast = sessions !== 'unknown' && sessions.at(-1)?.to === until
-  return isLast ? [`${zh} 后收盘`, `closes in ${en}`] : [`${zh} 后休市`, `ends in ${en}`]
+  const next: Words = isLast ? [`${zh} 后收盘`, `closes in ${en}`] : [`${zh} 后休市`, `ends in ${en}`]
+  const [name, nameEn] = sessionShort(session ?? '')
+  return { next, short: [`${name} ${next[0]}`, `${nameEn} ${next[1]}`] }
 }

@@ -19,6 +19,15 @@ const sessions: Readonly<Record<string, Words>> = {
   'day-pm': ['日盘下午', 'day session p.m.'],
 }
 
+const shorts: Readonly<Record<string, Words>> = {
+  night: ['夜盘', 'night'],
+  'day-am': ['上午', 'a.m.'],
+  'day-pm': ['下午', 'p.m.'],
+}
+
+/** The same where there is little room. */
+export const sessionShort = (code: string): Words => shorts[code] ?? [code, code]
+
 /** What a session is called; a firm's own code is its own name. */
 export const sessionWords = (code: string): Words => sessions[code] ?? [code, code]
 

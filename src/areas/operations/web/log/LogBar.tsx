@@ -150,8 +150,10 @@ interface ComponentFilterProps {
 }
 
 function ComponentFilter({ chosen, onChange }: ComponentFilterProps) {
+  const say = useSay()
   return (
     <span className="ops-component-filter">
+      <span className="ts-quiet">{say(logEntryWords.fields.component)}</span>
       {chosen ? (
         <Chosen id={chosen} onChange={onChange} />
       ) : (

@@ -7,9 +7,8 @@ export const logScreenWords = {
   today: ['今日', 'Today'],
   pickDay: ['选择交易日', 'Choose a trading day'],
   all: ['全部', 'All'],
-  anyComponent: ['全部组件', 'All components'],
   newestFirst: ['最新在前', 'Newest first'],
-  oldestFirst: ['按时间', 'In order'],
+  oldestFirst: ['最早在前', 'Oldest first'],
   recurring: ['反复出现', 'Keeps coming back'],
   recurringHint: [
     '截至本交易日的 7 天内,同一组件同类 3 次以上',
