@@ -82,9 +82,10 @@ begin
 end $$;
 
 -- A component's health at an instant: the worst of its active probes. One that has not been read for three intervals
--- is unknown; so is a component without probes. Only all fresh and up is up.
+-- is unknown; so is a component without probes. Only all fresh and up is up. Left without settings of its own, so that
+-- it is planned as part of the query that asks: of one component, only that one is looked at.
 create function component_health(instant timestamptz) returns table (component uuid, health text)
-language sql stable set search_path = public as $$
+language sql stable as $$
   select c.id,
     case max(case
       when p.id is null or s.last_started_at is null then 1

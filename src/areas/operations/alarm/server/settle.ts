@@ -7,7 +7,6 @@ import { writeLog } from '../../log-entry/server/log.ts'
 import { flap, type Verdict } from '../../probe/probe.rules.ts'
 import type { FlapPolicy } from '../../probe/probe.settings.ts'
 import { backText, calmText, stillBadText } from '../../probe/verdict.words.ts'
-import { retrying } from '../../server/retry.ts'
 import { alarm } from '../alarm.record.ts'
 import { settlesAt } from '../alarm.rules.ts'
 import { type AlarmRow, clearAlarm } from './raise.ts'
@@ -29,7 +28,7 @@ export async function settleAlarms(engine: Engine): Promise<void> {
   for (const one of open) {
     const grown = (counts.get(one.id) ?? 0) > one.suppressedCount
     if (!grown && !one.flapping && one.recoveredAt === null) continue
-    await retrying(() => engine.inTx(asSystem('alarms'), (tx) => settleOne(tx, one.id, one.probe as string)))
+    await engine.inTx(asSystem('alarms'), (tx) => settleOne(tx, one.id, one.probe as string))
   }
 }
 

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Engine } from '../../../../platform/engine.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { asSystem } from '../../../../record/actor.ts'
-import { retrying } from '../../server/retry.ts'
 import { component } from '../component.record.ts'
 
 type Health = 'unknown' | 'up' | 'slow' | 'down'
@@ -11,7 +10,7 @@ type Health = 'unknown' | 'up' | 'slow' | 'down'
 export async function refreshHealth(tx: Tx, components: readonly string[]): Promise<void> {
   const { rows } = await sql<{ id: string; health: Health }>`
     select c.id, h.health from component c join component_health(${tx.now}::timestamptz) h on h.component = c.id
-    where c.id = any(${components}::uuid[]) and c.health <> h.health order by c.id`.execute(tx.db)
+    where h.component = any(${components}::uuid[]) and c.health <> h.health order by c.id`.execute(tx.db)
   const system = tx.as('probes')
   for (const { id, health } of rows) await system.update(component, id, { health, healthSince: tx.now })
 }
@@ -23,6 +22,6 @@ export async function refreshAllHealth(engine: Engine): Promise<void> {
     where c.health <> h.health order by c.id`.execute(engine.db)
   for (let from = 0; from < rows.length; from += 50) {
     const ids = rows.slice(from, from + 50).map(({ id }) => id)
-    await retrying(() => engine.inTx(asSystem('probes'), (tx) => refreshHealth(tx, ids)))
+    await engine.inTx(asSystem('probes'), (tx) => refreshHealth(tx, ids))
   }
 }

@@ -86,6 +86,7 @@ describe('the operations log', () => {
     const newest = await operator.get(`${day}&order=newest&kind=run`)
     expect(newest.body.items[0]).toMatchObject({ text: '第 119 步', textEn: 'Step 119', by: { name: person.name } })
     expect((await operator.get(`${day}&component=${node.id}`)).body.items).toHaveLength(4)
+    expect((await operator.get('/api/log/day?tradingDay=yesterday')).status).toBe(422)
   })
 
   it('cannot be changed or removed by the app at all', async () => {

@@ -8,12 +8,10 @@ import { type AlarmRow, lockOpen, raiseAlarm } from '../../alarm/server/raise.ts
 import { refreshHealth } from '../../component/server/health.ts'
 import { event } from '../../event/event.record.ts'
 import { writeLog } from '../../log-entry/server/log.ts'
-import { retrying } from '../../server/retry.ts'
 import type { Standing } from '../blame.rules.ts'
 import { flap, type Reading, type Verdict } from '../probe.rules.ts'
 import { flappingText, verdictTitle } from '../verdict.words.ts'
 import type { ProbeRow } from './ask.ts'
-import { findBlame } from './blame.ts'
 
 export const alarmKey = (probe: string): string => `probe:${probe}`
 
@@ -29,10 +27,13 @@ export interface Decided {
  * stands already, a failure that was held back is judged afresh. Answers how things stand afterwards, which may be what
  * another copy decided from a later reading.
  */
-export async function decide(engine: Engine, probe: ProbeRow, to: Verdict, reading: Reading): Promise<Decided> {
-  const blame = to === 'down' ? await findBlame(engine, probe, reading) : null
-  return retrying(() => engine.inTx(asSystem('probes'), (tx) => decideIn(tx, probe, to, reading, blame)))
-}
+export const decide = (
+  engine: Engine,
+  probe: ProbeRow,
+  to: Verdict,
+  reading: Reading,
+  blame: Standing | null,
+): Promise<Decided> => engine.inTx(asSystem('probes'), (tx) => decideIn(tx, probe, to, reading, blame))
 
 async function decideIn(
   tx: Tx,

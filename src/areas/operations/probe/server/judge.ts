@@ -2,8 +2,9 @@ import type { Engine } from '../../../../platform/engine.ts'
 import { type Suppressor, standsAlone } from '../blame.rules.ts'
 import { type Reading, restore, step, type Verdict, type VerdictState } from '../probe.rules.ts'
 import type { ProbeRow } from './ask.ts'
+import { findBlame } from './blame.ts'
 import { decide } from './decide.ts'
-import { Lanes } from './lanes.ts'
+import { Lanes, Stopped, type Turn } from './lanes.ts'
 import { keepReadings, outcomeOf, whereLeft } from './results.ts'
 import type { ProbeReading } from './scheduler.ts'
 
@@ -21,6 +22,8 @@ export interface Judge {
   /** Lets go of what is remembered of a probe: it changed, or another copy looks after it now. */
   forget(probe: string): void
   drain(): Promise<void>
+  /** Decides nothing more: what is left undecided shows again in the first reading after the next start. */
+  stop(): Promise<void>
 }
 
 /**
@@ -61,17 +64,21 @@ export function makeJudge(engine: Engine, probeOf: (id: string) => ProbeRow | un
       behind !== null &&
       reading.outcome === 'down' &&
       standsAlone(suppressors.get(behind), reading.startedAt)
-    if (change || released) lanes.run(probe.id, () => settle(probe, state.verdict, reading))
+    if (change || released) lanes.run(probe.id, (turn) => settle(turn, probe, state.verdict, reading))
     return false
   }
 
-  async function settle(probe: ProbeRow, to: Verdict, reading: Reading): Promise<void> {
+  async function settle(turn: Turn, probe: ProbeRow, to: Verdict, reading: Reading): Promise<void> {
     try {
-      const decided = await decide(engine, probe, to, reading)
+      const blame = to === 'down' ? await turn('now', () => findBlame(engine, probe, reading)) : null
+      // In a storm the one alarm that explains it does not wait for the hundreds that it explains.
+      const rank = blame || memories.get(probe.id)?.behind ? 'later' : 'now'
+      const decided = await turn(rank, () => decide(engine, probe, to, reading, blame))
       const memory = memories.get(probe.id)
       if (memory) memory.behind = decided.behind
       if (decided.verdict !== to) memories.delete(probe.id) // another copy knows later readings
     } catch (error) {
+      if (error instanceof Stopped) return
       // Remembered as if it had been decided, it would never be: the next reading reads back what is stored.
       memories.delete(probe.id)
       engine.log.error({ error, probe: probe.number }, 'a verdict could not be stored; the next reading tries again')
@@ -114,6 +121,7 @@ export function makeJudge(engine: Engine, probeOf: (id: string) => ProbeRow | un
     },
     forget: (probe) => void memories.delete(probe),
     drain: () => lanes.drain(),
+    stop: () => lanes.stop(),
   }
 }
 

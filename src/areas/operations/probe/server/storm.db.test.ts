@@ -64,14 +64,14 @@ it('O7: a core switch and 500 components behind it fail, children noticed first:
           .execute()
       )[0]?.n,
     )
-  const eventually = <T>(check: () => Promise<T>) => vi.waitFor(check, { timeout: 60_000, interval: 100 })
+  const eventually = <T>(check: () => Promise<T>) => vi.waitFor(check, { timeout: 120_000, interval: 100 })
 
   try {
     await eventually(async () => expect(await verdicts('up')).toBe(behind + 1))
     expect(await alarmsOf(app)).toEqual([])
 
     await Promise.all([core.close(), farm.close(), rest.close()])
-    await eventually(async () => expect(await alarmsOf(app)).toMatchObject([{ suppressedCount: behind }]))
+    await eventually(async () => expect((await alarmsOf(app)).map((one) => one.suppressedCount)).toEqual([behind]))
     const [only, ...others] = await alarmsOf(app)
     expect(others).toEqual([])
     expect(only).toMatchObject({ component: ids.root, severity: 'critical', state: 'firing' })
@@ -107,4 +107,4 @@ it('O7: a core switch and 500 components behind it fail, children noticed first:
     await app.close()
     await Promise.all([core.close(), farm.close()])
   }
-}, 180_000)
+}, 400_000)

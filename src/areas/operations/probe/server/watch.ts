@@ -81,7 +81,7 @@ export const probeService: Service = async (engine) => {
       await sweeper.stop()
       await loader.stop()
       await scheduler.stop()
-      await judge.drain()
+      await judge.stop()
       await shards.stop()
     },
   }
