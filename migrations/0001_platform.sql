@@ -33,6 +33,7 @@ create table journal (
 create index journal_record on journal (record_id, n desc);
 create table journal_earlier partition of journal default;
 create trigger journal_append_only before update or delete on journal for each row execute function forbid_change();
+create trigger journal_no_truncate before truncate on journal execute function forbid_change();
 
 -- Entries not yet under a seal. A late commit simply waits for the next seal, whatever its id.
 create table journal_pending (entry bigint primary key);
@@ -48,6 +49,7 @@ create table journal_seal (
 );
 create trigger journal_seal_append_only before update or delete on journal_seal
   for each row execute function forbid_change();
+create trigger journal_seal_no_truncate before truncate on journal_seal execute function forbid_change();
 
 create table signature (
   id uuid primary key,
@@ -63,10 +65,12 @@ create table signature (
 create index signature_record on signature (record_id, at);
 create trigger signature_append_only before update or delete on signature
   for each row execute function forbid_change();
+create trigger signature_no_truncate before truncate on signature execute function forbid_change();
 
-revoke update, delete, truncate on journal, journal_seal, signature from touchstone_app;
+revoke update, delete, truncate on journal, journal_earlier, journal_seal, signature from touchstone_app;
 
--- Monthly partitions are made ahead and dropped by name; the app may ask for both and do neither by itself.
+-- Monthly partitions of what is append only, made ahead; the app may ask for them and cannot make them by itself. A month
+-- whose rows came before its partition, as when a clock ran ahead, stays in the default one.
 create function ensure_month_partitions(parent regclass, months_ahead int) returns void
 language plpgsql security definer set search_path = public as $$
 declare
@@ -75,11 +79,14 @@ declare
 begin
   for i in 0..months_ahead loop
     part := parent::text || '_' || to_char(month + make_interval(months => i), 'YYYYMM');
-    if to_regclass(part) is null then
+    continue when to_regclass(part) is not null;
+    begin
       execute format('create table %I partition of %s for values from (%L) to (%L)', part, parent,
         (month + make_interval(months => i))::date || ' 00:00:00+00',
         (month + make_interval(months => i + 1))::date || ' 00:00:00+00');
-    end if;
+      execute format('revoke update, delete, truncate on %I from touchstone_app', part);
+    exception when check_violation then null;
+    end;
   end loop;
 end $$;
 select ensure_month_partitions('journal', 2);

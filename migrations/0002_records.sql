@@ -202,6 +202,7 @@ create table event (
   journal_head bytea not null
 );
 create trigger event_append_only before delete or update on event for each row execute function forbid_change();
+create trigger event_no_truncate before truncate on event execute function forbid_change();
 revoke update, delete, truncate on event from touchstone_app;
 create table log_entry (
   id uuid primary key,
@@ -225,6 +226,7 @@ create table log_entry (
   journal_head bytea not null
 );
 create trigger log_entry_append_only before delete or update on log_entry for each row execute function forbid_change();
+create trigger log_entry_no_truncate before truncate on log_entry execute function forbid_change();
 revoke update, delete, truncate on log_entry from touchstone_app;
 create table trading_calendar (
   id uuid primary key,

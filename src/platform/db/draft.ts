@@ -72,6 +72,7 @@ function createTable(record: AnyRecord): string[] {
   if (record.appendOnly) {
     statements.push(
       `create trigger ${table}_append_only before delete or update on ${table} for each row execute function forbid_change();`,
+      `create trigger ${table}_no_truncate before truncate on ${table} execute function forbid_change();`,
       `revoke update, delete, truncate on ${table} from touchstone_app;`,
     )
   }
