@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { canDo } from '../../record/lifecycle.ts'
 import { noSuchVerb, Refusal } from '../../record/problem.ts'
 import { type AnyRecord, type AnyRow, fieldsOfRecord } from '../../record/record.ts'
 import { createSchema, updateSchema, verbSchema } from '../../record/schema.ts'
@@ -72,7 +73,7 @@ export function recordRoutes(app: FastifyInstance, engine: Engine, record: AnyRe
     const schema = { tags, params: idParam, body: updateSchema(record), response: { 200: item, ...answers } }
     app.patch(`${base}/:id`, { schema }, async (request) => {
       const { version, ...values } = request.body as { version: number }
-      return change(engine, record, request, undefined, (tx, id) => tx.update(record, id, values, version))
+      return change(engine, record, request, noProof, (tx, id) => tx.update(record, id, values, version))
     })
   }
 
@@ -80,8 +81,13 @@ export function recordRoutes(app: FastifyInstance, engine: Engine, record: AnyRe
     const schema = { tags, params: idParam, body: verbSchema(record, verb), response: { 200: item, ...answers } }
     app.post(`${base}/:id/${verb}`, { schema }, async (request) => {
       const { version, signature, ...values } = request.body as VerbBody
-      const proof = signature && (await proveAgain(engine, me(request), signature, request.ip))
-      return change(engine, record, request, proof, (tx, id) => tx.act(record, id, verb as never, values, version))
+      const who = me(request)
+      const prove = async (row: AnyRow) => {
+        // What is refused anyway needs no proof, and spends no one-time code.
+        const may = canDo(record, row, { actor: who.person, now: engine.clock.now() })[verb] === true
+        return signature && may ? proveAgain(engine, who, signature, request.ip) : undefined
+      }
+      return change(engine, record, request, prove, (tx, id) => tx.act(record, id, verb as never, values, version))
     })
   }
 
@@ -104,6 +110,8 @@ export function recordRoutes(app: FastifyInstance, engine: Engine, record: AnyRe
   })
 }
 
+const noProof = async (): Promise<undefined> => undefined
+
 type VerbBody = { version?: number; signature?: { password?: string; code?: string } }
 
 /** One write to one record, named by id or number; answered as it stands afterwards. */
@@ -111,11 +119,13 @@ async function change(
   engine: Engine,
   record: AnyRecord,
   request: FastifyRequest,
-  proof: Proof | undefined,
+  prove: (row: AnyRow) => Promise<Proof | undefined>,
   work: (tx: Tx, id: string) => Promise<AnyRow>,
 ) {
   const who = me(request)
-  const { id } = await readItem(engine.db, record, who.person, (request.params as { id: string }).id)
+  const row = await readItem(engine.db, record, who.person, (request.params as { id: string }).id)
+  const { id } = row
+  const proof = await prove(row)
   const key = request.headers['idempotency-key']
   let written: AnyRow | undefined
   await engine.inTx(
