@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import pg from 'pg'
 import pino from 'pino'
 import { areaServers } from '../app/areas.ts'
 import { registry } from '../app/records.ts'
@@ -9,13 +10,17 @@ import { storedOf } from '../areas/operations/calendar/stored.rules.ts'
 import { person } from '../areas/organisation/person/person.record.ts'
 import { role } from '../areas/organisation/role/role.record.ts'
 import { directory } from '../areas/organisation/server/directory.ts'
+import type { AreaServer } from '../platform/area.ts'
 import { createAccount } from '../platform/auth/account.ts'
+import { draft } from '../platform/db/draft.ts'
+import { openDatabase } from '../platform/db/pool.ts'
 import type { Engine } from '../platform/engine.ts'
 import { makeHttp } from '../platform/http/server.ts'
 import { makeEngine } from '../platform/make-engine.ts'
 import type { Programs } from '../platform/process/programs.ts'
 import type { Proof, Tx } from '../platform/tx.ts'
 import { type Actor, asSystem, type PersonActor } from '../record/actor.ts'
+import { type Area, buildRegistry, type Registry } from '../record/registry.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { freshDatabase } from './database.ts'
 
@@ -47,26 +52,43 @@ export interface TestApp {
   inTx<T>(actor: Actor, work: (tx: Tx) => Promise<T>, signed?: boolean): Promise<T>
   as(actor: PersonActor): Promise<Client>
   anyone: Client
+  /** SQL as the owner of the database, whom no rule of the product binds. */
+  sql<R extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<R[]>
   close(): Promise<void>
+}
+
+export interface TestOptions {
+  readonly now?: string
+  readonly programs?: Programs
+  /** A further area, whose tables are made as its declarations draft them. */
+  readonly extra?: { readonly area: Area; readonly server: AreaServer }
+  readonly more?: (app: FastifyInstance, engine: Engine) => void
 }
 
 /**
  * The real product on a database of its own: every record, every route, the gold exchange's calendar of 2026 in force,
  * the clock at the tests' hand. Only the jobs' worker and the areas' services are left to whoever wants them.
  */
-export async function testApp(options: { now?: string; programs?: Programs } = {}): Promise<TestApp> {
+export async function testApp(options: TestOptions = {}): Promise<TestApp> {
   const database = await freshDatabase()
+  const owner = new pg.Client({ connectionString: database.url })
+  await owner.connect()
+  const servers = [...areaServers, ...(options.extra ? [options.extra.server] : [])]
+  const known = options.extra ? await withTables(owner, database.url, options.extra.area) : registry
   const clock = testClock(options.now ?? '2026-11-24T01:30:00.000Z')
   const calendar = holdCalendar()
   const engine = await makeEngine({
-    ...{ url: database.url, registry, directory, clock, zone: 'Asia/Shanghai', poolSize: 10 },
+    ...{ url: database.url, registry: known, directory, clock, zone: 'Asia/Shanghai', poolSize: 10 },
     ...{ programs: options.programs ?? {}, tradingDay: calendar.tradingDay },
-    behaviours: areaServers.flatMap((area) => area.behaviours ?? []),
+    behaviours: servers.flatMap((area) => area.behaviours ?? []),
     log: pino({ level: 'fatal' }),
   })
   await seed(engine)
   const following = await calendar.follow(engine)
-  const http = await makeHttp(engine, { areas: areaServers })
+  const http = await makeHttp(engine, {
+    areas: servers,
+    ...(options.more && { more: (app) => options.more?.(app, engine) }),
+  })
   await http.ready()
   const people = new Map<string, PersonActor>()
   const tokens = new Map<string, string>()
@@ -98,13 +120,24 @@ export async function testApp(options: { now?: string; programs?: Programs } = {
       return client(http, { authorization: `Bearer ${token}` })
     },
     anyone: client(http, {}),
+    sql: async <R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) =>
+      (await owner.query<R>(text, [...values])).rows,
     async close() {
       await http.close()
       await following.stop()
       await engine.close()
+      await owner.end()
       await database.drop()
     },
   }
+}
+
+async function withTables(owner: pg.Client, url: string, area: Area): Promise<Registry> {
+  const extended = buildRegistry([...registry.areas, area])
+  const { db, close } = openDatabase(url, { max: 1 })
+  for (const statement of await draft(db, extended)) await owner.query(statement)
+  await close()
+  return extended
 }
 
 const roleNames: Record<string, string> = {

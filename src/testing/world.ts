@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import { goldExchange } from '../areas/operations/calendar/calendar.data.ts'
+import { storedOf } from '../areas/operations/calendar/stored.rules.ts'
+import { run } from '../areas/operations/run/run.record.ts'
+import { runbook } from '../areas/operations/runbook/runbook.record.ts'
+import { stepSchema } from '../areas/operations/runbook/step.rules.ts'
+import { person } from '../areas/organisation/person/person.record.ts'
+import { post } from '../areas/organisation/post/post.record.ts'
+import { asSystem, type PersonActor } from '../record/actor.ts'
+import { type AnyRecord, tableOf } from '../record/record.ts'
+import type { Client, TestApp } from './app.ts'
+import { leastOf } from './values.ts'
+
+type Values = Record<string, unknown>
+export const roleCodes = ['operator', 'checker', 'engineer', 'manager', 'business', 'auditor', 'admin'] as const
+export type RoleCode = (typeof roleCodes)[number]
+
+/** One person of each role, signed in, and a record of each kind to link to, made when first wanted. */
+export interface World {
+  readonly app: TestApp
+  readonly people: Readonly<Record<RoleCode, PersonActor>>
+  readonly clients: Readonly<Record<RoleCode, Client>>
+  /** The id of a record of this name, always the same one. */
+  link(name: string): Promise<string>
+  /** What a person gives to create one; each call gives values that are not taken. */
+  input(record: AnyRecord): Promise<Values>
+  /** Makes one as the system does. */
+  make(record: AnyRecord): Promise<string>
+  /** Columns without which the database refuses the row in that state. */
+  forState(record: AnyRecord, state: string): Values
+}
+
+export async function makeWorld(app: TestApp): Promise<World> {
+  const people = {} as Record<RoleCode, PersonActor>
+  const clients = {} as Record<RoleCode, Client>
+  for (const code of roleCodes) {
+    const made = await app.person(code)
+    clients[code] = await app.as(made)
+    people[code] = made
+  }
+  const linked = new Map<string, Promise<string>>()
+  const world: World = {
+    app,
+    people,
+    clients,
+    link(name) {
+      const known = linked.get(name) ?? fixtureOf(world, name)
+      linked.set(name, known)
+      return known
+    },
+    async input(record) {
+      const known = Object.entries(await special(world, record)).filter(([name]) => record.fields[name].by !== 'system')
+      return leastOf(record, ['person', 'once'], world.link, Object.fromEntries(known))
+    },
+    async make(record) {
+      const values = await leastOf(record, ['person', 'once', 'system'], world.link, await special(world, record))
+      return app.inTx(asSystem('test'), async (tx) => (await tx.create(record, values)).id)
+    },
+    forState: (record, state) => (record.name === 'run-step' ? (stepIn(people)[state] ?? {}) : {}),
+  }
+  await fillPosts(world)
+  return world
+}
+
+const fixtureOf = (world: World, name: string): Promise<string> => {
+  if (name === 'run') return beginRun(world)
+  if (name === 'person') return Promise.resolve(world.people.engineer.id)
+  return world.make(world.app.engine.registry.get(name).record)
+}
+
+let count = 0
+
+/** Values that no kind of field tells: shapes of their own, and what must agree with something else. */
+async function special(world: World, record: AnyRecord): Promise<Values> {
+  const n = ++count
+  const { operator } = world.people
+  switch (record.name) {
+    case 'trading-calendar':
+      return { ...storedOf(goldExchange), code: `CAL${n}` }
+    case 'probe':
+      return { settings: { kind: 'tcp', host: '127.0.0.1', port: 1, timeoutMs: 1000 }, kind: 'tcp' }
+    case 'runbook':
+      return { code: `book-${n}`, steps: [step] }
+    case 'run':
+      return { runbook: await effectiveRunbook(world) }
+    case 'run-step':
+      return {
+        ...{ position: n + 100, key: `step-${n}`, plan: step, mode: 'hand', maker: operator.id, hands: [operator.id] },
+        ...{ makerPost: await postOf(world, 'duty-maker'), checkerPost: await postOf(world, 'duty-checker') },
+      }
+    default:
+      return {}
+  }
+}
+
+const step = stepSchema.parse({
+  ...{ key: 'look', title: ['巡视', 'Look around'], instructions: '看一遍。', expected: '都好。', mode: 'hand' },
+  ...{ makerPost: 'duty-maker', checkerPost: 'duty-checker' },
+})
+
+/** The constraints of a step's states (migration 0004), satisfied by two persons. */
+const stepIn = ({ checker, manager, operator }: World['people']): Record<string, Values> => ({
+  checked: { checker: checker.id },
+  'waive-asked': { waiveAskedBy: operator.id },
+  waived: { waiveAskedBy: operator.id, waivedBy: manager.id },
+  'override-asked': { overrideAskedBy: operator.id },
+})
+
+async function fillPosts({ app, people }: World): Promise<void> {
+  const holders = { 'duty-maker': ['operator', 'engineer'], 'duty-checker': ['checker', 'manager'] } as const
+  await app.inTx(asSystem('test'), async (tx) => {
+    for (const [code, roles] of Object.entries(holders)) {
+      const made = await tx.create(post, { code, name: code, duties: '值班', duty: 'both' })
+      for (const one of roles) await tx.update(person, people[one].id, { posts: [made.id] })
+    }
+  })
+  for (const code of roleCodes) {
+    const found = await app.engine.directory.actor(app.engine.db, people[code].id, 'test')
+    if (found) (people as Record<RoleCode, PersonActor>)[code] = found
+  }
+}
+
+async function postOf({ app }: World, code: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select id from ${sql.table(tableOf(post))} where code = ${code}`.execute(
+    app.engine.db,
+  )
+  return rows[0]?.id ?? ''
+}
+
+/** A runbook of one step that nobody has run yet, drawn up by one person and approved by another. */
+async function effectiveRunbook({ app, people }: World): Promise<string> {
+  const code = `run-${++count}`
+  const values = { code, title: code, kind: 'other', purpose: '试运行', steps: [step] } as const
+  const drawn = await app.inTx(people.engineer, async (tx) => {
+    const made = await tx.create(runbook, values)
+    return tx.act(runbook, made.id, 'submit')
+  })
+  await app.inTx(people.manager, (tx) => tx.act(runbook, drawn.id, 'approve'), true)
+  return drawn.id
+}
+
+async function beginRun(world: World): Promise<string> {
+  const of = await effectiveRunbook(world)
+  return world.app.inTx(world.people.operator, async (tx) => (await tx.create(run, { runbook: of })).id)
+}
