@@ -1,0 +1,74 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { password } from './server.ts'
+
+/** Where a run's screen stands for the person who looks at it. */
+interface Standing {
+  readonly settled: number
+  readonly total: number
+  readonly step: string
+  /** What the large button says, when it may be pressed. */
+  readonly offer: string | null
+}
+
+export async function standing(page: Page): Promise<Standing> {
+  const [settled = 0, total = 0] =
+    ((await page.locator('.ops-progress').textContent()) ?? '').match(/\d+/g)?.map(Number) ?? []
+  const button = page.locator('.ops-act-row .ant-btn-primary')
+  const offered = (await button.count()) > 0 && (await button.isEnabled())
+  const step = ((await page.locator('.ops-step h2').textContent()) ?? '').trim()
+  return { settled, total, step, offer: offered ? ((await button.textContent()) ?? '').trim() : null }
+}
+
+const key = ({ settled, step, offer }: Standing) => `${settled} ${step} ${offer}`
+
+/** Does what comes next on this person's screen; false when nothing is theirs to do. */
+async function doNext(page: Page): Promise<boolean> {
+  const before = await standing(page)
+  if (before.offer === null && !(await wantsNote(page))) return false
+  if (await wantsNote(page)) await page.locator('.ops-act textarea').fill('已按要求完成,无异常。')
+  await page.locator('.ops-act-row .ant-btn-primary').click()
+  if (before.offer?.startsWith('复核')) await sign(page)
+  await expect.poll(async () => key(await standing(page)), { timeout: 30_000 }).not.toBe(key(before))
+  return true
+}
+
+const wantsNote = async (page: Page): Promise<boolean> => {
+  const note = page.locator('.ops-act textarea')
+  return (await note.count()) > 0 && (await note.inputValue()) === ''
+}
+
+/** Signs in the dialog that is open: what is signed stands above the password. */
+export async function sign(page: Page): Promise<void> {
+  const dialog = page.locator('.ant-modal').last()
+  await dialog.locator('input[type=password]').fill(password)
+  await dialog.locator('.ant-modal-footer .ant-btn-primary').click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+/** Carries a run out from two screens, step after step as each offers it, until every step is settled. */
+export async function carryOut(maker: Page, checker: Page, path: string): Promise<void> {
+  await Promise.all([maker.goto(path), checker.goto(path)])
+  await Promise.all([maker, checker].map((page) => page.locator('.ops-step h2').waitFor()))
+  const until = Date.now() + 150_000
+  for (;;) {
+    const { settled, total } = await standing(maker)
+    if (total > 0 && settled === total) return
+    if (Date.now() > until)
+      throw new Error(`The run stands at ${settled}/${total}: ${JSON.stringify(await standing(maker))}`)
+    if (!(await doNext(maker)) && !(await doNext(checker))) await changed(maker, settled)
+  }
+}
+
+/** Nobody's hand is wanted: a command runs, or a probe is awaited. */
+async function changed(page: Page, settled: number): Promise<void> {
+  await page
+    .waitForFunction(
+      (was) =>
+        !document.querySelector('.ops-progress')?.textContent?.startsWith(`${was}/`) ||
+        document.querySelector('.ops-act-row .ant-btn-primary:not(:disabled)') !== null,
+      settled,
+      { timeout: 5_000 },
+    )
+    .catch(() => undefined)
+}

@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser, personAt, picture } from './support/browser.ts'
+import { carryOut, sign, standing } from './support/run.ts'
+import { type Server, startServer } from './support/server.ts'
+
+let server: Server
+let browser: Browser
+let operator: Page
+let checker: Page
+/** `/runs/RUN-…` of the opening. */
+let opening: string
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer(), openBrowser()])
+  operator = (await personAt(browser, server.url, 'operator')).page
+  checker = (await personAt(browser, server.url, 'checker')).page
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  await server?.clear()
+})
+
+describe('a trading day with two people', () => {
+  it('begins on the duty console, which knows the trading day and what is due', async () => {
+    await operator.waitForURL('**/duty')
+    await operator.locator('.ts-clock').getByText('交易日').waitFor()
+    await operator.locator('.ops-agenda-line').first().waitFor()
+    await picture(operator, 'duty-before-zh')
+    await operator.locator('.ops-agenda-line', { hasText: '开市启动' }).getByRole('button').click()
+    await operator.waitForURL('**/runs/RUN-*')
+    opening = new URL(operator.url()).pathname
+    await operator.locator('.ops-node').first().waitFor()
+    await picture(operator, 'run-begun-zh')
+  })
+
+  it('refuses the maker as checker, on the screen and behind it', async () => {
+    const line = `${opening}?step=line`
+    await operator.goto(line)
+    await operator.getByRole('button', { name: '开始', exact: true }).click()
+    await operator.locator('.ops-act textarea').fill('两条线路均通,时延 3 毫秒。')
+    await operator.getByRole('button', { name: '完成', exact: true }).click()
+    await operator.goto(line)
+    const own = operator.locator('.ops-act-row .ant-btn-primary')
+    await own.waitFor()
+    expect(await own.textContent()).toContain('复核')
+    expect(await own.isDisabled()).toBe(true)
+    expect(await operator.locator('.ops-why').textContent()).toMatch(/.{6,}/)
+
+    const board = await (await operator.request.get(`/api${opening}/board`)).json()
+    const step = board.steps.find((one: { key: string }) => one.key === 'line')
+    const signature = { password: 'a password for journeys' }
+    const refused = await operator.request.post(`/api/run-steps/${step.id}/check`, {
+      data: { version: step.version, signature },
+    })
+    expect([403, 409]).toContain(refused.status())
+    expect((await (await operator.request.get(`/api/run-steps/${step.id}`)).json()).item.state).toBe('done')
+
+    await checker.goto(line)
+    await checker.locator('.ops-step').getByText('时延 3 毫秒').waitFor()
+    await picture(checker, 'check-zh')
+    await checker.getByRole('button', { name: '复核签字' }).click()
+    await picture(checker, 'check-sign-zh')
+    await sign(checker)
+    await expect.poll(async () => (await standing(operator)).settled).toBeGreaterThan(0)
+  })
+
+  it('carries the opening out while the map turns green', async () => {
+    const map = (await personAt(browser, server.url, 'engineer')).page
+    await map.goto('/map')
+    await map.locator('.ops-map, .react-flow').first().waitFor()
+    const up = () => map.getByText('正常', { exact: true }).count()
+    const before = await up()
+    await picture(map, 'map-before-zh')
+    await carryOut(operator, checker, opening)
+    await expect.poll(up, { timeout: 20_000 }).toBeGreaterThanOrEqual(before + 6)
+    await picture(map, 'map-after-zh')
+    await picture(operator, 'run-done-zh')
+    await map.context().close()
+  }, 240_000)
+
+  it('shows a killed process within two intervals and a second, without a reload', async () => {
+    await operator.goto('/duty')
+    const card = operator.locator('.ops-alarm', { hasText: '报单网关' })
+    await operator.locator('.ops-agenda').first().waitFor()
+    expect(await card.count()).toBe(0)
+    const pid = Number(
+      await readFile(join(server.home, 'floor', 'order-gateway.pid'), 'utf8').then((text) => text.match(/\d+/)?.[0]),
+    )
+    const killed = Date.now()
+    process.kill(pid, 'SIGKILL')
+    await card.waitFor({ timeout: 10_000 })
+    expect(Date.now() - killed).toBeLessThan(2 * 2_000 + 1_000)
+    expect(await card.textContent()).toContain('影响')
+    await picture(operator, 'alarm-zh')
+    await card.getByRole('button', { name: '确认' }).click()
+    await card.getByText('李晓峰').waitFor()
+    await card.getByRole('button', { name: '转故障' }).click()
+    await card.getByText(/INC-\d{6}-\d{4}/).waitFor()
+  })
+
+  it('is mended by the runbook, and the alarm resolves itself', async () => {
+    await operator.goto('/runbooks?q=重启报单网关')
+    await operator.getByText('重启报单网关').first().click()
+    await operator.getByRole('button', { name: '开始执行' }).click()
+    await operator.waitForURL('**/runs/RUN-*')
+    await carryOut(operator, checker, new URL(operator.url()).pathname)
+    await operator.goto('/duty')
+    await expect
+      .poll(() => operator.locator('.ops-alarm', { hasText: '报单网关' }).count(), { timeout: 20_000 })
+      .toBe(0)
+  }, 240_000)
+
+  it('can be read in the operations log of the trading day', async () => {
+    await operator.goto('/log')
+    const lines = operator.locator('main')
+    await lines.getByText('报单网关').first().waitFor()
+    await picture(operator, 'log-zh')
+    const read = (await lines.textContent()) ?? ''
+    for (const word of ['开市启动', '告警', '复核', '李晓峰', '王丽娟']) expect(read).toContain(word)
+  })
+
+  it('ends with a signature and a report that verifies', async () => {
+    await checker.goto(opening)
+    await checker.getByRole('button', { name: '完成并签字' }).click()
+    await sign(checker)
+    await checker.goto(`${opening}/report`)
+    const paper = checker.locator('.ops-paper')
+    await paper.waitFor()
+    const answer = await (await checker.request.get(`/api${opening}/report`)).json()
+    expect(answer.matches).toBe(true)
+    await picture(checker, 'report-zh')
+    expect((await checker.pdf({ format: 'A4' })).length).toBeGreaterThan(20_000)
+  })
+
+  it('speaks English as a whole at one touch, and back', async () => {
+    await operator.goto('/duty')
+    await operator.getByText('EN', { exact: true }).click()
+    await operator.getByText('Trading day').first().waitFor()
+    await picture(operator, 'duty-en')
+    const seen = ((await operator.locator('body').textContent()) ?? '').replace(/[李王陈赵孙周吴]\S{0,3}/g, '')
+    for (const word of ['值班台', '交易日', '运行日志']) expect(seen).not.toContain(word)
+    await operator.getByText('中', { exact: true }).click()
+    await operator.locator('.ts-clock').getByText('交易日').waitFor()
+  })
+})
