@@ -18,7 +18,10 @@ const stopGraceMs = 3_000
  * by itself. So `launched` is committed before the program starts, and an attempt that is launched by a copy that no
  * longer lives is unknown (O3).
  */
-export const runCommands: Service = async (engine) => {
+export const runCommands: Service = (engine) => runCommandsEvery(turnMs, engine)
+
+/** The same, looking around every `turn` milliseconds. */
+export async function runCommandsEvery(turn: number, engine: Engine): ReturnType<Service> {
   const running = new Map<string, { command: RunningCommand; stored: string; ended: Promise<void> }>()
   const suspects = new Set<string>()
   let stopping = false
@@ -63,7 +66,7 @@ export const runCommands: Service = async (engine) => {
     running.set(attempt.id, { command, stored: '', ended })
   }
 
-  const turns = rhythm(turnMs, engine.log, async () => {
+  const turns = rhythm(turn, engine.log, async () => {
     wake()
     await settleLost(engine, suspects)
     for (const [id, one] of running) {

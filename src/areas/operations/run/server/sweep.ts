@@ -13,7 +13,7 @@ import { logStep } from '../../run-step/server/say.ts'
 
 const turnMs = 2_000
 /** Longer than this without a look, and no server was there; milliseconds. */
-const goneMs = 30_000
+const goneMs = 60_000
 
 export const sweepRuns: Service = async (engine) => rhythm(turnMs, engine.log, () => sweep(engine))
 
