@@ -12,6 +12,7 @@ import { sessionWords } from '../clock/words.ts'
 import { calendarWords as words } from './words.ts'
 import { YearView } from './YearView.tsx'
 import { yearsOf } from './year.ts'
+import '../parts.css'
 import './calendar.css'
 
 /** The page of a trading calendar: the year to be seen at once, its sessions, its closed dates with their sources. */

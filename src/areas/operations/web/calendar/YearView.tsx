@@ -56,7 +56,6 @@ function MonthView({ month: { month, weeks, tradingDays }, today }: { month: Mon
       <thead>
         <tr>
           {weekdayInitials.map((initial, n) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the days of a week never change places
             <th key={n} scope="col">
               {say(initial)}
             </th>
@@ -67,7 +66,6 @@ function MonthView({ month: { month, weeks, tradingDays }, today }: { month: Mon
         {weeks.map((week) => (
           <tr key={week.find((cell) => cell !== null)?.date}>
             {week.map((cell, n) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the days of a week never change places
               <td key={n}>{cell && <DayView cell={cell} isToday={cell.date === today} />}</td>
             ))}
           </tr>

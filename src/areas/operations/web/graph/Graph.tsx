@@ -108,12 +108,18 @@ const edgeOf = (arrow: GraphArrow, layout: Layout): RoutedEdge => ({
   data: { path: roundedPath(layout.arrows.get(arrowId(arrow)) ?? [], 6) },
 })
 
+const sides = {
+  DOWN: [Position.Top, Position.Bottom],
+  UP: [Position.Bottom, Position.Top],
+  RIGHT: [Position.Left, Position.Right],
+} as const
+
 /** xyflow draws no edge without handles; nobody sees or uses them. */
 const BoxView = ({ data: { drawn, direction } }: NodeProps<BoxNode>) => (
   <>
-    <Handle type="target" position={direction === 'DOWN' ? Position.Top : Position.Left} isConnectable={false} />
+    <Handle type="target" position={sides[direction][0]} isConnectable={false} />
     {drawn}
-    <Handle type="source" position={direction === 'DOWN' ? Position.Bottom : Position.Right} isConnectable={false} />
+    <Handle type="source" position={sides[direction][1]} isConnectable={false} />
   </>
 )
 

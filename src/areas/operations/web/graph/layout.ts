@@ -14,7 +14,7 @@ export interface Arrow {
   readonly to: string
 }
 
-export type Direction = 'DOWN' | 'RIGHT'
+export type Direction = 'DOWN' | 'UP' | 'RIGHT'
 
 /** Where everything stands, in pixels from the top left corner. */
 export interface Layout {
@@ -54,6 +54,8 @@ const options = {
   'elk.layered.spacing.edgeEdgeBetweenLayers': '8',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+  // Whatever waits for nothing stands in the first row.
+  'elk.layered.layering.strategy': 'LONGEST_PATH_SOURCE',
   'elk.layered.mergeEdges': 'true',
 }
 

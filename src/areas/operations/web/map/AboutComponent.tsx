@@ -7,6 +7,7 @@ import { HealthTag, Since } from './ComponentBox.tsx'
 import { ImpactLists } from './ComponentPanel.tsx'
 import { type Placed, useMap } from './map.ts'
 import { mapWords } from './words.ts'
+import '../parts.css'
 import './map.css'
 
 /** On a component's page: how it is, what it would take along, and how its probes answered in the last day. */
@@ -19,7 +20,7 @@ export function AboutComponent({ row }: PageProps) {
     <Card
       size="small"
       title={
-        <span className="ops-panel-line">
+        <span className="ops-line">
           <HealthTag health={health} />
           {since && <Since at={since} />}
         </span>

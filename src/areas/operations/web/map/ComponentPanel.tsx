@@ -30,7 +30,7 @@ export function ComponentPanel({ node, onGo }: ComponentPanelProps) {
           <span>{node.code}</span>
         </div>
         <h2 className="ts-title">{node.name}</h2>
-        <p className="ops-panel-line">
+        <p className="ops-line">
           <HealthTag health={node.health} />
           {node.since && <Since at={node.since} />}
           <span>

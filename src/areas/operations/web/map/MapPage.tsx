@@ -6,8 +6,18 @@ import { useTitle } from '../../../../web/shell/title.ts'
 import { Graph } from '../graph/Graph.tsx'
 import { boxSize, ComponentBox, HealthTag } from './ComponentBox.tsx'
 import { ComponentPanel } from './ComponentPanel.tsx'
-import { type ComponentMap, countByHealth, type MapNode, neighbourhood, useMap, within, worstFirst } from './map.ts'
+import {
+  type ComponentMap,
+  countByHealth,
+  directionOf,
+  type MapNode,
+  neighbourhood,
+  useMap,
+  within,
+  worstFirst,
+} from './map.ts'
 import { choicesOf, choiceWords, mapWords } from './words.ts'
+import '../parts.css'
 import './map.css'
 
 /** `/map?environment=production&at=CMP-…`: everything that runs, how it is, and what stands on what. */
@@ -62,7 +72,7 @@ interface ChoosingProps {
   readonly choose: (number: string) => void
 }
 
-/** What carries stands left of what it carries, so that trouble is seen to spread to the right. */
+/** What carries stands below, or left of, what it carries, so that trouble is seen to spread upwards or to the right. */
 export function MapGraph({ map, chosen, choose }: ChoosingProps & { map: ComponentMap; chosen: MapNode | undefined }) {
   const say = useSay()
   const near = chosen && neighbourhood(map, chosen.id)
@@ -74,7 +84,7 @@ export function MapGraph({ map, chosen, choose }: ChoosingProps & { map: Compone
   return (
     <Graph
       label={say(mapWords.title)}
-      direction="RIGHT"
+      direction={directionOf(map)}
       boxes={map.nodes.map((node) => ({ ...node, ...boxSize }))}
       arrows={map.edges.map(({ from, to }) => ({ from: to, to: from, look: look(from, to) }))}
       draw={(node) => (
@@ -100,7 +110,7 @@ const HealthList = ({ nodes, at, choose }: ChoosingProps & { nodes: readonly Map
 )
 
 const Counts = ({ nodes }: { nodes: readonly MapNode[] }) => (
-  <span className="ops-counts">
+  <span className="ops-line">
     {countByHealth(nodes)
       .filter(([, count]) => count > 0)
       .map(([health, count]) => (

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { type ComponentMap, countByHealth, type MapNode, neighbourhood, within, worstFirst } from './map.ts'
+import {
+  type ComponentMap,
+  countByHealth,
+  directionOf,
+  type MapNode,
+  neighbourhood,
+  within,
+  worstFirst,
+} from './map.ts'
 
 const node = (id: string, more: Partial<MapNode> = {}): MapNode => ({
   ...{ id, number: `CMP-${id}`, code: id, name: id, kind: 'service', environment: 'production' },
@@ -46,4 +54,9 @@ test('what is down comes first, what is unknown before what is up', () => {
     ['unknown', 1],
     ['up', 2],
   ])
+})
+
+test('a narrow map grows upwards, one with wide layers to the right', () => {
+  expect(directionOf(map)).toBe('UP')
+  expect(directionOf({ nodes: [...'abcdefg'].map((id) => node(id)), edges: [] })).toBe('RIGHT')
 })

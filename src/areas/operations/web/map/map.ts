@@ -1,6 +1,7 @@
 import { useCall } from '../../../../web/client/hooks.ts'
 import type { component } from '../../component/component.record.ts'
 import { downstream, graphOf, upstream } from '../../component/component.rules.ts'
+import { layersOf } from '../../runbook/graph.rules.ts'
 
 type Choices = (typeof component)['fields']
 type Choice<K extends 'health' | 'kind' | 'environment' | 'criticality'> = Choices[K]['choices'][number]
@@ -66,6 +67,20 @@ export function neighbourhood(map: ComponentMap, id: string): ReadonlySet<string
   )
   return new Set([id, ...upstream(graph, id).keys(), ...downstream(graph, id).keys()])
 }
+
+/**
+ * Which way the map reads best: upwards from what carries everything, or to the right where layers would be wider than
+ * a screen. By the shape alone, so that it does not turn while one looks.
+ */
+export function directionOf({ nodes, edges }: ComponentMap): 'UP' | 'RIGHT' {
+  const layers = layersOf(
+    nodes.map(({ id }) => ({ key: id, needs: edges.filter(({ from }) => from === id).map(({ to }) => to) })),
+  )
+  const widest = Math.max(0, ...layers.map((layer) => layer.length))
+  return widest > mostAbreast ? 'RIGHT' : 'UP'
+}
+
+const mostAbreast = 6
 
 const badness = { down: 0, slow: 1, unknown: 2, up: 3 } as const
 

@@ -17,6 +17,7 @@ import { StepBox } from './StepBox.tsx'
 import { StepPane } from './StepPane.tsx'
 import { inHand, neighbour } from './step.ts'
 import { runScreenWords as words } from './words.ts'
+import '../parts.css'
 import './run.css'
 
 // A phone lists the steps and never loads the graph.

@@ -26,7 +26,7 @@ interface StepPaneProps {
 export function StepPane({ step, refs }: StepPaneProps) {
   const say = useSay()
   const { plan } = step
-  const toCheck = step.state === 'done'
+  const toCheck = step.state === 'done' && step.checkerPost !== null
   const task = (
     <>
       <Part title={say(words.instructions)}>
@@ -55,7 +55,7 @@ export function StepPane({ step, refs }: StepPaneProps) {
         <h2 className="ts-title">
           <span className="ops-position">{step.position}</span> {titleOf(step, say)}
         </h2>
-        <p className="ops-panel-line">
+        <p className="ops-line">
           <StateTag tone={toneOfStep(step)} word={say(stateOfStep(step))} />
           {step.state === 'doing' && step.startedAt && (
             <span className="ts-quiet">

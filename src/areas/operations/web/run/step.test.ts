@@ -46,6 +46,11 @@ describe('what comes next', () => {
   })
 })
 
+test('a settled step offers nothing, not even a check that nobody wants', () => {
+  const done = step('a', { state: 'done', checkerPost: null, can: { check: no, reject: no } })
+  expect(offersOf(done)).toEqual({ next: undefined, others: [] })
+})
+
 describe('the step in hand', () => {
   const theirs = step('theirs', { state: 'doing', maker: 'wang', can: { done: no } })
   const mine = step('mine', { state: 'doing', maker: 'li', can: { done: no } })

@@ -41,7 +41,8 @@ export interface Offer {
 }
 
 /** The one thing that comes next, allowed or with the reason why not, and whatever else a person may do. */
-export function offersOf(step: Pick<BoardStep, 'state' | 'can'>): { next: Offer | undefined; others: Offer[] } {
+export function offersOf(step: Stated & Pick<BoardStep, 'can'>): { next: Offer | undefined; others: Offer[] } {
+  if (isSatisfied(step)) return { next: undefined, others: [] }
   const offers = Object.entries(step.can).map(([verb, may]): Offer => {
     const wantsNote = may !== true && may.code === 'note-wanted'
     return {

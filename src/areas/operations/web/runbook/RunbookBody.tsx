@@ -18,6 +18,7 @@ import { markWords } from './mark.ts'
 import { StepTable } from './StepTable.tsx'
 import { type RunbookRow, useNamed, useSteps } from './steps.ts'
 import { runbookScreenWords as words } from './words.ts'
+import '../parts.css'
 import './runbook.css'
 
 const StepsGraph = lazily(() => import('./StepsGraph.tsx').then((m) => m.StepsGraph))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { stepOf } from '../../runbook/testing/steps.ts'
+import { stepOf } from '../../runbook/runbook.testing.ts'
 import { added, changed, faultCount, faultsAt, faultsOfNone, moved, removed, tidied } from './edit.ts'
 
 const keys = (steps: readonly { key: string }[]) => steps.map(({ key }) => key).join(' ')
