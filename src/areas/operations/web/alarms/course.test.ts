@@ -10,7 +10,7 @@ const quiet = {
 test('the course of an alarm tells its events, who took it and how it ended, the newest first', () => {
   const events = [
     { at: '2026-11-24T01:00:00.000Z', to: 'down', title: '中断', titleEn: 'is down', note: 'ECONNREFUSED' },
-    { at: '2026-11-24T01:09:00.000Z', to: 'up', title: '恢复', titleEn: null, note: 'HTTP 200' },
+    { at: '2026-11-24T01:09:00.000Z', to: 'up', title: '恢复', titleEn: null, note: '恢复' },
   ] as const
   const course = courseOf(
     {
@@ -22,6 +22,7 @@ test('the course of an alarm tells its events, who took it and how it ended, the
     events,
     words,
   )
+  expect(course.map(({ note }) => note)).toEqual([null, null, null, 'ECONNREFUSED'])
   expect(course.map(({ tone, text, by }) => [tone, text[1], by])).toEqual([
     ['kept', 'resolved', null],
     ['kept', '恢复', null],

@@ -3,7 +3,7 @@ import type { MouseEvent, ReactNode } from 'react'
 import { showTime } from '../../../../web/format/time.ts'
 import { useLang, useSay } from '../../../../web/shell/lang.tsx'
 import type { RibbonSegment } from '../../calendar/calendar.rules.ts'
-import { clockWords, sessionWords } from '../clock/words.ts'
+import { clockWords, sessionShort, sessionWords } from '../clock/words.ts'
 import { axisOf, placeOf } from './axis.ts'
 import { type Bar, barsOf } from './bars.ts'
 import type { DueItem } from './due.ts'
@@ -71,12 +71,13 @@ function Segment({ segment: { kind, code, from, to }, x }: { segment: RibbonSegm
   const middle = sessionY + sessionHeight / 2
   if (kind === 'pause') return <line x1={left} x2={left + width} y1={middle} y2={middle} className="ops-pause" />
   const name = say(kind === 'auction' ? clockWords.auction : sessionWords(code ?? ''))
+  const short = say(sessionShort(code ?? ''))
   return (
     <Opens href="/trading-calendars" title={`${name} ${showTime(from)} – ${showTime(to)}`}>
       <rect x={left} y={sessionY} width={width} height={sessionHeight} className={`ops-${kind}`} />
-      {kind === 'session' && textWidth(name) + 8 < width && (
+      {kind === 'session' && textWidth(short) + 8 < width && (
         <text x={left + width / 2} y={middle + 4} textAnchor="middle" className="ops-session-name">
-          {name}
+          {textWidth(name) + 8 < width ? name : short}
         </text>
       )}
     </Opens>

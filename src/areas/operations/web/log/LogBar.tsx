@@ -39,22 +39,23 @@ export function LogBar({ day, today, search, counts, onChange, onPrint, printing
       <DayPicker day={day} today={today} onChange={(next) => onChange({ day: next === today ? undefined : next })} />
       <Kinds chosen={search.kind} counts={counts} onChange={(kind) => onChange({ kind })} />
       <ComponentFilter chosen={search.component} onChange={(component) => onChange({ component })} />
-      <span className="ts-grow" />
-      <Segmented
-        value={search.order === 'oldest' ? 'oldest' : 'newest'}
-        onChange={(order) => onChange({ order: order === 'newest' ? undefined : order })}
-        options={[
-          { value: 'newest', label: say(words.newestFirst) },
-          { value: 'oldest', label: say(words.oldestFirst) },
-        ]}
-      />
-      <Button
-        icon={<PrinterOutlined />}
-        onClick={onPrint}
-        loading={printing}
-        aria-label={say(shellWords.print)}
-        title={say(printing ? words.preparing : shellWords.print)}
-      />
+      <span className="ops-log-end">
+        <Segmented
+          value={search.order === 'oldest' ? 'oldest' : 'newest'}
+          onChange={(order) => onChange({ order: order === 'newest' ? undefined : order })}
+          options={[
+            { value: 'newest', label: say(words.newestFirst) },
+            { value: 'oldest', label: say(words.oldestFirst) },
+          ]}
+        />
+        <Button
+          icon={<PrinterOutlined />}
+          onClick={onPrint}
+          loading={printing}
+          aria-label={say(shellWords.print)}
+          title={say(printing ? words.preparing : shellWords.print)}
+        />
+      </span>
     </header>
   )
 }
