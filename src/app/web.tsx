@@ -1,12 +1,13 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { operationsWeb } from '../areas/operations/web/operations.web.tsx'
+import { organisationWeb } from '../areas/organisation/web/organisation.web.tsx'
 import { App } from '../web/App.tsx'
 import type { WebArea } from '../web/plugin.ts'
 import { registry } from './records.ts'
 
 /** The browser's entry: every declared record, and what each area adds to the web. */
-const areas: readonly WebArea[] = [operationsWeb]
+const areas: readonly WebArea[] = [operationsWeb, organisationWeb]
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

@@ -137,7 +137,8 @@ async function web(app: FastifyInstance, root: string | undefined): Promise<void
     })
   }
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && !request.url.startsWith('/api/') && root && existsSync(root)
+    // A file that is not there is not a page: a tab left open across a new build must see that.
+    const page = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url) && root && existsSync(root)
     if (page) return reply.header('cache-control', 'no-cache').sendFile('index.html')
     const text = ['没有这个地址。', 'There is nothing at this address.'] as const
     return sendProblem(reply, new Refusal('not-found', text), request.lang)

@@ -72,4 +72,8 @@ const common: Readonly<Record<string, Words>> = {
   update: words.changed,
   link: words.linked,
   unlink: words.unlinked,
+  'give-account': words.gaveAccount,
+  'create-token': words.createdToken,
+  'revoke-token': words.revokedToken,
+  'switch-on-codes': words.switchedOnCodes,
 }
