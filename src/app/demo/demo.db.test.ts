@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,8 +11,10 @@ import { asSystem } from '../../record/actor.ts'
 import { tableOf } from '../../record/record.ts'
 import { testClock } from '../../testing/clock.ts'
 import { freshDatabase } from '../../testing/database.ts'
+import { readConfig } from '../config.ts'
 import { openEngine } from '../open.ts'
 import { registry } from '../records.ts'
+import { prepare } from './demo.ts'
 import { buildFirm } from './firm.ts'
 import { perform } from './stage.ts'
 
@@ -20,6 +25,8 @@ const lastTen = [
   ...['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-23', '2026-11-24'],
 ]
 
+const log = pino({ level: 'fatal' })
+
 interface Firm {
   engine: Engine
   close(): Promise<void>
@@ -27,7 +34,7 @@ interface Firm {
 
 async function build(at: string): Promise<Firm> {
   const database = await freshDatabase()
-  const { engine, close } = await openEngine({ url: database.url, clock: testClock(at), log: pino({ level: 'fatal' }) })
+  const { engine, close } = await openEngine({ url: database.url, clock: testClock(at), log })
   await buildFirm(engine, 'demo-password', { floor: '/srv/touchstone/floor', floorPort: 7310 })
   return { engine, close: () => close().then(database.drop) }
 }
@@ -121,6 +128,27 @@ test('outside of what the calendar covers there is a firm without a past', async
   const runs = await firm.engine.db.selectFrom('run').select('id').execute()
   await firm.close()
   expect([found.length, runs.length]).toEqual([14, 0])
+}, 60_000)
+
+test('is made once, and half of one is not taken for whole', async () => {
+  const database = await freshDatabase()
+  const { engine, close } = await openEngine({ url: database.url, clock: testClock('2027-02-01T01:00:00.000Z'), log })
+  const home = await mkdtemp(join(tmpdir(), 'touchstone-demo-'))
+  const config = readConfig({ TOUCHSTONE_HOME: home, TOUCHSTONE_DEMO_PASSWORD: 'demo-password' })
+  const said: string[] = []
+  const start = () => prepare({ engine, config, say: (_zh, en) => said.push(en) })
+  try {
+    expect(await start()).toBe('demo-password')
+    expect(await start()).toBe('demo-password')
+    expect(said).toEqual(['Making the demo firm'])
+    const key = 'demo-firm-in-the-making'
+    await engine.db.insertInto('setting').values({ key, value: 'true', updatedAt: engine.clock.now() }).execute()
+    await expect(start()).rejects.toThrow(`Remove ${home} and start again`)
+  } finally {
+    await close()
+    await database.drop()
+    await rm(home, { recursive: true })
+  }
 }, 60_000)
 
 /** Every row of every record, with numbers where ids stand and without what is made of ids. */
