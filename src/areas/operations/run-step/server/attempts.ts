@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Tables } from '../../../../platform/tables.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { Refusal } from '../../../../record/problem.ts'
+import { order } from '../../component/server/order.ts'
 import { runStep } from '../run-step.record.ts'
 import type { StepAttemptTable } from './attempt.ts'
 import type { RunStepRow } from './order.ts'
@@ -68,6 +69,7 @@ export async function queueAttempts(tx: Tx, step: RunStepRow): Promise<void> {
       })
       .execute()
   }
+  await order(tx, inOrder.map(({ id }) => id), step.plan.action)
   await tx.notify(attemptsTopic, {})
 }
 
