@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Skeleton } from 'antd'
+import { Skeleton } from 'antd'
 import { showTime } from '../../../../web/format/time.ts'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
-import { ToneMark } from '../../../../web/widgets/StateTag.tsx'
 import { tradingDayOf } from '../../calendar/calendar.rules.ts'
 import { useTradingTime } from '../clock/day.ts'
 import { useServerNow } from '../clock/server-time.ts'
@@ -93,13 +92,8 @@ function EdgeLine({ entry: { at, session, edge } }: { entry: EdgeEntry }) {
 function NoCalendar() {
   const say = useSay()
   return (
-    <div className="ops-quiet">
-      <ToneMark tone="unknown" />
-      <b>{say(dutyWords.noCalendar)}</b>
-      <span className="ts-quiet">{say(dutyWords.noCalendarHint)}</span>
-      <Link to="/trading-calendars">
-        <Button size="small">{say(dutyWords.toCalendars)}</Button>
-      </Link>
-    </div>
+    <Quiet tone="unknown" title={dutyWords.noCalendar} hint={dutyWords.noCalendarHint}>
+      <Link to="/trading-calendars">{say(dutyWords.toCalendars)} →</Link>
+    </Quiet>
   )
 }

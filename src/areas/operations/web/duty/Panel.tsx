@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Words } from '../../../../record/words.ts'
+import type { Tone } from '../../../../web/plugin.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
+import { ToneMark } from '../../../../web/widgets/StateTag.tsx'
 
 interface PanelProps {
   readonly title: Words
@@ -23,13 +25,21 @@ export function Panel({ title, extra, className = '', children }: PanelProps) {
   )
 }
 
+interface QuietProps {
+  readonly tone?: Tone
+  readonly title: Words
+  readonly hint: Words
+  readonly children?: ReactNode
+}
+
 /** Where there is nothing: said calmly, with what to do first. */
-export function Quiet({ title, hint, children }: { title: Words; hint?: Words; children?: ReactNode }) {
+export function Quiet({ tone, title, hint, children }: QuietProps) {
   const say = useSay()
   return (
     <div className="ops-quiet">
+      {tone && <ToneMark tone={tone} />}
       <b>{say(title)}</b>
-      {hint && <span className="ts-quiet">{say(hint)}</span>}
+      <span className="ts-quiet">{say(hint)}</span>
       {children}
     </div>
   )

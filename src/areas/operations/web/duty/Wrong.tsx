@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
-import { StateTag, ToneMark } from '../../../../web/widgets/StateTag.tsx'
+import { StateTag } from '../../../../web/widgets/StateTag.tsx'
 import { componentWords } from '../../component/component.words.ts'
 import { AlarmCard } from '../alarms/AlarmCard.tsx'
 import { Age } from '../clock/Age.tsx'
@@ -61,8 +61,7 @@ function Calm({ watched }: { watched: number }) {
   const say = useSay()
   if (watched === 0) {
     return (
-      <Quiet title={dutyWords.nothingWatched} hint={dutyWords.nothingWatchedHint}>
-        <ToneMark tone="unknown" />
+      <Quiet tone="unknown" title={dutyWords.nothingWatched} hint={dutyWords.nothingWatchedHint}>
         <Link to="/probes">{say(dutyWords.toProbes)} →</Link>
       </Quiet>
     )
