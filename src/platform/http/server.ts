@@ -96,7 +96,7 @@ function houseRoutes(app: FastifyInstance, engine: Engine): void {
     return { status: 'ok' as const }
   })
   app.get('/api/openapi.json', { schema: { hide: true }, config: { open: true } }, async (_request, reply) =>
-    reply.serializer(JSON.stringify).send(app.swagger()),
+    reply.type('application/json').serializer(JSON.stringify).send(app.swagger()),
   )
 }
 

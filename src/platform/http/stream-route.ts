@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { PersonActor } from '../../record/actor.ts'
 import { tableOf } from '../../record/record.ts'
 import type { Engine } from '../engine.ts'
 import type { RecordEvent } from '../events/hub.ts'
 import { filterFor } from '../read/filter.ts'
 import { me } from './gate.ts'
+import { problemSchema } from './problems.ts'
 
 const gatherMs = 50
 const aliveMs = 15_000
@@ -14,7 +16,14 @@ const aliveMs = 15_000
 export function streamRoute(app: FastifyInstance, engine: Engine): () => void {
   const open = new Set<() => void>()
 
-  app.get('/api/stream', { schema: { hide: true } }, async (request, reply) => {
+  const summary = 'Server-sent events: `data` is `{ record, id, version, verb }` for each change of a row one may read'
+  const schema = {
+    tags: ['House'],
+    summary,
+    produces: ['text/event-stream'],
+    response: { 200: z.string(), '4xx': problemSchema },
+  }
+  app.get('/api/stream', { schema }, async (request, reply) => {
     let { person } = me(request)
     reply.hijack()
     const out = reply.raw
