@@ -63,6 +63,8 @@ export interface TestOptions {
   /** A further area, whose tables are made as its declarations draft them. */
   readonly extra?: { readonly area: Area; readonly server: AreaServer }
   readonly more?: (app: FastifyInstance, engine: Engine) => void
+  /** Without roles and calendar: as before the first administrator. */
+  readonly empty?: boolean
 }
 
 /**
@@ -83,7 +85,7 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
     behaviours: servers.flatMap((area) => area.behaviours ?? []),
     log: pino({ level: 'fatal' }),
   })
-  await seed(engine)
+  if (!options.empty) await seed(engine)
   const following = await calendar.follow(engine)
   const http = await makeHttp(engine, {
     areas: servers,
