@@ -154,8 +154,10 @@ create table component (
   vendor_contact text,
   note text,
   actions jsonb not null,
-  health text not null check (health in ('unknown', 'up', 'slow', 'down')),
+  health text not null check (health in ('unknown', 'up', 'slow', 'down', 'stopped')),
   health_since timestamptz,
+  wanted text not null check (wanted in ('running', 'stopped')),
+  wanted_since timestamptz,
   journal_n int not null,
   journal_head bytea not null
 );
@@ -499,6 +501,7 @@ create index component_by_environment on component (environment, id desc);
 create index component_by_criticality on component (criticality, id desc);
 create index component_by_owner_team on component (owner_team, id desc);
 create index component_by_health on component (health, id desc);
+create index component_by_wanted on component (wanted, id desc);
 create index probe_by_state on probe (state, id desc);
 create index probe_by_created_by on probe (created_by, id desc);
 create index probe_by_number_prefix on probe (number text_pattern_ops);

@@ -82,7 +82,7 @@ begin
 end $$;
 
 -- A component's health at an instant: the worst of its active probes. One that has not been read for three intervals
--- is unknown; so is a component without probes. Only all fresh and up is up. Left without settings of its own, so that
+-- is unknown; so is a component without probes. Only all fresh and up is up. Down after an order to stop is stopped. Left without settings of its own, so that
 -- it is planned as part of the query that asks: of one component, only that one is looked at.
 create function component_health(instant timestamptz) returns table (component uuid, health text)
 language sql stable as $$
@@ -94,7 +94,7 @@ language sql stable as $$
       when s.verdict = 'slow' then 2
       when s.verdict = 'up' then 0
       else 1
-    end) when 3 then 'down' when 2 then 'slow' when 0 then 'up' else 'unknown' end
+    end) when 3 then case c.wanted when 'stopped' then 'stopped' else 'down' end when 2 then 'slow' when 0 then 'up' else 'unknown' end
   from component c
   left join probe p on p.component = c.id and p.state = 'active'
   left join probe_state s on s.probe = p.id

@@ -1,12 +1,13 @@
 import { goldExchange } from '../../areas/operations/calendar/calendar.data.ts'
 import { tradingCalendar } from '../../areas/operations/calendar/calendar.record.ts'
 import { storedOf } from '../../areas/operations/calendar/stored.rules.ts'
+import { order } from '../../areas/operations/component/server/order.ts'
 import type { Engine } from '../../platform/engine.ts'
 import { asSystem } from '../../record/actor.ts'
 import { openEngine } from '../open.ts'
 import { type SetClock, setClock } from './clock.ts'
 import { floorParts, type Ground, surroundings } from './components.data.ts'
-import { install } from './components.ts'
+import { install, placeOf } from './components.ts'
 import { daysBefore } from './history/days.ts'
 import { liveThrough } from './history/history.ts'
 import { type Hired, hirePeople } from './people.ts'
@@ -43,6 +44,9 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     await liveThrough(stage, goldExchange, days, places, runbooks)
     clock.set(last ? Date.parse(`${last}T17:20:00+08:00`) : now - minute)
     await moveToCommands(stage, places, runbooks)
+    // The last evening's closing stopped them: until the opening they are silent on purpose.
+    const parts = floorParts(listed).map(({ code }) => placeOf(places, code).component)
+    await past.inTx(asSystem('demo'), (tx) => order(tx, parts, 'stop'))
   })
 }
 

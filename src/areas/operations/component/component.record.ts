@@ -43,9 +43,15 @@ export const component = defineRecord('component', {
     vendorContact: f.text({ optional: true, max: 200 }),
     note: f.prose({ optional: true, max: 4_000 }),
     actions: f.json(componentActions, { default: [] }),
-    /** The worst of its probes' verdicts; unknown where nothing fresh is known, and so never green by default. */
-    health: f.choice(['unknown', 'up', 'slow', 'down'], { by: 'system', filter: true, default: 'unknown' }),
+    /**
+     * The worst of its probes' verdicts; unknown where nothing fresh is known, and so never green by default. What is
+     * down because it was told to stop is stopped.
+     */
+    health: f.choice(['unknown', 'up', 'slow', 'down', 'stopped'], { by: 'system', filter: true, default: 'unknown' }),
     healthSince: f.instant({ by: 'system', optional: true }),
+    /** What the last order to it was: one that was told to stop is silent on purpose and raises no alarm. */
+    wanted: f.choice(['running', 'stopped'], { by: 'system', filter: true, default: 'running' }),
+    wantedSince: f.instant({ by: 'system', optional: true }),
   },
   states: ['planned', 'in-service', 'retired'],
   transitions: {

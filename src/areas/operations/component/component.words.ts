@@ -24,6 +24,8 @@ export const componentWords = wordsFor(component, {
     actions: ['可执行动作', 'Actions'],
     health: ['健康状况', 'Health'],
     healthSince: ['状况始于', 'Health since'],
+    wanted: ['应处状态', 'Wanted'],
+    wantedSince: ['下令时间', 'Ordered at'],
   },
   states: {
     planned: ['待投产', 'Planned'],
@@ -55,8 +57,10 @@ export const componentWords = wordsFor(component, {
       important: ['重要', 'Important'],
       ordinary: ['一般', 'Ordinary'],
     },
+    wanted: { running: ['运行', 'Running'], stopped: ['停机', 'Stopped'] },
     health: {
       unknown: ['未知', 'Unknown'],
+      stopped: ['停机', 'Stopped'],
       up: ['正常', 'Up'],
       slow: ['缓慢', 'Slow'],
       down: ['中断', 'Down'],

@@ -4,7 +4,7 @@ import type { Tx } from '../../../../platform/tx.ts'
 import { asSystem } from '../../../../record/actor.ts'
 import { component } from '../component.record.ts'
 
-type Health = 'unknown' | 'up' | 'slow' | 'down'
+type Health = 'unknown' | 'up' | 'slow' | 'down' | 'stopped'
 
 /** Sets the health of these components to what their probes say now; writes only what differs. */
 export async function refreshHealth(tx: Tx, components: readonly string[]): Promise<void> {

@@ -37,7 +37,7 @@ export const wrongNow = query({
       select c.id, c.number, c.name, c.criticality, h.health, b.id as behind_id, b.name as behind_name,
         case when h.health = c.health then c.health_since end as since, count(*) over ()::int as total
       from component c
-      join component_health(${now}::timestamptz) h on h.component = c.id and h.health <> 'up'
+      join component_health(${now}::timestamptz) h on h.component = c.id and h.health not in ('up', 'stopped')
       left join lateral (
         select u.id, u.name from probe p join probe_state s on s.probe = p.id and s.behind is not null
         join probe up on up.id = s.behind join component u on u.id = up.component

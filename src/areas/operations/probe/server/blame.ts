@@ -44,7 +44,8 @@ async function standingsUpstream(engine: Engine, component: string): Promise<Sta
       select unnest(c.depends_on), up.distance + 1 from up join component c on c.id = up.id where up.distance < 32
     )
     select p.id as probe, p.component, max(up.distance) as distance, s.verdict, s.last_outcome, s.last_started_at
-    from up join probe p on p.component = up.id and p.state = 'active' left join probe_state s on s.probe = p.id
+    from up join component c on c.id = up.id and c.wanted = 'running'
+    join probe p on p.component = up.id and p.state = 'active' left join probe_state s on s.probe = p.id
     group by p.id, p.component, s.verdict, s.last_outcome, s.last_started_at`.execute(engine.db)
   return rows.map((row) => ({
     ...row,

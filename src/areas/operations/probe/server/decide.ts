@@ -23,7 +23,8 @@ export interface Decided {
 
 /**
  * A probe's verdict is now `to`, because of this reading: what follows. Down with nothing upstream to blame, or slow,
- * raises an alarm; down with something to blame is held back behind it; up lets the alarm recover. With a verdict that
+ * raises an alarm; down with something to blame is held back behind it; down after an order to stop is as it should be;
+ * up lets the alarm recover. With a verdict that
  * stands already, a failure that was held back is judged afresh. Answers how things stand afterwards, which may be what
  * another copy decided from a later reading.
  */
@@ -53,7 +54,8 @@ async function decideIn(
   const flapping = flap(changes, reading.startedAt, probe.flap)
   const title = verdictTitle(stand.componentName, probe.name, to, reading.note)
   const open = await lockOpen(tx, alarmKey(probe.id))
-  const behind = to === 'down' && !open ? blame : null
+  const meant = stand.wanted === 'stopped'
+  const behind = to === 'down' && !open && !meant ? blame : null
 
   await tx.db
     .updateTable('probeState')
@@ -68,7 +70,7 @@ async function decideIn(
     .execute()
   await holdBack(tx, probe.id, stand.behind, behind?.probe ?? null)
 
-  const affected = behind ? null : await settleAlarm(tx, probe, to, stand, title, open)
+  const affected = behind || (meant && to !== 'up') ? null : await settleAlarm(tx, probe, to, stand, title, open)
   if (affected && flapping.flapping && !affected.flapping) await sayFlapping(tx, affected, title, flapping.count, probe)
   if (changed) {
     await tx.create(event, {
@@ -93,16 +95,18 @@ interface Stand {
   decidedAt: string | null
   changes: number[]
   behind: string | null
+  lastNote: string | null
   active: boolean
   componentName: string
   criticality: string
+  wanted: 'running' | 'stopped'
 }
 
 /** Locked first: two copies may have something to say about one probe at once. */
 async function lockStand(tx: Tx, probe: string): Promise<Stand> {
   await sql`insert into probe_state (probe) values (${probe}) on conflict do nothing`.execute(tx.db)
   const { rows } = await sql<Stand>`
-    select s.verdict, s.decided_at, s.changes, s.behind, p.state = 'active' as active, c.name as component_name, c.criticality
+    select s.verdict, s.decided_at, s.changes, s.behind, s.last_note, p.state = 'active' as active, c.name as component_name, c.criticality, c.wanted
     from probe_state s join probe p on p.id = s.probe join component c on c.id = p.component
     where s.probe = ${probe} for update of s`.execute(tx.db)
   return rows[0] as Stand
@@ -153,4 +157,29 @@ async function sayFlapping(tx: Tx, open: AlarmRow, title: Words, count: number, 
     about: { record: 'alarm', id: open.id, number: open.number },
     component: open.component,
   })
+}
+
+/** How long after an order to run a component may still be down before somebody must look. */
+const comingUpSeconds = 60
+
+/**
+ * Raises the alarm of what was told to run and never came up: its verdict stands since before the order, so no change
+ * of verdict will raise it. Looked at every second by every copy; raised once.
+ */
+export async function raiseOverdue(engine: Engine): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from probe_state s join probe p on p.id = s.probe and p.state = 'active' join component c on c.id = p.component
+    where s.verdict = 'down' and s.behind is null and c.wanted = 'running' and c.wanted_since >= s.since
+      and c.wanted_since < ${engine.clock.now()}::timestamptz - make_interval(secs => ${comingUpSeconds})
+      and not exists (select 1 from alarm a where a.key = 'probe:' || p.id
+        and (a.state <> 'resolved' or a.first_at > c.wanted_since))`.execute(engine.db)
+  for (const { id } of rows) await engine.inTx(asSystem('probes'), (tx) => raiseOverdueIn(tx, id))
+}
+
+async function raiseOverdueIn(tx: Tx, id: string): Promise<void> {
+  const stand = await lockStand(tx, id)
+  if (stand.verdict !== 'down' || stand.behind !== null || stand.wanted === 'stopped') return
+  const probe = await tx.db.selectFrom('probe').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const title = verdictTitle(stand.componentName, probe.name, 'down', stand.lastNote ?? '')
+  await settleAlarm(tx, probe, 'down', stand, title, null)
 }

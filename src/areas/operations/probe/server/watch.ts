@@ -4,6 +4,7 @@ import { settleAlarms } from '../../alarm/server/settle.ts'
 import { refreshAllHealth } from '../../component/server/health.ts'
 import { shardOf } from '../shard.rules.ts'
 import { check, type ProbeRow } from './ask.ts'
+import { raiseOverdue } from './decide.ts'
 import { makeJudge } from './judge.ts'
 import { again, oneByOne } from './loops.ts'
 import { ProbeScheduler, type ScheduledProbe } from './scheduler.ts'
@@ -91,6 +92,7 @@ export const probeService: Service = async (engine) => {
 export async function sweep(engine: Engine): Promise<void> {
   await refreshAllHealth(engine)
   await settleAlarms(engine)
+  await raiseOverdue(engine)
 }
 
 const failed = (engine: Engine, what: string) => (error: unknown) =>

@@ -15,6 +15,7 @@ export const healthTone: Readonly<Record<Placed['health'], Tone>> = {
   slow: 'late',
   down: 'broken',
   unknown: 'unknown',
+  stopped: 'ended',
 }
 
 /** Health as shape, word and colour. */

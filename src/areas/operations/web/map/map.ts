@@ -82,7 +82,7 @@ export function directionOf({ nodes, edges }: ComponentMap): 'UP' | 'RIGHT' {
 
 const mostAbreast = 6
 
-const badness = { down: 0, slow: 1, unknown: 2, up: 3 } as const
+const badness = { down: 0, slow: 1, unknown: 2, stopped: 3, up: 4 } as const
 
 /** Those that are worst first, then by code: how a phone lists them. */
 export const worstFirst = (nodes: readonly MapNode[]): MapNode[] =>
@@ -90,6 +90,6 @@ export const worstFirst = (nodes: readonly MapNode[]): MapNode[] =>
 
 /** How many are in each health, in the order in which one wants to know. */
 export const countByHealth = (nodes: readonly Placed[]): readonly (readonly [Placed['health'], number])[] =>
-  (['down', 'slow', 'unknown', 'up'] as const).map(
+  (['down', 'slow', 'unknown', 'stopped', 'up'] as const).map(
     (health) => [health, nodes.filter((node) => node.health === health).length] as const,
   )
