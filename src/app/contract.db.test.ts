@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { type TestApp, testApp } from '../testing/app.ts'
-import { contractOf } from '../testing/contract.ts'
+import { contractOf } from '../testing/contract/contract.ts'
 import { sampleArea } from '../testing/sample.ts'
 import { makeWorld, type World } from '../testing/world.ts'
 import { registry } from './records.ts'

@@ -26,6 +26,7 @@ export const sample = defineRecord('sample', {
     team: f.link('team', { optional: true, filter: true }),
     department: f.link('department', { optional: true }),
     post: f.link('post', { optional: true }),
+    parent: f.link('sample', { optional: true, filter: true }),
     watchers: f.links('person', { filter: true }),
     posts: f.links('post'),
     shape: f.json(z.strictObject({ x: z.number(), note: z.string().optional() }), { optional: true }),
@@ -48,7 +49,7 @@ export const sample = defineRecord('sample', {
       allow: role('manager', 'operator'),
       sign: true,
       guard: (row, moment) =>
-        otherThan(['开启人不能签字。', 'Who created it does not sign.'], 'createdBy')(row as AnyRow, moment),
+        otherThan(['开启人不能签字。', 'Who created it does not sign.'], 'createdBy')(row as unknown as AnyRow, moment),
     },
     hand: { from: 'open', to: 'open', allow: self('owner'), accepts: ['owner'] },
     drop: { from: 'shut', to: 'new', allow: nobody },

@@ -130,7 +130,7 @@ async function postOf({ app }: World, code: string): Promise<string> {
 /** A runbook of one step that nobody has run yet, drawn up by one person and approved by another. */
 async function effectiveRunbook({ app, people }: World): Promise<string> {
   const code = `run-${++count}`
-  const values = { code, title: code, kind: 'other', purpose: '试运行', steps: [step] } as const
+  const values = { code, title: code, kind: 'other' as const, purpose: '试运行', steps: [step] }
   const drawn = await app.inTx(people.engineer, async (tx) => {
     const made = await tx.create(runbook, values)
     return tx.act(runbook, made.id, 'submit')

@@ -104,6 +104,16 @@ describe('a write', () => {
     expect((await business.get(`/api/samples/${made.id}/links`)).body.items).toEqual([])
   })
 
+  it('names no record behind a link that the reader may not read', async () => {
+    const hidden = await create({ title: '上级' })
+    const shown = await create({ title: '下级', parent: hidden.id, owner: world.people.business.id })
+    const refsFor = async (client: Client) => (await client.get(`/api/samples/${shown.id}`)).body.refs
+    expect(await refsFor(engineer)).toHaveProperty(hidden.id)
+    const refs = await refsFor(world.clients.business)
+    expect(refs).not.toHaveProperty(hidden.id)
+    expect(refs).toHaveProperty(world.people.business.id)
+  })
+
   it('by the system is journalled by its name and bound by states all the same', async () => {
     const { id } = await create()
     await app.inTx(asSystem('night-shift'), async (tx) => {
