@@ -19,9 +19,7 @@ export const calendarWords = {
   evening: ['计入下一交易日', 'counts to the next trading day'],
   closedDates: ['休市日期', 'Closed dates'],
   noNights: ['无夜盘的晚上', 'Evenings without a night session'],
-  from: ['自', 'from'],
   faulty: ['日历内容有误,不能画出', 'The calendar has faults and cannot be drawn'],
-  facts: ['要点', 'Facts'],
 } as const satisfies Record<string, Words>
 
 export const weekdayInitials: readonly Words[] = [

@@ -35,10 +35,12 @@ interface GraphProps<N extends Box> {
   /** The box that must be in sight. */
   readonly focus?: string | undefined
   readonly label: string
+  /** Among other things on a page, whose wheel it leaves alone. */
+  readonly inline?: boolean
 }
 
 /** A graph in layers, to be looked at and moved about: places and ways come from ELK, boxes from whoever uses it. */
-export function Graph<N extends Box>({ boxes, arrows, direction, draw, focus, label }: GraphProps<N>) {
+export function Graph<N extends Box>({ boxes, arrows, direction, draw, focus, label, inline = false }: GraphProps<N>) {
   const shape = JSON.stringify([
     direction,
     boxes.map(({ id, width, height }) => [id, width, height]),
@@ -72,7 +74,9 @@ export function Graph<N extends Box>({ boxes, arrows, direction, draw, focus, la
         edgesFocusable={false}
         elementsSelectable={false}
         disableKeyboardA11y
-        panOnScroll
+        panOnScroll={!inline}
+        zoomOnScroll={false}
+        preventScrolling={!inline}
         minZoom={0.3}
         maxZoom={1.6}
         proOptions={{ hideAttribution: true }}

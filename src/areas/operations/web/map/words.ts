@@ -22,10 +22,6 @@ export const mapWords = {
   actions: ['可执行动作', 'Declared actions'],
   noActions: ['没有声明动作,命令步骤不能用它。', 'No actions are declared; command steps cannot use it.'],
   openAlarm: ['未解除的告警', 'Open alarm'],
-  openPage: ['打开详情', 'Open page'],
-  neighbourhood: ['上下游', 'Neighbourhood'],
-  lastDay: ['近一天', 'The last day'],
-  distance: ['级', 'away'],
 } as const satisfies Record<string, Words>
 
 export const actionWords: Readonly<Record<string, Words>> = {

@@ -12,7 +12,7 @@ import { titleOf } from './StepBox.tsx'
 import { attemptWords, runScreenWords as words } from './words.ts'
 
 /** What whoever signs a step puts their name to: the task, who did it and when, on what evidence, and every exception. */
-export function SignedStep({ row, refs, verb }: { row: Row; refs: Refs; verb: string }) {
+export function SignedStep({ row, refs }: { row: Row; refs: Refs }) {
   const say = useSay()
   const step = row as unknown as BoardStep
   const { plan, evidence } = step
@@ -43,7 +43,6 @@ export function SignedStep({ row, refs, verb }: { row: Row; refs: Refs; verb: st
       bordered
       column={1}
       className="ts-signed"
-      title={`${say(words.youSign)}:${say(runStepWords.verbs[verb as keyof typeof runStepWords.verbs])}`}
       items={rows
         .filter(([, content]) => content)
         .map(([label, content]) => ({ key: label, label, children: <div className="ts-prose">{content}</div> }))}
@@ -54,7 +53,7 @@ export function SignedStep({ row, refs, verb }: { row: Row; refs: Refs; verb: st
 function EvidenceList({ evidence }: Pick<BoardStep, 'evidence'>) {
   const say = useSay()
   return (
-    <ul className="ts-plain">
+    <ul className="ops-bare">
       {evidence.map((one) => (
         <li key={`${one.kind} ${one.at} ${one.kind === 'command' ? one.n : one.probe}`}>
           <span className="ts-figures">{showInstant(one.at, true)}</span>{' '}

@@ -2,6 +2,7 @@ import { EllipsisOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Dropdown, Input } from 'antd'
 import { useEffect, useImperativeHandle, useState } from 'react'
+import type { Words } from '../../../../record/words.ts'
 import { useAct } from '../../../../web/client/hooks.ts'
 import type { Refs } from '../../../../web/client/types.ts'
 import { VerbForm } from '../../../../web/record/VerbForm.tsx'
@@ -84,7 +85,7 @@ export function StepAction({ step, refs, ended, onDone, handle }: StepActionProp
           {say(words.addNote)}
         </button>
       )}
-      {next?.refused && <p className="ops-why">{say(next.refused)}</p>}
+      {next?.refused && !isSaidAbove(step, next.refused) && <p className="ops-why">{say(next.refused)}</p>}
       {!next && <p className="ts-quiet">{say(ended ? words.runEnded : words.nothingToDo)}</p>}
       <div className="ops-act-row">
         {next && (
@@ -109,7 +110,7 @@ export function StepAction({ step, refs, ended, onDone, handle }: StepActionProp
           verb={asking}
           onClose={() => setAsking(undefined)}
           onDone={settle}
-          signed={(row) => <SignedStep row={row} refs={refs} verb={asking} />}
+          signed={(row) => <SignedStep row={row} refs={refs} />}
           key={asking}
         />
       )}
@@ -142,5 +143,9 @@ function Others({ offers, onStart }: { offers: readonly Offer[]; onStart: (offer
     </Dropdown>
   )
 }
+
+/** What it waits for stands in the step already. */
+const isSaidAbove = ({ blockers }: BoardStep, refused: Words): boolean =>
+  blockers.some(({ text }) => text[0] === refused[0])
 
 const notes = (verb: string): boolean => askedBy(runStep, verb).names.includes('note')

@@ -99,11 +99,13 @@ export function TimingShow({ step }: { step: BoardStep }) {
     case 'late':
       return <b className="is-late ts-figures">{say(lateBy(timing.lateMs))}</b>
     case 'done':
-      return (
-        <span className={`ts-figures ${timing.lateMs > 0 ? 'is-late' : 'ts-quiet'}`}>
+      return timing.lateMs > 0 ? (
+        <span className="ts-state is-late ts-figures" title={say(lateBy(timing.lateMs))}>
+          <ToneMark tone="late" />
           {showTime(timing.at)}
-          {timing.lateMs > 0 && ` ${say(lateBy(timing.lateMs))}`}
         </span>
+      ) : (
+        <span className="ts-quiet ts-figures">{showTime(timing.at)}</span>
       )
   }
 }

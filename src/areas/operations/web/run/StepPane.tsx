@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import type { Refs } from '../../../../web/client/types.ts'
 import { showInstant, showTime } from '../../../../web/format/time.ts'
@@ -92,12 +91,12 @@ function Blockers({ step }: { step: BoardStep }) {
   const say = useSay()
   if (step.blockers.length === 0) return null
   return (
-    <Alert
-      type="warning"
-      showIcon
-      title={say(words.blocked)}
-      description={step.blockers.map(({ text }) => <div key={text[0]}>{say(text)}</div>)}
-    />
+    <div className="ops-trouble" role="status">
+      <b>{say(words.blocked)}</b>
+      {step.blockers.map(({ text }) => (
+        <div key={text[0]}>{say(text)}</div>
+      ))}
+    </div>
   )
 }
 

@@ -14,6 +14,8 @@ import { lazily } from '../../../../web/shell/lazily.tsx'
 import { FieldShow } from '../../../../web/widgets/index.tsx'
 import { run } from '../../run/run.record.ts'
 import { runWords } from '../../run/run.words.ts'
+import { cyclesIn, layersOf } from '../../runbook/graph.rules.ts'
+import type { Step } from '../../runbook/step.rules.ts'
 import { markWords } from './mark.ts'
 import { StepTable } from './StepTable.tsx'
 import { type RunbookRow, useNamed, useSteps } from './steps.ts'
@@ -123,7 +125,7 @@ function Verbs({ row, runbook }: PageProps & { runbook: RunbookRow }) {
         )}
         <Button onClick={check}>{say(words.check)}</Button>
         <Link to="/runs" search={{ runbook: runbook.id } as never}>
-          {say(runWords.plural)}
+          {say(words.itsRuns)}
         </Link>
       </div>
       {checked && (
@@ -159,6 +161,13 @@ const placeOf = (path: string): string => {
   return at === undefined ? '' : `#${Number(at) + 1}`
 }
 
+/** A row of the drawn graph with the way to the next, and what is above and below it; pixels. */
+const rowHeight = 76
+const margin = 24
+
+/** A draft may hold a ring, which has no rows of its own. */
+const rowsOf = (steps: readonly Step[]): number => (cyclesIn(steps).length > 0 ? steps.length : layersOf(steps).length)
+
 function Steps({ row }: { row: RunbookRow }) {
   const say = useSay()
   const wide = Grid.useBreakpoint().md ?? true
@@ -193,8 +202,8 @@ function Steps({ row }: { row: RunbookRow }) {
       ) : (
         <>
           {wide && (
-            <div className="ops-steps-graph">
-              <StepsGraph steps={steps} />
+            <div className="ops-steps-graph" style={{ height: rowsOf(steps) * rowHeight + margin }}>
+              <StepsGraph steps={steps} inline />
             </div>
           )}
           <StepTable steps={steps} named={named.data} />

@@ -13,10 +13,11 @@ interface StepsGraphProps {
   readonly onChoose?: (key: string) => void
   /** Keys of steps that have a fault. */
   readonly faulty?: ReadonlySet<string>
+  readonly inline?: boolean
 }
 
 /** The steps of a runbook and what waits for what; nothing of a run in it. */
-export function StepsGraph({ steps, chosen, onChoose, faulty }: StepsGraphProps) {
+export function StepsGraph({ steps, chosen, onChoose, faulty, inline = false }: StepsGraphProps) {
   const say = useSay()
   return (
     <Graph
@@ -25,6 +26,7 @@ export function StepsGraph({ steps, chosen, onChoose, faulty }: StepsGraphProps)
       boxes={steps.map((step, n) => ({ id: step.key, step, position: n + 1, ...size }))}
       arrows={steps.flatMap(({ key, needs }) => needs.map((need) => ({ from: need, to: key })))}
       focus={chosen}
+      inline={inline}
       draw={({ step, position }) => (
         <button
           type="button"

@@ -2,7 +2,7 @@ import type { Words } from '../../../../record/words.ts'
 
 export const runbookScreenWords = {
   start: ['开始执行', 'Start a run'],
-  running: ['正在执行', 'In progress'],
+  itsRuns: ['历次执行', 'Its runs'],
   newEdition: ['新建版次', 'New edition'],
   editSteps: ['编辑步骤', 'Edit steps'],
   check: ['检查', 'Check'],
@@ -26,7 +26,6 @@ export const runbookScreenWords = {
   noWaiver: ['不可免除', 'no waiver'],
   proof: ['验证探测', 'proved by'],
   expectDown: ['应为中断', 'expects down'],
-  history: ['版次', 'Editions'],
 
   step: ['步骤', 'Step'],
   addStep: ['添加步骤', 'Add a step'],
