@@ -99,7 +99,8 @@ describe('a trading day with two people', () => {
     await card.getByRole('button', { name: '确认' }).click()
     await card.getByText('李晓峰').waitFor()
     await card.getByRole('button', { name: '转故障' }).click()
-    await card.getByText(/INC-\d{6}-\d{4}/).waitFor()
+    await operator.waitForURL('**/incidents/INC-*')
+    await operator.getByText('报单网关').first().waitFor()
   })
 
   it('is mended by the runbook, and the alarm resolves itself', async () => {

@@ -13,13 +13,14 @@ export const leaves = (transition: Transition, state: string): boolean =>
   typeof transition.from === 'string' ? transition.from === state : transition.from.includes(state)
 
 /**
- * What the actor may do with the row, from the declaration alone. Only verbs that leave the present state appear;
+ * What the actor may do with the row, from the declaration alone. Only verbs that leave the present state appear, and
+ * none that the system keeps for itself;
  * what a verb still needs filled in is asked for in its form and does not forbid it.
  */
 export function canDo(record: AnyRecord, row: AnyRow, moment: Moment): Can {
   const can: Record<string, true | { code: string; text: Words }> = {}
   for (const [verb, transition] of Object.entries(record.transitions as Record<string, Transition>)) {
-    if (leaves(transition, row.state)) can[verb] = mayDo(transition, row, moment)
+    if (transition.allow.is !== 'nobody' && leaves(transition, row.state)) can[verb] = mayDo(transition, row, moment)
   }
   if (!record.appendOnly) {
     can['update'] = holds(record.access.update, moment.actor, row)

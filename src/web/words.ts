@@ -124,7 +124,7 @@ export const words = {
     'What you see is not the newest version; nothing was changed. Reloading shows the newest, and drops what you typed.',
   ],
   signHint: [
-    '您签的正是下面显示的内容。请再次输入密码,证明是您本人。',
+    '您签的正是上面显示的内容。请再次输入密码,证明是您本人。',
     'You sign exactly what is shown here. Enter your password again to prove it is you.',
   ],
   signAndDo: ['签字并提交', 'Sign and submit'],
