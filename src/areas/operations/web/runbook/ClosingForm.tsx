@@ -1,8 +1,8 @@
 import { Checkbox, Input } from 'antd'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import type { Step } from '../../runbook/step.rules.ts'
+import { type Change, Item } from './Item.tsx'
 import { MarkEdit } from './MarkEdit.tsx'
-import { type Change, Item } from './StepForm.tsx'
 import { runbookScreenWords as words } from './words.ts'
 
 type Closing = NonNullable<Step['closing']>

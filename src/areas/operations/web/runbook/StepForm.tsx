@@ -6,11 +6,10 @@ import { runStepWords } from '../../run-step/run-step.words.ts'
 import type { Step } from '../../runbook/step.rules.ts'
 import { actionWords } from '../map/words.ts'
 import { ClosingForm } from './ClosingForm.tsx'
+import { type Change, Item } from './Item.tsx'
 import { MarkEdit } from './MarkEdit.tsx'
 import type { Named } from './steps.ts'
 import { runbookScreenWords as words } from './words.ts'
-
-export type Change = { readonly [K in keyof Step]?: Step[K] | undefined }
 
 interface StepFormProps {
   readonly step: Step
@@ -241,31 +240,5 @@ function Posts({ step, named, faults, onChange }: PartProps) {
         />
       </Item>
     </>
-  )
-}
-
-interface ItemProps {
-  readonly label: string
-  readonly faults?: readonly string[] | undefined
-  readonly wide?: boolean
-  readonly children: ReactNode
-}
-
-/** A field with its name and all its faults. */
-export function Item({ label, faults = [], wide = false, children }: ItemProps) {
-  const id = useId()
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset draws a frame; several controls may share one name here
-    <div role="group" aria-labelledby={id} className={wide ? 'is-wide' : ''}>
-      <span id={id} className="ops-label">
-        {label}
-      </span>
-      {children}
-      {faults.map((fault) => (
-        <div key={fault} className="ts-fault" role="alert">
-          {fault}
-        </div>
-      ))}
-    </div>
   )
 }

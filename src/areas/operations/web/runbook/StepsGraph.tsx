@@ -5,7 +5,7 @@ import { Graph } from '../graph/Graph.tsx'
 import { markWords } from './mark.ts'
 import { runbookScreenWords as words } from './words.ts'
 
-const size = { width: 228, height: 48 }
+const size = { width: 276, height: 48 }
 
 interface StepsGraphProps {
   readonly steps: readonly Step[]
