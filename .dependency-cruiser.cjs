@@ -2,7 +2,7 @@
  * The floors of docs/architecture.md: app → areas → platform → record, and a web app that reaches the server by HTTP alone.
  * `npm test -- floors` holds them, and fails when it read no modules.
  */
-const test = '\\.(test|testing|e2e)\\.tsx?$'
+const test = '\\.(test|testing|e2e)\\.tsx?$|^src/areas/.+/testing/'
 /** Declarations, settings, calculations and wording: pure, for server and browser alike. */
 const pure = '^src/areas/.+\\.(record|rules|words|settings)\\.ts$'
 const areaWeb = '^src/areas/([^/]+).*[/.]web[/.]'

@@ -29,6 +29,3 @@ export async function livingCopies(db: Kysely<Tables>): Promise<number[]> {
     order by 1`.execute(db)
   return rows.map((row) => row.copy)
 }
-
-export const isCopyAlive = async (db: Kysely<Tables>, copy: number): Promise<boolean> =>
-  (await livingCopies(db)).includes(copy)

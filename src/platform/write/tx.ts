@@ -97,7 +97,7 @@ async function write(
   const behaviour = context.engine.behaviourOf(record)
   const moment = { actor, now }
 
-  if (before) mayOrRefuse(record, doing, before, actor)
+  if (before) mayOrRefuse(context, record, doing, before, actor)
   const after = rowAfter(context, record, doing, before, values, actor)
   if (!before && !holds(record.access.create, actor, after)) throw notAllowed()
 
@@ -130,10 +130,10 @@ async function write(
   return after
 }
 
-function mayOrRefuse(record: AnyRecord, doing: Doing, before: AnyRow, actor: Actor): void {
+function mayOrRefuse(context: WriteContext, record: AnyRecord, doing: Doing, before: AnyRow, actor: Actor): void {
   if (doing.transition) {
     if (!holds(doing.transition.allow, actor, before)) throw notAllowed()
-    if (!leaves(doing.transition, before.state)) throw wrongState(record, doing.verb, before)
+    if (!leaves(doing.transition, before.state)) throw wrongState(context, record, doing.verb, before)
   } else if (record.appendOnly || !holds(record.access.update, actor, before)) throw notAllowed()
 }
 
@@ -292,13 +292,15 @@ function known(record: AnyRecord, verb: string): Transition {
 
 const notAllowed = (): Refusal => new Refusal('not-allowed', notAllowedText)
 
-function wrongState(record: AnyRecord, verb: string, row: AnyRow): Refusal {
+function wrongState({ engine }: WriteContext, record: AnyRecord, verb: string, row: AnyRow): Refusal {
+  const { states, verbs } = engine.registry.get(record.name).words
+  const [state, act] = [states[row.state] ?? [row.state, row.state], verbs[verb] ?? [verb, verb]]
   const possible = Object.keys(canDo(record, row, { actor: asSystem('hint'), now: row.updatedAt }))
   return new Refusal(
     'wrong-state',
     [
-      `记录现处于「${row.state}」,不能执行「${verb}」。`,
-      `The record is ${row.state}; ${verb} is not possible from there.`,
+      `记录现处于「${state[0]}」,不能执行「${act[0]}」。`,
+      `The record is in the state “${state[1]}”; “${act[1]}” is not possible from there.`,
     ],
     [],
     { state: row.state, possible },

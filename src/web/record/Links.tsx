@@ -30,14 +30,16 @@ export function Links({ entry, row }: PageProps) {
       title={say(words.links)}
       loading={isPending}
       extra={
-        <Button
-          type="text"
-          size="small"
-          icon={<PlusOutlined />}
-          onClick={() => setAdding(true)}
-          aria-label={say(words.addLink)}
-          title={say(words.addLink)}
-        />
+        !entry.record.appendOnly && (
+          <Button
+            type="text"
+            size="small"
+            icon={<PlusOutlined />}
+            onClick={() => setAdding(true)}
+            aria-label={say(words.addLink)}
+            title={say(words.addLink)}
+          />
+        )
       }
     >
       {error && <LoadFailed error={error} retry={() => refetch()} />}

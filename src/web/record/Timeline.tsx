@@ -44,7 +44,7 @@ export function Timeline({ entry, row, refs: own }: PageProps) {
         />
       }
     >
-      <Write entry={entry} row={row} refs={refs} />
+      {!entry.record.appendOnly && <Write entry={entry} row={row} refs={refs} />}
       {failed && <LoadFailed error={failed} retry={() => Promise.all([journal.refetch(), comments.refetch()])} />}
       {journal.isPending && <Skeleton active title={false} />}
       {!failed && !journal.isPending && moments.length === 0 && (

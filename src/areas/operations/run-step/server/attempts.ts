@@ -69,7 +69,11 @@ export async function queueAttempts(tx: Tx, step: RunStepRow): Promise<void> {
       })
       .execute()
   }
-  await order(tx, inOrder.map(({ id }) => id), step.plan.action)
+  await order(
+    tx,
+    inOrder.map(({ id }) => id),
+    step.plan.action,
+  )
   await tx.notify(attemptsTopic, {})
 }
 

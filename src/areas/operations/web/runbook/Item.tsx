@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { Step } from '../../runbook/step.rules.ts'
 
 export type Change = { readonly [K in keyof Step]?: Step[K] | undefined }

@@ -1,5 +1,5 @@
 import { Checkbox, Input, Radio, Select } from 'antd'
-import { type ReactNode, useId, useState } from 'react'
+import { useState } from 'react'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { outcomeWords } from '../../run-step/run-step.rules.ts'
 import { runStepWords } from '../../run-step/run-step.words.ts'
