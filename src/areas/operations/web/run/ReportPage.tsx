@@ -10,7 +10,15 @@ import { useTitle } from '../../../../web/shell/title.ts'
 import { runWords } from '../../run/run.words.ts'
 import { runStepWords } from '../../run-step/run-step.words.ts'
 import { ReportSteps } from './ReportSteps.tsx'
-import { exceptionsOf, type Report, type ReportAnswer, type ReportSignature, useReport } from './report.ts'
+import {
+  type Exception,
+  exceptionsOf,
+  type Report,
+  type ReportAnswer,
+  type ReportSignature,
+  type ReportStep,
+  useReport,
+} from './report.ts'
 import { editionWords, exceptionWords, reportWords as words } from './report-words.ts'
 import { titleOf } from './StepBox.tsx'
 import './report.css'
@@ -48,7 +56,7 @@ function Paper({ answer }: { answer: ReportAnswer }) {
   )
 }
 
-export const nameOf = (id: string | null, refs: Refs): string => (id === null ? '—' : (refs[id]?.label ?? '—'))
+const nameOf = (id: string | null, refs: Refs): string => (id === null ? '—' : (refs[id]?.label ?? '—'))
 
 function Head({ report: { run, runbooks }, refs }: { report: Report; refs: Refs }) {
   const say = useSay()
@@ -123,23 +131,17 @@ function Exceptions({ report, refs }: { report: Report; refs: Refs }) {
       <h2>{say(words.exceptions)}</h2>
       {all.length === 0 && report.run.state === 'finished' && <p>{say(words.noExceptions)}</p>}
       <ul className="ops-paper-exceptions">
-        {all.map(({ step, what }) => (
-          <li key={`${step.id} ${what}`}>
-            <b>{say(exceptionWords[what])}</b> {step.position} {titleOf(step, say)}
-            {what === 'waived' && (
-              <Two
-                reason={step.waiveReason}
-                asked={nameOf(step.waiveAskedBy, refs)}
-                signed={nameOf(step.waivedBy, refs)}
-              />
-            )}
-            {what === 'overridden' && (
-              <Two
-                reason={step.overrideReason}
-                asked={nameOf(step.overrideAskedBy, refs)}
-                signed={nameOf(step.overriddenBy, refs)}
-              />
-            )}
+        {all.map(({ what, steps }) => (
+          <li key={what}>
+            <b>{say(exceptionWords[what])}</b>
+            <ul>
+              {steps.map((step) => (
+                <li key={step.id}>
+                  {step.position} {titleOf(step, say)}
+                  <Why step={step} what={what} refs={refs} />
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>
@@ -147,12 +149,23 @@ function Exceptions({ report, refs }: { report: Report; refs: Refs }) {
   )
 }
 
-function Two({ reason, asked, signed }: { reason: string | null; asked: string; signed: string }) {
+/** Of a waiver or an override: the reason, and the two persons behind it. */
+function Why({ step, what, refs }: { step: ReportStep; what: Exception; refs: Refs }) {
   const say = useSay()
+  const [reason, asked, signed] =
+    what === 'waived'
+      ? [step.waiveReason, step.waiveAskedBy, step.waivedBy]
+      : what === 'overridden'
+        ? [step.overrideReason, step.overrideAskedBy, step.overriddenBy]
+        : [null, null, null]
+  if (reason === null) return null
   return (
-    <span>
-      {` — ${say(words.reason)}: ${reason ?? '—'} (${say(words.askedBy)} ${asked}, ${say(words.signedBy)} ${signed})`}
-    </span>
+    <div>
+      {reason}
+      <span className="ts-quiet">
+        {` ${say(words.askedBy)} ${nameOf(asked, refs)} · ${say(words.signedBy)} ${nameOf(signed, refs)}`}
+      </span>
+    </div>
   )
 }
 

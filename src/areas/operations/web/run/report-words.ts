@@ -14,7 +14,6 @@ export const reportWords = {
   aborted: ['执行已中止,报告未签字。', 'The run was aborted; its report is not signed.'],
   digest: ['报告摘要(SHA-256)', 'Report digest (SHA-256)'],
   runbook: ['操作流程', 'Runbook'],
-  edition: ['第', 'edition'],
   approved: ['批准', 'approved'],
   started: ['开始', 'Started'],
   ended: ['结束', 'Ended'],
@@ -32,7 +31,6 @@ export const reportWords = {
   at: ['时间', 'At'],
   signedDigest: ['签字摘要', 'Digest signed'],
   output: ['输出摘要', 'output digest'],
-  reason: ['原因', 'reason'],
   askedBy: ['申请', 'asked by'],
   signedBy: ['签字', 'signed by'],
 } as const satisfies Record<string, Words>

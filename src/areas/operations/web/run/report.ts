@@ -56,10 +56,11 @@ export interface ReportAnswer {
 /** The report of a run as it is now, with whether that is what was signed; live while the run goes on. */
 export const useReport = (key: string) => useCall<ReportAnswer>(`/runs/${key}/report`, {}, ['run', 'run-step'])
 
-/** Steps that went another way than planned: waived, done out of order, tried again, or late. */
-export function exceptionsOf(steps: readonly ReportStep[]): readonly { step: ReportStep; what: Exception }[] {
-  return steps.flatMap((step) => exceptions.filter((what) => applies[what](step)).map((what) => ({ step, what })))
-}
+/** Steps that went another way than planned, by what happened: what was decided first, then what befell. */
+export const exceptionsOf = (
+  steps: readonly ReportStep[],
+): readonly { what: Exception; steps: readonly ReportStep[] }[] =>
+  exceptions.map((what) => ({ what, steps: steps.filter(applies[what]) })).filter((found) => found.steps.length > 0)
 
 const exceptions = ['waived', 'overridden', 'repeated', 'late', 'missed'] as const
 export type Exception = (typeof exceptions)[number]
