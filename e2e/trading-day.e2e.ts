@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousFaults } from './support/accessible.ts'
 import { openBrowser, personAt, picture } from './support/browser.ts'
 import { carryOut, sign, standing } from './support/run.ts'
 import { type Server, startServer } from './support/server.ts'
@@ -99,7 +100,7 @@ describe('a trading day with two people', () => {
     await card.getByRole('button', { name: '确认' }).click()
     await card.getByText('李晓峰').waitFor()
     await card.getByRole('button', { name: '转故障' }).click()
-    await operator.waitForURL('**/incidents/INC-*')
+    await operator.waitForURL('**/incidents/*')
     await operator.getByText('报单网关').first().waitFor()
   })
 
@@ -146,5 +147,14 @@ describe('a trading day with two people', () => {
     for (const word of ['值班台', '交易日', '运行日志']) expect(seen).not.toContain(word)
     await operator.getByText('中', { exact: true }).click()
     await operator.locator('.ts-clock').getByText('交易日').waitFor()
+  })
+
+  it('keeps nobody out: axe finds nothing serious on the screens of the day', async () => {
+    for (const path of ['/duty', '/map', '/log', '/incidents', opening, `${opening}/report`]) {
+      await operator.goto(path)
+      await operator.locator('main').waitFor()
+      await operator.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined)
+      expect(await seriousFaults(operator), path).toEqual([])
+    }
   })
 })

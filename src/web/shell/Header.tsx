@@ -86,7 +86,7 @@ export function LangSwitch() {
     <Button
       type="text"
       onClick={() => switchTo(next)}
-      aria-label={lang === 'zh' ? 'Switch to English' : '切换到中文'}
+      title={lang === 'zh' ? 'Switch to English' : '切换到中文'}
       className="ts-lang"
     >
       <span className={lang === 'zh' ? 'is-on' : ''}>中</span>

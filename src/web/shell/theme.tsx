@@ -59,6 +59,9 @@ const themeOf = (dark: boolean) => ({
     colorPrimary: dark ? '#D4A017' : '#966C00',
     colorLink: dark ? '#E0B84C' : '#7A5800',
     colorInfo: '#1668DC',
+    // Ant Design's own greys fall short of a contrast of 4.5 on our grounds.
+    colorTextTertiary: dark ? 'rgba(255, 255, 255, 0.62)' : 'rgba(0, 0, 0, 0.6)',
+    colorTextDescription: dark ? 'rgba(255, 255, 255, 0.62)' : 'rgba(0, 0, 0, 0.6)',
     borderRadius: 4,
     fontFamily:
       '-apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", Roboto, sans-serif',

@@ -44,7 +44,7 @@ function Known({ clock, calendar, now }: KnownProps) {
   const isOpen = reading.session !== null
   return (
     <Popover trigger="click" placement="bottomLeft" content={<Sessions calendar={calendar} day={reading.tradingDay} />}>
-      <button type="button" className="ops-clock" aria-label={`${say(clockWords.tradingDay)} ${say(day)}`}>
+      <button type="button" className="ops-clock">
         <span>
           {wide && <span className="ops-clock-label">{say(clockWords.tradingDay)} </span>}
           <b>{say(day)}</b>

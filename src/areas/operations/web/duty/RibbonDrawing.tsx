@@ -38,7 +38,7 @@ export function RibbonDrawing({ segments, day, runs, alarms, due, now, width }: 
   const bars = barsOf(runs, due, { x, width, now, day, lang })
   const height = laneY + laneHeight * (1 + Math.max(-1, ...bars.map(({ lane }) => lane))) + 4
   return (
-    <svg width={width} height={height} role="img" aria-label={say(dutyWords.day)}>
+    <svg width={width} height={height} aria-label={say(dutyWords.day)}>
       <defs>
         <pattern id="ops-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <line x1="0" y1="0" x2="0" y2="6" className="ops-hatch" />

@@ -52,6 +52,7 @@ test('what is down comes first, what is unknown before what is up', () => {
     ['down', 1],
     ['slow', 1],
     ['unknown', 1],
+    ['stopped', 0],
     ['up', 2],
   ])
 })
