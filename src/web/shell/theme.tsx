@@ -70,6 +70,7 @@ const themeOf = (dark: boolean) => ({
     Table: { cellPaddingBlockSM: 1, cellPaddingInlineSM: 8, headerBorderRadius: 0 },
     Menu: {
       itemSelectedBg: 'rgba(184, 134, 11, 0.13)',
+      itemSelectedColor: dark ? '#E0B84C' : '#6B4D00',
       itemHeight: 28,
       itemMarginBlock: 1,
       itemMarginInline: 4,

@@ -14,17 +14,17 @@ import { alarmScreenWords } from './words.ts'
 /** May this person lay hand on alarms at all? */
 export const useMayTake = (): boolean => mayEver(alarm.transitions.acknowledge.allow, useSession())
 
-/** Acknowledges an alarm; what shows it follows at once. */
-export function useTake({ id, version }: { id: string; version: number }) {
+/**
+ * Acknowledges an alarm; what shows it follows at once. No version goes along: an alarm that goes on counting is still
+ * the one to take.
+ */
+export function useTake({ id }: { id: string }) {
   const text = useProblemText()
   const { message } = App.useApp()
   const fresh = useFreshen()
   const act = useAct(alarm, id)
   const take = () =>
-    act.mutate(
-      { verb: 'acknowledge', body: { version } },
-      { onSettled: fresh, onError: (problem) => message.error(text(problem)) },
-    )
+    act.mutate({ verb: 'acknowledge' }, { onSettled: fresh, onError: (problem) => message.error(text(problem)) })
   return { take, taking: act.isPending }
 }
 
