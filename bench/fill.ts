@@ -16,12 +16,15 @@ export async function fill(url: string, { incidents, journal }: Size, say: (text
     say(`${name}: ${((performance.now() - from) / 1000).toFixed(1)} s`)
   }
   await client.query("set session_replication_role = 'replica'; set synchronous_commit = off; set work_mem = '128MB'")
-  await step('200 people', people)
-  await step('60 components', components)
-  await step(`${incidents} incidents`, incidentRows, [incidents])
-  await step(`${journal} journal entries`, journalRows, [journal, incidents])
-  await step('vacuum analyze', 'vacuum analyze')
-  await client.end()
+  try {
+    await step('200 people', people)
+    await step('60 components', components)
+    await step(`${incidents} incidents`, incidentRows, [incidents])
+    await step(`${journal} journal entries`, journalRows, [journal, incidents])
+    await step('vacuum analyze', 'vacuum analyze')
+  } finally {
+    await client.end()
+  }
 }
 
 const base = `1, now(), null::uuid, now(), null::uuid, 1, '\\x00'::bytea`
@@ -33,9 +36,9 @@ const people = `insert into person (id, number, state, version, created_at, crea
   from generate_series(1, 200) i`
 
 const components = `insert into component (id, number, state, version, created_at, created_by, updated_at, updated_by,
-    journal_n, journal_head, code, name, kind, environment, criticality, depends_on, actions, health)
+    journal_n, journal_head, code, name, kind, environment, criticality, depends_on, actions, health, wanted)
   select ${id(2)}, 'CMP-202001-' || lpad(i::text, 4, '0'), 'in-service', ${base}, 'c' || i, '组件' || i, 'service',
-    'production', 'ordinary', '{}', '[]', 'unknown'
+    'production', 'ordinary', '{}', '[]', 'unknown', 'running'
   from generate_series(1, 60) i`
 
 // Skewed as in life: nearly all are closed, a few hundred are open, priorities and components are uneven.

@@ -2,7 +2,7 @@
 
 create table run (
   id uuid primary key,
-  number text not null unique,
+  number text collate "C" not null unique,
   state text not null check (state in ('in-progress', 'finished', 'aborted')),
   version int not null,
   created_at timestamptz not null,
@@ -26,7 +26,7 @@ create table run (
 );
 create table runbook (
   id uuid primary key,
-  number text not null unique,
+  number text collate "C" not null unique,
   state text not null check (state in ('draft', 'in-review', 'effective', 'superseded')),
   version int not null,
   created_at timestamptz not null,
@@ -52,7 +52,7 @@ create table runbook (
 );
 create table run_step (
   id uuid primary key,
-  number text not null unique,
+  number text collate "C" not null unique,
   state text not null check (state in ('waiting', 'ready', 'doing', 'done', 'checked', 'failed', 'timed-out', 'unknown', 'waive-asked', 'waived', 'override-asked')),
   version int not null,
   created_at timestamptz not null,
@@ -101,7 +101,7 @@ create table run_step (
 );
 create table alarm (
   id uuid primary key,
-  number text not null unique,
+  number text collate "C" not null unique,
   state text not null check (state in ('firing', 'acknowledged', 'resolved')),
   version int not null,
   created_at timestamptz not null,
@@ -134,7 +134,7 @@ create table alarm (
 );
 create table component (
   id uuid primary key,
-  number text not null unique,
+  number text collate "C" not null unique,
   state text not null check (state in ('planned', 'in-service', 'retired')),
   version int not null,
   created_at timestamptz not null,
@@ -163,7 +163,7 @@ create table component (
 );
 create table probe (
   id uuid primary key,
-  number text not null unique,
+  number text collate "C" not null unique,
   state text not null check (state in ('active', 'paused', 'retired')),
   version int not null,
   created_at timestamptz not null,
@@ -182,7 +182,7 @@ create table probe (
 );
 create table event (
   id uuid primary key,
-  number text not null unique,
+  number text collate "C" not null unique,
   state text not null check (state in ('recorded')),
   version int not null,
   created_at timestamptz not null,
@@ -208,7 +208,7 @@ create trigger event_no_truncate before truncate on event execute function forbi
 revoke update, delete, truncate on event from touchstone_app;
 create table log_entry (
   id uuid primary key,
-  number text not null unique,
+  number text collate "C" not null unique,
   state text not null check (state in ('written')),
   version int not null,
   created_at timestamptz not null,
@@ -232,7 +232,7 @@ create trigger log_entry_no_truncate before truncate on log_entry execute functi
 revoke update, delete, truncate on log_entry from touchstone_app;
 create table trading_calendar (
   id uuid primary key,
-  number text not null unique,
+  number text collate "C" not null unique,
   state text not null check (state in ('draft', 'effective', 'superseded')),
   version int not null,
   created_at timestamptz not null,
@@ -255,7 +255,7 @@ create table trading_calendar (
 );
 create table incident (
   id uuid primary key,
-  number text not null unique,
+  number text collate "C" not null unique,
   state text not null check (state in ('new', 'assigned', 'in-progress', 'waiting', 'resolved', 'closed')),
   version int not null,
   created_at timestamptz not null,
@@ -282,7 +282,7 @@ create table incident (
 );
 create table person (
   id uuid primary key,
-  number text not null unique,
+  number text collate "C" not null unique,
   state text not null check (state in ('active', 'left')),
   version int not null,
   created_at timestamptz not null,
@@ -303,7 +303,7 @@ create table person (
 );
 create table department (
   id uuid primary key,
-  number text not null unique,
+  number text collate "C" not null unique,
   state text not null check (state in ('active', 'closed')),
   version int not null,
   created_at timestamptz not null,
@@ -319,7 +319,7 @@ create table department (
 );
 create table team (
   id uuid primary key,
-  number text not null unique,
+  number text collate "C" not null unique,
   state text not null check (state in ('active', 'closed')),
   version int not null,
   created_at timestamptz not null,
@@ -336,7 +336,7 @@ create table team (
 );
 create table post (
   id uuid primary key,
-  number text not null unique,
+  number text collate "C" not null unique,
   state text not null check (state in ('active', 'closed')),
   version int not null,
   created_at timestamptz not null,
@@ -355,7 +355,7 @@ create table post (
 );
 create table role (
   id uuid primary key,
-  number text not null unique,
+  number text collate "C" not null unique,
   state text not null check (state in ('active', 'closed')),
   version int not null,
   created_at timestamptz not null,
@@ -448,7 +448,6 @@ alter table post add constraint post_department_link
   foreign key (department) references department deferrable initially deferred;
 create index run_by_state on run (state, id desc);
 create index run_by_created_by on run (created_by, id desc);
-create index run_by_number_prefix on run (number text_pattern_ops);
 create index run_by_runbook on run (runbook, id desc);
 create index run_by_runbook_code on run (runbook_code, id desc);
 create index run_by_kind on run (kind, id desc);
@@ -456,7 +455,6 @@ create index run_by_trading_day on run (trading_day, id desc);
 create index run_finished_at_sort on run (finished_at, id);
 create index runbook_by_state on runbook (state, id desc);
 create index runbook_by_created_by on runbook (created_by, id desc);
-create index runbook_by_number_prefix on runbook (number text_pattern_ops);
 create index runbook_by_code on runbook (code, id desc);
 create index runbook_code_sort on runbook (code, id);
 create index runbook_edition_sort on runbook (edition, id);
@@ -465,7 +463,6 @@ create index runbook_by_kind on runbook (kind, id desc);
 create index runbook_by_schedule on runbook (schedule, id desc);
 create index run_step_by_state on run_step (state, id desc);
 create index run_step_by_created_by on run_step (created_by, id desc);
-create index run_step_by_number_prefix on run_step (number text_pattern_ops);
 create index run_step_by_run on run_step (run, id desc);
 create index run_step_position_sort on run_step (position, id);
 create index run_step_by_mode on run_step (mode, id desc);
@@ -479,7 +476,6 @@ create index run_step_by_checker on run_step (checker, id desc);
 create index run_step_by_trading_day on run_step (trading_day, id desc);
 create index alarm_by_state on alarm (state, id desc);
 create index alarm_by_created_by on alarm (created_by, id desc);
-create index alarm_by_number_prefix on alarm (number text_pattern_ops);
 create index alarm_by_key on alarm (key, id desc);
 create index alarm_by_severity on alarm (severity, id desc);
 create index alarm_by_component on alarm (component, id desc);
@@ -492,7 +488,6 @@ create index alarm_by_incident on alarm (incident, id desc);
 create index alarm_by_trading_day on alarm (trading_day, id desc);
 create index component_by_state on component (state, id desc);
 create index component_by_created_by on component (created_by, id desc);
-create index component_by_number_prefix on component (number text_pattern_ops);
 create index component_code_sort on component (code, id);
 create unique index component_code_unique on component (code);
 create index component_name_sort on component (name, id);
@@ -504,13 +499,11 @@ create index component_by_health on component (health, id desc);
 create index component_by_wanted on component (wanted, id desc);
 create index probe_by_state on probe (state, id desc);
 create index probe_by_created_by on probe (created_by, id desc);
-create index probe_by_number_prefix on probe (number text_pattern_ops);
 create index probe_name_sort on probe (name, id);
 create index probe_by_component on probe (component, id desc);
 create index probe_by_kind on probe (kind, id desc);
 create index event_by_state on event (state, id desc);
 create index event_by_created_by on event (created_by, id desc);
-create index event_by_number_prefix on event (number text_pattern_ops);
 create index event_at_sort on event (at, id);
 create index event_by_component on event (component, id desc);
 create index event_by_probe on event (probe, id desc);
@@ -520,7 +513,6 @@ create index event_by_behind on event (behind, id desc);
 create index event_by_trading_day on event (trading_day, id desc);
 create index log_entry_by_state on log_entry (state, id desc);
 create index log_entry_by_created_by on log_entry (created_by, id desc);
-create index log_entry_by_number_prefix on log_entry (number text_pattern_ops);
 create index log_entry_by_kind on log_entry (kind, id desc);
 create index log_entry_by_severity on log_entry (severity, id desc);
 create index log_entry_by_component on log_entry (component, id desc);
@@ -528,12 +520,10 @@ create index log_entry_by_subject_id on log_entry (subject_id, id desc);
 create index log_entry_by_trading_day on log_entry (trading_day, id desc);
 create index trading_calendar_by_state on trading_calendar (state, id desc);
 create index trading_calendar_by_created_by on trading_calendar (created_by, id desc);
-create index trading_calendar_by_number_prefix on trading_calendar (number text_pattern_ops);
 create index trading_calendar_by_code on trading_calendar (code, id desc);
 create index trading_calendar_covers_to_sort on trading_calendar (covers_to, id);
 create index incident_by_state on incident (state, id desc);
 create index incident_by_created_by on incident (created_by, id desc);
-create index incident_by_number_prefix on incident (number text_pattern_ops);
 create index incident_by_impact on incident (impact, id desc);
 create index incident_by_urgency on incident (urgency, id desc);
 create index incident_by_affects_trading on incident (affects_trading, id desc);
@@ -545,7 +535,6 @@ create index incident_by_assignee on incident (assignee, id desc);
 create index incident_by_trading_day on incident (trading_day, id desc);
 create index person_by_state on person (state, id desc);
 create index person_by_created_by on person (created_by, id desc);
-create index person_by_number_prefix on person (number text_pattern_ops);
 create index person_name_sort on person (name, id);
 create unique index person_employee_no_unique on person (employee_no);
 create index person_by_department on person (department, id desc);
@@ -554,21 +543,18 @@ create index person_by_posts on person using gin (posts);
 create index person_by_roles on person using gin (roles);
 create index department_by_state on department (state, id desc);
 create index department_by_created_by on department (created_by, id desc);
-create index department_by_number_prefix on department (number text_pattern_ops);
 create index department_code_sort on department (code, id);
 create unique index department_code_unique on department (code);
 create index department_by_parent on department (parent, id desc);
 create index department_by_head on department (head, id desc);
 create index team_by_state on team (state, id desc);
 create index team_by_created_by on team (created_by, id desc);
-create index team_by_number_prefix on team (number text_pattern_ops);
 create index team_code_sort on team (code, id);
 create unique index team_code_unique on team (code);
 create index team_by_department on team (department, id desc);
 create index team_by_lead on team (lead, id desc);
 create index post_by_state on post (state, id desc);
 create index post_by_created_by on post (created_by, id desc);
-create index post_by_number_prefix on post (number text_pattern_ops);
 create index post_by_code on post (code, id desc);
 create index post_code_sort on post (code, id);
 create unique index post_code_unique on post (code);
@@ -576,7 +562,6 @@ create index post_by_department on post (department, id desc);
 create index post_by_duty on post (duty, id desc);
 create index role_by_state on role (state, id desc);
 create index role_by_created_by on role (created_by, id desc);
-create index role_by_number_prefix on role (number text_pattern_ops);
 create index role_by_code on role (code, id desc);
 create index role_code_sort on role (code, id);
 create unique index role_code_unique on role (code);

@@ -57,7 +57,8 @@ function createTable(record: AnyRecord): string[] {
   const table = tableOf(record)
   const lines = [
     'id uuid primary key',
-    'number text not null unique',
+    // Byte order, whatever the database's own: its index serves prefixes as well as order.
+    'number text collate "C" not null unique',
     `state text not null check (state in (${record.states.map((state: string) => `'${state}'`).join(', ')}))`,
     'version int not null',
     'created_at timestamptz not null',
@@ -107,7 +108,6 @@ function createIndexes(record: AnyRecord, has: ReadonlySet<string>): string[] {
   const wanted: [name: string, sql: string][] = [
     [`${table}_by_state`, `create index ${table}_by_state on ${table} (state, id desc);`],
     [`${table}_by_created_by`, `create index ${table}_by_created_by on ${table} (created_by, id desc);`],
-    [`${table}_by_number_prefix`, `create index ${table}_by_number_prefix on ${table} (number text_pattern_ops);`],
   ]
   for (const [name, field] of fieldsOfRecord(record)) {
     const c = snake(name)

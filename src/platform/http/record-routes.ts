@@ -29,7 +29,11 @@ export function recordRoutes(app: FastifyInstance, engine: Engine, record: AnyRe
 
   app.get(
     base,
-    { schema: { tags, querystring: listSchema(record), response: { 200: pageSchema(record), ...answers } } },
+    {
+      schema: { tags, querystring: listSchema(record), response: { 200: pageSchema(record), ...answers } },
+      // What a page holds is selected by name and made by `present`: checking fifty rows again took a fifth of the time.
+      serializerCompiler: () => JSON.stringify,
+    },
     async (request) => {
       const who = me(request)
       const query = { ...readQuery(request.query as ListInput), zone: engine.zone }

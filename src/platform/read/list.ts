@@ -7,7 +7,7 @@ import { columnsOf, snake, typeOf } from '../db/columns.ts'
 import type { Tables } from '../tables.ts'
 import { type Cursor, readCursor, writeCursor } from './cursor.ts'
 import { condition } from './filter.ts'
-import { asNumberPrefix, searchCondition } from './search.ts'
+import { isNumberPrefix, searchFor } from './search.ts'
 
 /** A list as asked for: filters by field name as they stand in the address, already split at commas. */
 export interface ListQuery {
@@ -38,31 +38,49 @@ export async function listPage(
 ): Promise<Page> {
   // Column names are written out and aliased here: nothing is left for a plugin to rename.
   const plain = db.withoutPlugins()
-  const where = [condition(record, record.access.read, person), ...conditionsOf(record, query)]
-  const order = orderOf(record, query.sort)
-  const page = query.after ? [...where, order.after(query.after)] : where
   const table = sql.table(tableOf(record))
-  const counted = sql`(select count(*) from (select 1 from ${table}
-    where ${sql.join(where, sql` and `)} limit ${mostCounted + 1}) as counted)`
-  const { rows } = await sql<Counted>`select ${sql.raw(columnsOf(record).select)}, ${counted} as counted from ${table}
-    where ${sql.join(page, sql` and `)} order by ${order.by} limit ${query.limit + 1}`.execute(plain)
-  const n = rows[0]?.counted ?? (query.after ? await countAlone(plain, counted) : 0)
-  const items = rows.slice(0, query.limit)
+  const columns = sql.raw(columnsOf(record).select)
+  const where = [condition(record, record.access.read, person), ...conditionsOf(record, query)]
+  const all = sql.join(where, sql` and `)
+  const counted = sql`select count(*) from (select 1 from ${table} where ${all} limit ${mostCounted + 1}) as counted`
+  // Among numbers of one prefix the newest is the highest, and their index is in that order.
+  const byNumber = query.q !== undefined && query.sort === '-createdAt' && isNumberPrefix(record, query.q)
+  const order = orderOf(record, byNumber ? '-number' : query.sort)
+  const rows = await (query.after ? nextRows(query.after) : firstRows())
+  const n = rows[0]?.counted ?? (query.after ? await countAlone() : 0)
+  const items = rows.slice(0, query.limit).map(({ counted: _counted, ...row }) => row as AnyRow)
   const last = items.at(-1)
   return {
     items,
     next: last && rows.length > query.limit ? order.mark(last) : null,
     count: { value: Math.min(n, mostCounted), atLeast: n > mostCounted },
   }
+
+  /** Counting walks the same rows in the same order, so that the first page is what it met first: one walk for both. */
+  async function firstRows(): Promise<Counted[]> {
+    const matched = sql`select ${order.key} from ${table} where ${all} order by ${order.by} limit ${mostCounted + 1}`
+    const { rows: found } = await sql<Counted>`with matched as materialized (${matched})
+      select ${columns}, (select count(*) from matched) as counted from ${table}
+      where id in (select id from matched order by ${order.by} limit ${query.limit + 1}) order by ${order.by}`.execute(
+      plain,
+    )
+    return found
+  }
+
+  async function nextRows(after: string): Promise<Counted[]> {
+    const { rows: found } = await sql<Counted>`select ${columns}, (${counted}) as counted from ${table}
+      where ${all} and ${order.after(after)} order by ${order.by} limit ${query.limit + 1}`.execute(plain)
+    return found
+  }
+
+  /** An empty last page carries no count with it. */
+  async function countAlone(): Promise<number> {
+    const { rows: found } = await sql<{ counted: number }>`select (${counted}) as counted`.execute(plain)
+    return found[0]?.counted ?? 0
+  }
 }
 
 type Counted = AnyRow & { counted: number }
-
-/** An empty last page carries no count with it. */
-async function countAlone(db: Kysely<Tables>, counted: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ counted: number }>`select ${counted} as counted`.execute(db)
-  return rows[0]?.counted ?? 0
-}
 
 /** Fields a list may be sorted by; newest first unless asked. `createdAt` sorts by id, which grows with time. */
 export const sortsOf = (record: AnyRecord): string[] => {
@@ -77,6 +95,7 @@ function orderOf(record: AnyRecord, sort: string) {
   const past = sql.raw(down ? '<' : '>')
   if (name === 'createdAt') {
     return {
+      key: sql`id`,
       by: sql`id ${direction}`,
       after: (mark: string) => sql<boolean>`id ${past} ${readCursor(mark, sort, (value) => value === null).id}::uuid`,
       mark: (row: AnyRow) => writeCursor({ sort, value: null, id: row.id }),
@@ -87,6 +106,7 @@ function orderOf(record: AnyRecord, sort: string) {
   const type = sql.raw(typeOf(field))
   const fits = (value: unknown) => (value === null ? field.optional : field.schema.safeParse(value).success)
   return {
+    key: sql`${column}, id`,
     by: sql`${column} ${direction}, id ${direction}`,
     after: (mark: string) => {
       const { value, id } = readCursor(mark, sort, fits as (value: unknown) => value is Cursor['value'])
@@ -111,7 +131,7 @@ function conditionsOf(record: AnyRecord, query: ListQuery): RawBuilder<boolean>[
     else faults.push(fault(key, 'bad-filter', '不能按这个条件筛选。', 'This is not a filter of the list.'))
   }
   if (faults.length > 0) throw invalid(faults)
-  if (query.q) conditions.push(asNumberPrefix(record, query.q) ?? searchCondition(record, query.q))
+  if (query.q) conditions.push(searchFor(record, query.q))
   return conditions
 }
 
