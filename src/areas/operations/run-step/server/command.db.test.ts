@@ -169,12 +169,10 @@ test('a step by hand is not done while its own probe disagrees, and the refusal 
       (error) => error.faults[0],
     )
   // Until its probe has answered, the refusal says just that.
-  await expect
-    .poll(refusal, { timeout: 10_000 })
-    .toMatchObject({
-      code: 'probe-disagrees',
-      text: [expect.stringContaining('中断'), expect.stringContaining('(down')],
-    })
+  await expect.poll(refusal, { timeout: 10_000 }).toMatchObject({
+    code: 'probe-disagrees',
+    text: [expect.stringContaining('中断'), expect.stringContaining('(down')],
+  })
   writeFileSync(file('manual.up'), 'up')
   await expect
     .poll(
