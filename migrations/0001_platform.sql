@@ -15,8 +15,10 @@ begin
 end $$;
 
 -- The journal: who changed what, from what, to what, when, from where. Append only, a digest chain per record.
+-- (A sequence of its own: partitioned tables have identity columns only since PostgreSQL 17.)
+create sequence journal_id;
 create table journal (
-  id bigint generated always as identity,
+  id bigint not null default nextval('journal_id'),
   at timestamptz not null,
   record text not null,
   record_id uuid not null,
