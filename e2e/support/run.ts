@@ -7,6 +7,8 @@ interface Standing {
   readonly settled: number
   readonly total: number
   readonly step: string
+  /** The step's state, as its tag says it. */
+  readonly state: string
   /** What the large button says, when it may be pressed. */
   readonly offer: string | null
 }
@@ -17,10 +19,12 @@ export async function standing(page: Page): Promise<Standing> {
   const button = page.locator('.ops-act-row .ant-btn-primary')
   const offered = (await button.count()) > 0 && (await button.isEnabled())
   const step = ((await page.locator('.ops-step h2').textContent()) ?? '').trim()
-  return { settled, total, step, offer: offered ? ((await button.textContent()) ?? '').trim() : null }
+  const tag = page.locator('.ops-step header .ts-state').first()
+  const state = (await tag.count()) > 0 ? ((await tag.textContent()) ?? '').trim() : ''
+  return { settled, total, step, state, offer: offered ? ((await button.textContent()) ?? '').trim() : null }
 }
 
-const key = ({ settled, step, offer }: Standing) => `${settled} ${step} ${offer}`
+const key = ({ settled, step, state, offer }: Standing) => `${settled} ${step} ${state} ${offer}`
 
 /** Does what comes next on this person's screen; false when nothing is theirs to do. */
 async function doNext(page: Page): Promise<boolean> {
