@@ -21,7 +21,9 @@ export async function personAt(
 ): Promise<{ page: Page; context: BrowserContext }> {
   const { lang = 'zh', width = 1440, height = 900 } = options
   const context = await browser.newContext({
-    ...{ baseURL: url, viewport: { width, height }, timezoneId: 'America/Chicago' },
+    baseURL: url,
+    viewport: { width, height },
+    timezoneId: 'America/Chicago',
     locale: lang === 'zh' ? 'zh-CN' : 'en-US',
   })
   const page = await context.newPage()

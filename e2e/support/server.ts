@@ -33,8 +33,13 @@ export async function startServer(options: { home?: string; port?: number; floor
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
-      ...{ PORT: String(port), TOUCHSTONE_HOME: home, TOUCHSTONE_FLOOR_PORT: String(floorPort) },
-      ...{ TOUCHSTONE_DEMO_PASSWORD: password, HOST: '127.0.0.1', TOUCHSTONE_DEMO: '1', DATABASE_URL: '' },
+      PORT: String(port),
+      TOUCHSTONE_HOME: home,
+      TOUCHSTONE_FLOOR_PORT: String(floorPort),
+      TOUCHSTONE_DEMO_PASSWORD: password,
+      HOST: '127.0.0.1',
+      TOUCHSTONE_DEMO: '1',
+      DATABASE_URL: '',
     },
   })
   let output = ''
@@ -46,7 +51,10 @@ export async function startServer(options: { home?: string; port?: number; floor
   const url = `http://127.0.0.1:${port}`
   await healthy(url, child, () => output)
   return {
-    ...{ url, home, floorPort, output: () => output },
+    url,
+    home,
+    floorPort,
+    output: () => output,
     stop: () => end(child, 'SIGINT'),
     kill: async () => void (await end(child, 'SIGKILL')),
     clear: () => rm(home, { recursive: true, force: true }),

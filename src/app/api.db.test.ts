@@ -116,7 +116,9 @@ describe('every route there is', () => {
       for (const role of roleCodes) {
         for (const payload of method === 'GET' ? [undefined] : [{}, { nonsense: [] }]) {
           const answer = await app.http.inject({
-            ...{ method: method as 'GET', url, headers: { authorization: `Bearer ${token[role]}` } },
+            method: method as 'GET',
+            url,
+            headers: { authorization: `Bearer ${token[role]}` },
             ...(payload && { payload }),
           })
           expect(answer.statusCode, `${role} ${method} ${path} ${answer.body}`).toBeLessThan(500)

@@ -25,7 +25,10 @@ export async function openEngine(parts: {
   const calendar = holdCalendar()
   const engine = await makeEngine({
     ...parts,
-    ...{ registry, directory, zone: 'Asia/Shanghai', tradingDay: calendar.tradingDay },
+    registry,
+    directory,
+    zone: 'Asia/Shanghai',
+    tradingDay: calendar.tradingDay,
     log: parts.log ?? pino({ level: 'warn' }),
     behaviours: areaServers.flatMap((area) => area.behaviours ?? []),
   })

@@ -38,8 +38,18 @@ export async function makeEngine(parts: EngineParts): Promise<Engine & { close()
   const none = new Map(parts.registry.all.map(({ record }) => [record.name, behave(record, {})]))
 
   const engine: Engine = {
-    ...{ db, pool, clock, programs, events, copy: events.copy, newId: v7 },
-    ...{ registry: parts.registry, directory: parts.directory, url: parts.url, log: parts.log, zone: parts.zone },
+    db,
+    pool,
+    clock,
+    programs,
+    events,
+    copy: events.copy,
+    newId: v7,
+    registry: parts.registry,
+    directory: parts.directory,
+    url: parts.url,
+    log: parts.log,
+    zone: parts.zone,
     tradingDay: parts.tradingDay,
     behaviourOf: (record) => behaviours.get(record.name) ?? (none.get(record.name) as Behaviour),
     async inTx(actor, work, proof) {

@@ -9,7 +9,9 @@ import { everyone, nobody, role, self } from './rule.ts'
 const early = fault('', 'too-early', '还不到时间。', 'It is too early.')
 
 const door = defineRecord('door', {
-  ...{ number: 'DOR', plural: 'doors', label: 'name' },
+  number: 'DOR',
+  plural: 'doors',
+  label: 'name',
   fields: { name: f.text(), reason: f.prose({ optional: true }), keys: f.links('door'), keeper: f.text() },
   states: ['open', 'shut', 'locked'],
   transitions: {
@@ -17,7 +19,10 @@ const door = defineRecord('door', {
     lock: { from: ['open', 'shut'], to: 'locked', allow: role('keeper'), requires: ['reason', 'keys'] },
     open: { from: 'shut', to: 'open', allow: everyone, guard: (_row, { now }) => (now < '2026' ? [early] : []) },
     check: {
-      ...{ from: 'shut', to: 'shut', allow: everyone, accepts: ['name'] },
+      from: 'shut',
+      to: 'shut',
+      allow: everyone,
+      accepts: ['name'],
       guard: (row, moment) => otherThan(['须由另一人。', 'By another.'], 'keeper')(row as never, moment),
     },
     drop: { from: 'locked', to: 'open', allow: nobody },
@@ -26,8 +31,15 @@ const door = defineRecord('door', {
 })
 
 const li: PersonActor = {
-  ...{ kind: 'person', id: 'li', name: '李', roles: ['keeper'], lang: 'zh', via: 'test' },
-  ...{ team: null, department: null, posts: [] },
+  kind: 'person',
+  id: 'li',
+  name: '李',
+  roles: ['keeper'],
+  lang: 'zh',
+  via: 'test',
+  team: null,
+  department: null,
+  posts: [],
 }
 const wang = { ...li, id: 'wang', roles: [] }
 const row = (state: string): AnyRow =>

@@ -5,7 +5,9 @@ import { type Area, buildRegistry } from './registry.ts'
 import { all, everyone, inState, not, role, self } from './rule.ts'
 
 const base = defineRecord('ticket', {
-  ...{ number: 'TCK', plural: 'tickets', label: 'title' },
+  number: 'TCK',
+  plural: 'tickets',
+  label: 'title',
   fields: { title: f.text(), owner: f.link('ticket', { optional: true }), watchers: f.links('ticket') },
   states: ['new', 'done'],
   transitions: { finish: { from: 'new', to: 'done', allow: self('owner') } },
@@ -13,7 +15,8 @@ const base = defineRecord('ticket', {
 })
 
 const areaOf = (...records: AnyRecord[]): Area => ({
-  ...{ code: 'a', words: ['区', 'Area'] },
+  code: 'a',
+  words: ['区', 'Area'],
   records: records.map((record) => ({ record, words: {} as never })),
 })
 const build =

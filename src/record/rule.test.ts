@@ -20,8 +20,15 @@ import {
 } from './rule.ts'
 
 const li: PersonActor = {
-  ...{ kind: 'person', id: 'li', name: '李晓峰', roles: ['operator'], lang: 'zh', via: 'test' },
-  ...{ team: 'duty', department: 'it', posts: ['p1', 'p2'] },
+  kind: 'person',
+  id: 'li',
+  name: '李晓峰',
+  roles: ['operator'],
+  lang: 'zh',
+  via: 'test',
+  team: 'duty',
+  department: 'it',
+  posts: ['p1', 'p2'],
 }
 const loner: PersonActor = { ...li, id: 'loner', roles: [], team: null, department: null, posts: [] }
 

@@ -7,7 +7,9 @@ import { everyone } from './rule.ts'
 import { createSchema, rowSchema, updateSchema, verbSchema } from './schema.ts'
 
 const thing = defineRecord('thing', {
-  ...{ number: 'THG', plural: 'things', label: 'name' },
+  number: 'THG',
+  plural: 'things',
+  label: 'name',
   fields: {
     name: f.text({ max: 5 }),
     code: f.text({ by: 'once' }),

@@ -80,8 +80,14 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
   const clock = testClock(options.now ?? '2026-11-24T01:30:00.000Z')
   const calendar = holdCalendar()
   const engine = await makeEngine({
-    ...{ url: database.url, registry: known, directory, clock, zone: 'Asia/Shanghai', poolSize: 10 },
-    ...{ programs: options.programs ?? {}, tradingDay: calendar.tradingDay },
+    url: database.url,
+    registry: known,
+    directory,
+    clock,
+    zone: 'Asia/Shanghai',
+    poolSize: 10,
+    programs: options.programs ?? {},
+    tradingDay: calendar.tradingDay,
     behaviours: servers.flatMap((area) => area.behaviours ?? []),
     log: pino({ level: 'fatal' }),
   })
@@ -186,11 +192,16 @@ async function signInForToken(http: FastifyInstance, engine: Engine, actor: Pers
     .where('person', '=', actor.id)
     .executeTakeFirstOrThrow()
   const signedIn = await http.inject({
-    ...{ method: 'POST', url: '/api/session', payload: { login: account.login, password: testPassword } },
+    method: 'POST',
+    url: '/api/session',
+    payload: { login: account.login, password: testPassword },
   })
   const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
   const made = await http.inject({
-    ...{ method: 'POST', url: '/api/tokens', headers: { cookie }, payload: { name: 'test', days: 300 } },
+    method: 'POST',
+    url: '/api/tokens',
+    headers: { cookie },
+    payload: { name: 'test', days: 300 },
   })
   return made.json().token
 }
@@ -198,7 +209,9 @@ async function signInForToken(http: FastifyInstance, engine: Engine, actor: Pers
 function client(http: FastifyInstance, auth: Record<string, string>): Client {
   const send = async (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: unknown, headers = {}) => {
     const answer = await http.inject({
-      ...{ method, url, headers: { ...auth, ...headers } },
+      method,
+      url,
+      headers: { ...auth, ...headers },
       ...(body === undefined ? {} : { payload: body as object }),
     })
     const json = String(answer.headers['content-type'] ?? '').includes('json')

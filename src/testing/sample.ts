@@ -74,7 +74,9 @@ export const sample = defineRecord('sample', {
 
 /** One that is append only. */
 export const sampleLine = defineRecord('sample-line', {
-  ...{ number: 'SML', plural: 'sample-lines', label: 'text' },
+  number: 'SML',
+  plural: 'sample-lines',
+  label: 'text',
   fields: { text: f.text({ by: 'once' }), at: f.instant({ by: 'once', optional: true }) },
   states: ['written'],
   transitions: {},

@@ -85,8 +85,14 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { runbook: await effectiveRunbook(world) }
     case 'run-step':
       return {
-        ...{ position: n + 100, key: `step-${n}`, plan: step, mode: 'hand', maker: operator.id, hands: [operator.id] },
-        ...{ makerPost: await postOf(world, 'duty-maker'), checkerPost: await postOf(world, 'duty-checker') },
+        position: n + 100,
+        key: `step-${n}`,
+        plan: step,
+        mode: 'hand',
+        maker: operator.id,
+        hands: [operator.id],
+        makerPost: await postOf(world, 'duty-maker'),
+        checkerPost: await postOf(world, 'duty-checker'),
       }
     default:
       return {}
@@ -94,8 +100,13 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
 }
 
 const step = stepSchema.parse({
-  ...{ key: 'look', title: ['巡视', 'Look around'], instructions: '看一遍。', expected: '都好。', mode: 'hand' },
-  ...{ makerPost: 'duty-maker', checkerPost: 'duty-checker' },
+  key: 'look',
+  title: ['巡视', 'Look around'],
+  instructions: '看一遍。',
+  expected: '都好。',
+  mode: 'hand',
+  makerPost: 'duty-maker',
+  checkerPost: 'duty-checker',
 })
 
 /** The constraints of a step's states (migration 0004), satisfied by two persons. */

@@ -18,13 +18,15 @@ export async function install(tx: Tx, listed: readonly Listed[], ownerTeam: stri
   const placed = new Map(before)
   for (const { dependsOn, probe: asked, ...values } of listed) {
     const made = await tx.create(component, {
-      ...{ ...values, ownerTeam },
+      ...values,
+      ownerTeam,
       dependsOn: dependsOn.map((code) => placeOf(placed, code).component),
     })
     await tx.act(component, made.id, 'commission')
     const watched = asked && (await tx.create(probe, { ...asked, component: made.id }))
     placed.set(values.code, {
-      ...{ name: made.name, component: made.id },
+      name: made.name,
+      component: made.id,
       probe: watched && { id: watched.id, number: watched.number, name: watched.name },
     })
   }

@@ -89,7 +89,12 @@ describe('the demo firm', () => {
   test('has had alarms and incidents, and leaves some incidents open', async () => {
     expect(await tally('alarm', 'state')).toEqual({ resolved: 10 })
     expect(await tally('incident', 'state')).toEqual({
-      ...{ new: 1, assigned: 1, 'in-progress': 2, waiting: 1, resolved: 2, closed: 5 },
+      new: 1,
+      assigned: 1,
+      'in-progress': 2,
+      waiting: 1,
+      resolved: 2,
+      closed: 5,
     })
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from alarm where incident is not null`.execute(
       built().db,

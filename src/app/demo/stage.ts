@@ -30,7 +30,9 @@ export async function makeStage(
   }
   const inTx = <T>(actor: Actor, work: (tx: Tx) => Promise<T>, proof?: Proof) => engine.inTx(actor, work, proof)
   return {
-    ...{ engine, clock, people },
+    engine,
+    clock,
+    people,
     as: (login, work) => inTx(actors.get(login) as PersonActor, work, { person: people[login], method: 'password' }),
     by: (system, work) => inTx(asSystem(system), work),
   }
@@ -68,8 +70,14 @@ export async function link(
   await tx.db
     .insertInto('link')
     .values({
-      ...{ id: tx.newId(), kind, at: tx.now, by },
-      ...{ fromRecord: from.record.name, fromId: from.id, toRecord: to.record.name, toId: to.id },
+      id: tx.newId(),
+      kind,
+      at: tx.now,
+      by,
+      fromRecord: from.record.name,
+      fromId: from.id,
+      toRecord: to.record.name,
+      toId: to.id,
     })
     .execute()
   await tx.journal(from.record, from.id, 'link', { [kind]: [null, to.number] })

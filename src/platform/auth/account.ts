@@ -15,8 +15,15 @@ export async function createAccount(tx: Tx, { person, login, password, demo = fa
   const made = await tx.db
     .insertInto('account')
     .values({
-      ...{ id: tx.newId(), person, login, demo, createdAt: tx.now },
-      ...{ passwordHash: await hashPassword(password), totpSecret: null, totpStep: null, disabledAt: null },
+      id: tx.newId(),
+      person,
+      login,
+      demo,
+      createdAt: tx.now,
+      passwordHash: await hashPassword(password),
+      totpSecret: null,
+      totpStep: null,
+      disabledAt: null,
     })
     .onConflict((conflict) => conflict.column('login').doNothing())
     .executeTakeFirst()

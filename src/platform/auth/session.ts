@@ -44,8 +44,13 @@ export async function signIn(
   await engine.db
     .insertInto('session')
     .values({
-      ...{ id: digestOfToken(token), account: account.id, createdAt: now, seenAt: now },
-      ...{ expiresAt: later(now, sessionHours * 3_600_000), ip: given.ip, agent: given.agent.slice(0, 300) },
+      id: digestOfToken(token),
+      account: account.id,
+      createdAt: now,
+      seenAt: now,
+      expiresAt: later(now, sessionHours * 3_600_000),
+      ip: given.ip,
+      agent: given.agent.slice(0, 300),
     })
     .execute()
   return token

@@ -14,8 +14,14 @@ export async function createToken(
 ): Promise<{ id: string; name: string; token: string; expiresAt: string }> {
   const token = `tst_${randomBytes(32).toString('base64url')}`
   const row = {
-    ...{ id: tx.newId(), account: me.account, name: given.name, digest: digestOfToken(token), createdAt: tx.now },
-    ...{ expiresAt: new Date(Date.parse(tx.now) + given.days * day).toISOString(), lastUsedAt: null, revokedAt: null },
+    id: tx.newId(),
+    account: me.account,
+    name: given.name,
+    digest: digestOfToken(token),
+    createdAt: tx.now,
+    expiresAt: new Date(Date.parse(tx.now) + given.days * day).toISOString(),
+    lastUsedAt: null,
+    revokedAt: null,
   }
   await tx.db.insertInto('apiToken').values(row).execute()
   await tx.journal(tx.directory, me.person.id, 'create-token', { token: [null, given.name] })

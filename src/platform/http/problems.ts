@@ -74,8 +74,13 @@ export function installProblems(app: FastifyInstance): void {
       .type('application/problem+json')
       .serializer(JSON.stringify)
       .send({
-        ...{ type: '/problems/bug', title: say(text, request.lang), status: 500, detail: say(text, request.lang) },
-        ...{ code: 'bug', errors: [], requestId: request.id },
+        type: '/problems/bug',
+        title: say(text, request.lang),
+        status: 500,
+        detail: say(text, request.lang),
+        code: 'bug',
+        errors: [],
+        requestId: request.id,
       })
   })
 }

@@ -14,7 +14,9 @@ afterAll(() => app?.close())
 /** A request as it comes off the wire. */
 async function raw(url: string, payload: string, headers: Record<string, string> = {}) {
   const answer = await app.http.inject({
-    ...{ method: 'POST', url, payload },
+    method: 'POST',
+    url,
+    payload,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
   })
   return {
@@ -123,7 +125,9 @@ it('speaks the language asked for, else that of the person, else Chinese', async
   expect(await said({ 'accept-language': 'fr, zh-TW' })).toBe('zh-CN')
   expect(await said({}, engineer)).toBe('zh-CN')
   await app.http.inject({
-    ...{ method: 'PUT', url: '/api/session/lang', payload: { lang: 'en' } },
+    method: 'PUT',
+    url: '/api/session/lang',
+    payload: { lang: 'en' },
     headers: { authorization: `Bearer ${token}` },
   })
   await expect.poll(() => said({}, engineer)).toBe('en')

@@ -180,8 +180,15 @@ describe('the first that does not fit is named', () => {
       [ids.incident],
     )
     const entry = {
-      ...{ at: '2026-11-24T01:30:00.000Z', record: 'incident', recordId: ids.incident, n: (last?.n ?? 0) + 1 },
-      ...{ verb: 'update', actor: null, actorName: 'nobody', via: 'sql', changes: {} },
+      at: '2026-11-24T01:30:00.000Z',
+      record: 'incident',
+      recordId: ids.incident,
+      n: (last?.n ?? 0) + 1,
+      verb: 'update',
+      actor: null,
+      actorName: 'nobody',
+      via: 'sql',
+      changes: {},
     }
     const digest = entryDigest(last?.digest as Buffer, entry)
     await tamper(

@@ -47,8 +47,13 @@ describe('a write', () => {
     expect(changed.body.item).toMatchObject({ version: 2, count: 5, twice: 10, updatedBy: world.people.engineer.id })
     const [last, first] = await journalOf(item.id)
     expect(last).toMatchObject({
-      ...{ n: 2, verb: 'update', actor: world.people.engineer.id, actorName: '工程师', via: 'token:test' },
-      ...{ at: app.clock.now(), changes: { count: [2, 5], twice: [4, 10] } },
+      n: 2,
+      verb: 'update',
+      actor: world.people.engineer.id,
+      actorName: '工程师',
+      via: 'token:test',
+      at: app.clock.now(),
+      changes: { count: [2, 5], twice: [4, 10] },
     })
     expect(first).toMatchObject({ n: 1, verb: 'create', changes: { number: [null, item.number], count: [null, 2] } })
     expect(last.digest).toMatch(/^[0-9a-f]{64}$/)

@@ -39,7 +39,11 @@ export async function makeSubject(world: World, record: AnyRecord): Promise<Subj
     )
 
   return {
-    ...{ world, record, id, base, at: `${base}/${id}` },
+    world,
+    record,
+    id,
+    base,
+    at: `${base}/${id}`,
     async row() {
       const { rows } = await sql<AnyRow>`select ${sql.raw(columnsOf(record).select)} from ${sql.table(table)}
         where id = ${id}`.execute(app.engine.db)

@@ -26,7 +26,11 @@ export interface PastIncident {
 
 export const pastIncidents: readonly PastIncident[] = [
   {
-    ...{ key: 'gateway-slow', alarm: 'gateway-slow', at: [10, '09:44:10'], by: 'operator', assignee: 'engineer' },
+    key: 'gateway-slow',
+    alarm: 'gateway-slow',
+    at: [10, '09:44:10'],
+    by: 'operator',
+    assignee: 'engineer',
     moves: [
       [[10, '09:44:40'], 'operator', 'assign'],
       [[10, '09:46:00'], 'engineer', 'start'],
@@ -45,7 +49,11 @@ export const pastIncidents: readonly PastIncident[] = [
     ],
   },
   {
-    ...{ key: 'disk-low', alarm: 'disk-low', at: [9, '14:08:20'], by: 'operator', assignee: 'engineer' },
+    key: 'disk-low',
+    alarm: 'disk-low',
+    at: [9, '14:08:20'],
+    by: 'operator',
+    assignee: 'engineer',
     moves: [
       [[9, '14:08:50'], 'operator', 'assign'],
       [[9, '14:15:00'], 'engineer', 'start'],
@@ -61,7 +69,11 @@ export const pastIncidents: readonly PastIncident[] = [
     ],
   },
   {
-    ...{ key: 'gateway-down', alarm: 'gateway-down', at: [8, '10:14:55'], by: 'operator', assignee: 'engineer' },
+    key: 'gateway-down',
+    alarm: 'gateway-down',
+    at: [8, '10:14:55'],
+    by: 'operator',
+    assignee: 'engineer',
     moves: [
       [[8, '10:15:05'], 'operator', 'assign'],
       [[8, '10:15:20'], 'engineer', 'start'],
@@ -83,11 +95,16 @@ export const pastIncidents: readonly PastIncident[] = [
     ],
   },
   {
-    ...{ key: 'print', at: [7, '10:20:00'], by: 'business', assignee: 'engineer', component: 'settlement' },
+    key: 'print',
+    at: [7, '10:20:00'],
+    by: 'business',
+    assignee: 'engineer',
+    component: 'settlement',
     report: {
       title: '结算单打印客户名称乱码',
       description: '昨日结算单有 3 位客户姓名中的生僻字打印为方框,其余正常。',
-      ...{ impact: 'low', urgency: 'medium' },
+      impact: 'low',
+      urgency: 'medium',
     },
     moves: [
       [[7, '10:32:00'], 'operator', 'assign'],
@@ -104,7 +121,11 @@ export const pastIncidents: readonly PastIncident[] = [
     ],
   },
   {
-    ...{ key: 'bank-slow', alarm: 'bank-slow', at: [6, '11:05:00'], by: 'engineer', assignee: 'engineer' },
+    key: 'bank-slow',
+    alarm: 'bank-slow',
+    at: [6, '11:05:00'],
+    by: 'engineer',
+    assignee: 'engineer',
     moves: [
       [[6, '11:05:30'], 'engineer', 'assign'],
       [[6, '11:06:00'], 'engineer', 'start'],
@@ -121,11 +142,16 @@ export const pastIncidents: readonly PastIncident[] = [
     ],
   },
   {
-    ...{ key: 'database-slow', at: [5, '16:35:00'], by: 'operator', assignee: 'engineer', component: 'database' },
+    key: 'database-slow',
+    at: [5, '16:35:00'],
+    by: 'operator',
+    assignee: 'engineer',
+    component: 'database',
     report: {
       title: '月度统计任务占用运行数据库',
       description: '16:08 至 16:30 数据库响应缓慢,与月度统计任务时间一致。告警已解除,请调整任务时间。',
-      ...{ impact: 'low', urgency: 'low' },
+      impact: 'low',
+      urgency: 'low',
     },
     moves: [
       [[5, '16:36:00'], 'operator', 'assign'],
@@ -139,11 +165,16 @@ export const pastIncidents: readonly PastIncident[] = [
     ],
   },
   {
-    ...{ key: 'line-loss', at: [4, '08:06:00'], by: 'operator', assignee: 'engineer', component: 'line-backup' },
+    key: 'line-loss',
+    at: [4, '08:06:00'],
+    by: 'operator',
+    assignee: 'engineer',
+    component: 'line-backup',
     report: {
       title: '备用线路丢包',
       description: '开市前检查发现备用线路丢包 12%,主线正常。已报乙运营商,工单 20417。',
-      ...{ impact: 'medium', urgency: 'medium' },
+      impact: 'medium',
+      urgency: 'medium',
     },
     moves: [
       [[4, '08:07:00'], 'operator', 'assign'],
@@ -154,7 +185,11 @@ export const pastIncidents: readonly PastIncident[] = [
     ],
   },
   {
-    ...{ key: 'risk-down', alarm: 'risk-down', at: [3, '10:32:20'], by: 'operator', assignee: 'engineer' },
+    key: 'risk-down',
+    alarm: 'risk-down',
+    at: [3, '10:32:20'],
+    by: 'operator',
+    assignee: 'engineer',
     moves: [
       [[3, '10:32:40'], 'operator', 'assign'],
       [[3, '10:33:00'], 'engineer', 'start'],
@@ -172,7 +207,11 @@ export const pastIncidents: readonly PastIncident[] = [
     ],
   },
   {
-    ...{ key: 'settlement-slow', alarm: 'settlement-slow', at: [2, '15:55:00'], by: 'operator', assignee: 'engineer' },
+    key: 'settlement-slow',
+    alarm: 'settlement-slow',
+    at: [2, '15:55:00'],
+    by: 'operator',
+    assignee: 'engineer',
     moves: [
       [[2, '15:55:20'], 'operator', 'assign'],
       [[2, '15:57:00'], 'engineer', 'start'],
@@ -185,7 +224,11 @@ export const pastIncidents: readonly PastIncident[] = [
     ],
   },
   {
-    ...{ key: 'feed-slow', alarm: 'feed-slow', at: [1, '10:49:00'], by: 'operator', assignee: 'engineer' },
+    key: 'feed-slow',
+    alarm: 'feed-slow',
+    at: [1, '10:49:00'],
+    by: 'operator',
+    assignee: 'engineer',
     moves: [
       [[1, '10:49:20'], 'operator', 'assign'],
       [[1, '10:50:00'], 'engineer', 'start'],
@@ -193,11 +236,17 @@ export const pastIncidents: readonly PastIncident[] = [
     ],
   },
   {
-    ...{ key: 'terminal', at: [1, '11:05:00'], by: 'business', assignee: 'engineer', component: 'quote-feed' },
+    key: 'terminal',
+    at: [1, '11:05:00'],
+    by: 'business',
+    assignee: 'engineer',
+    component: 'quote-feed',
     report: {
       title: '行情终端有时延迟一两秒',
       description: '上午 10:45 到 10:55 之间,两台行情终端的 Au(T+D) 报价比手机行情慢一两秒,之后正常。',
-      ...{ impact: 'medium', urgency: 'medium', affectsTrading: true },
+      impact: 'medium',
+      urgency: 'medium',
+      affectsTrading: true,
     },
     moves: [
       [[1, '11:12:00'], 'operator', 'assign'],
@@ -206,11 +255,16 @@ export const pastIncidents: readonly PastIncident[] = [
     ],
   },
   {
-    ...{ key: 'ups', at: [1, '16:50:00'], by: 'checker', assignee: 'engineer', component: 'ups-1' },
+    key: 'ups',
+    at: [1, '16:50:00'],
+    by: 'checker',
+    assignee: 'engineer',
+    component: 'ups-1',
     report: {
       title: 'UPS 电池自检提示容量下降',
       description: '巡视时面板提示 2 号电池组容量 82%,无告警。建议安排放电测试并询价更换。',
-      ...{ impact: 'medium', urgency: 'low' },
+      impact: 'medium',
+      urgency: 'low',
     },
     moves: [],
   },

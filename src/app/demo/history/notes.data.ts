@@ -16,7 +16,10 @@ export const pastNotes: readonly PastNote[] = [
   { at: [9, '09:05:00'], by: 'operator', text: '开市正常,行情首笔 09:00:00 到达。' },
   { at: [9, '16:20:00'], by: 'engineer', component: 'host-app', text: '应用主机日志轮转已配置,剩余空间 61%。' },
   {
-    ...{ at: [8, '10:21:30'], by: 'operator', severity: 'warning', component: 'order-gateway' },
+    at: [8, '10:21:30'],
+    by: 'operator',
+    severity: 'warning',
+    component: 'order-gateway',
     text: '10:14 至 10:20 报单网关中断,已恢复。中断期间交易业务部改用电话登记,共 2 笔,恢复后补报。',
   },
   { at: [8, '16:00:00'], by: 'manager', text: '收市后召开复盘会,参会:陈志远、李晓峰、王丽娟。结论见故障记录。' },
@@ -37,7 +40,8 @@ export const pastNotes: readonly PastNote[] = [
   { at: [2, '16:25:00'], by: 'operator', component: 'settlement', text: '结算较慢一次,备份改在结算单核对之后开始。' },
   { at: [1, '10:57:00'], by: 'operator', component: 'quote-feed', text: '行情源响应缓慢约 8 分钟,已转工程师分析。' },
   {
-    ...{ at: [1, '17:25:00'], by: 'engineer' },
+    at: [1, '17:25:00'],
+    by: 'engineer',
     text: '开市、备份流程第二版今日批准:自下一交易日起用命令启动并由探测确认,不再手工逐台操作。',
   },
 ]

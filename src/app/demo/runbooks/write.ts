@@ -17,19 +17,32 @@ export async function writeFirstEditions(stage: Stage, places: Places): Promise<
   const probe = (code: string) => probeNumber(places, code)
   return approved(stage, [
     {
-      ...{ code: 'opening', kind: 'opening', title: '开市启动', titleEn: 'Opening' },
-      ...{ schedule: 'each-trading-day', dueAnchor: openingDue },
+      code: 'opening',
+      kind: 'opening',
+      title: '开市启动',
+      titleEn: 'Opening',
+      schedule: 'each-trading-day',
+      dueAnchor: openingDue,
       purpose: '日盘开市前,按依赖顺序启动各系统并确认可以交易。双岗执行,逐步签字。',
       steps: byHand(openingSteps(probe), ['machine-room']),
     },
     {
-      ...{ code: 'closing', kind: 'closing', title: '闭市停机', titleEn: 'Closing', mirrors: 'opening' },
-      ...{ schedule: 'each-trading-day', dueAnchor: closingDue },
+      code: 'closing',
+      kind: 'closing',
+      title: '闭市停机',
+      titleEn: 'Closing',
+      mirrors: 'opening',
+      schedule: 'each-trading-day',
+      dueAnchor: closingDue,
       purpose: '日盘结束后,按开市的相反顺序停止各系统。步骤由「开市启动」反向得出。',
     },
     {
-      ...{ code: 'daily-backup', kind: 'backup', title: '结算数据每日备份', titleEn: 'Daily backup' },
-      ...{ schedule: 'each-trading-day', dueAnchor: backupDue },
+      code: 'daily-backup',
+      kind: 'backup',
+      title: '结算数据每日备份',
+      titleEn: 'Daily backup',
+      schedule: 'each-trading-day',
+      dueAnchor: backupDue,
       purpose: '每个交易日闭市后备份结算数据,回读核对,异地存放。',
       steps: byHand(backupSteps(probe), []),
     },
@@ -57,7 +70,10 @@ export async function moveToCommands(stage: Stage, places: Places, first: Runboo
   await approve(stage, drafts)
   const restart = await approved(stage, [
     {
-      ...{ code: 'restart-gateway', kind: 'restart', title: '重启报单网关', titleEn: 'Restart of the order gateway' },
+      code: 'restart-gateway',
+      kind: 'restart',
+      title: '重启报单网关',
+      titleEn: 'Restart of the order gateway',
       purpose: '报单网关失去响应或异常退出时,由双岗按此流程重启并确认恢复。',
       steps: restartSteps(probe),
     },

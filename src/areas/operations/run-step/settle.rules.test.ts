@@ -10,8 +10,15 @@ const later = (ms: number) => new Date(Date.parse(now) + ms).toISOString()
 
 const plan = (more: object = {}) =>
   stepSchema.parse({
-    ...{ key: 'a', title: ['启动', 'Start'], instructions: '启动', expected: '就绪', makerPost: 'p' },
-    ...{ mode: 'command', components: ['front'], action: 'start', ...more },
+    key: 'a',
+    title: ['启动', 'Start'],
+    instructions: '启动',
+    expected: '就绪',
+    makerPost: 'p',
+    mode: 'command',
+    components: ['front'],
+    action: 'start',
+    ...more,
   })
 const told = (more: object = {}, state = 'doing', evidence: Evidence[] = []) => ({
   state,
@@ -20,8 +27,14 @@ const told = (more: object = {}, state = 'doing', evidence: Evidence[] = []) => 
   unknownAt: state === 'unknown' ? now : null,
 })
 const tried = (n: number, outcome: AttemptOutcome | null): Tried => ({
-  ...{ n, componentCode: `c${n}`, action: 'start', outcome, exitCode: outcome === 'failed' ? 1 : null },
-  ...{ state: outcome === null ? 'launched' : 'ended', endedAt: outcome === null ? null : now, outputDigest: 'd' },
+  n,
+  componentCode: `c${n}`,
+  action: 'start',
+  outcome,
+  exitCode: outcome === 'failed' ? 1 : null,
+  state: outcome === null ? 'launched' : 'ended',
+  endedAt: outcome === null ? null : now,
+  outputDigest: 'd',
 })
 const up = { outcome: 'up', note: '' } as const
 const down = { outcome: 'down', note: 'refused' } as const
@@ -69,13 +82,27 @@ test('a step by probe closes when its probe agrees', () => {
 describe('an unknown outcome', () => {
   const lost = (evidence: Evidence[] = []) => told({ proof: 'PRB-1' }, 'unknown', evidence)
   const rowOf = (evidence: Evidence[], more: Partial<StepRow> = {}): StepRow => ({
-    ...{ plan: plan({ proof: 'PRB-1' }), hands: ['li'], maker: 'li', checkerPost: null, evidence, note: null },
-    ...{ unknownAt: now, rejectedBy: null, ...more },
+    plan: plan({ proof: 'PRB-1' }),
+    hands: ['li'],
+    maker: 'li',
+    checkerPost: null,
+    evidence,
+    note: null,
+    unknownAt: now,
+    rejectedBy: null,
+    ...more,
   })
   const codes = (faults: readonly { code: string }[]) => faults.map(({ code }) => code)
   const li: PersonActor = {
-    ...{ kind: 'person', id: 'li', name: '李', roles: [], team: null, department: null, posts: [] },
-    ...{ lang: 'zh', via: 'test' },
+    kind: 'person',
+    id: 'li',
+    name: '李',
+    roles: [],
+    team: null,
+    department: null,
+    posts: [],
+    lang: 'zh',
+    via: 'test',
   }
   const moment = { actor: li, now }
 

@@ -80,8 +80,13 @@ async function page(db: Kysely<Tables>, { tradingDay, kind: only, component, ord
       ${after ? (newest ? sql`and l.id < ${after}` : sql`and l.id > ${after}`) : sql``}
     order by l.id ${newest ? sql`desc` : sql`asc`} limit ${pageSize + 1}`.execute(db)
   return rows.map((row) => ({
-    ...{ id: row.id, number: row.number, at: row.at, kind: row.kind, severity: row.severity },
-    ...{ text: row.text, textEn: row.textEn },
+    id: row.id,
+    number: row.number,
+    at: row.at,
+    kind: row.kind,
+    severity: row.severity,
+    text: row.text,
+    textEn: row.textEn,
     by: row.createdBy ? { id: row.createdBy, name: row.person ?? '' } : null,
     component: row.componentId ? { id: row.componentId, name: row.componentName } : null,
     subject: row.subjectRecord ? { record: row.subjectRecord, id: row.subjectId, number: row.subjectNumber } : null,

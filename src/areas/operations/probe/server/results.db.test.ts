@@ -46,7 +46,10 @@ describe('results', () => {
       .insertInto('probeResult')
       .values(
         readings.slice(1, 5_000).map(({ probeId, reading: { startedAt, outcome, ...r } }) => ({
-          ...{ ...r, probe: probeId, startedAt: new Date(startedAt).toISOString(), outcome: outcome === 'up' ? 0 : 2 },
+          ...r,
+          probe: probeId,
+          startedAt: new Date(startedAt).toISOString(),
+          outcome: outcome === 'up' ? 0 : 2,
         })),
       )
       .execute()

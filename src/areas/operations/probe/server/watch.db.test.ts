@@ -42,8 +42,15 @@ const eventually = <T>(check: () => Promise<T> | T) => vi.waitFor(check, { timeo
 /** Another copy of the server on the same database. */
 const anotherCopy = (): Promise<Engine & { close(): Promise<void> }> =>
   makeEngine({
-    ...{ url: app.url, registry, directory, clock: app.clock, zone: 'Asia/Shanghai', poolSize: 4 },
-    ...{ behaviours: [], log: pino({ level: 'fatal' }), tradingDay: () => null },
+    url: app.url,
+    registry,
+    directory,
+    clock: app.clock,
+    zone: 'Asia/Shanghai',
+    poolSize: 4,
+    behaviours: [],
+    log: pino({ level: 'fatal' }),
+    tradingDay: () => null,
   })
 
 describe('the probing service', () => {

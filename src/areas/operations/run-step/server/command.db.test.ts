@@ -136,7 +136,9 @@ test('O5: of ten hosts seven succeed, and trying again does the other three', as
 test('a program that is not on the server’s list is refused, whatever the component says', async () => {
   await app.engine.inTx(asSystem('test'), (tx) =>
     tx.create(component, {
-      ...{ code: 'evil', name: 'evil', kind: 'process' },
+      code: 'evil',
+      name: 'evil',
+      kind: 'process',
       actions: [{ verb: 'start', program: 'bash', args: ['-c', 'id'], timeoutSeconds: 5 }],
     }),
   )

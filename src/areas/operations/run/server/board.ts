@@ -129,7 +129,10 @@ export async function findRun(db: Kysely<Tables>, idOrNumber: string) {
 const isBefore = ({ state }: RunStepRow) => state === 'waiting' || state === 'ready' || state === 'override-asked'
 
 const shownReading = (step: RunStepRow, { at, outcome, ms, note }: Reading) => ({
-  ...{ at, outcome, ms, note },
+  at,
+  outcome,
+  ms,
+  note,
   agrees: agrees(step.plan, outcome),
 })
 

@@ -17,7 +17,12 @@ const turn = 100
 await once(process.stdin, 'data')
 const calendar = holdCalendar()
 const engine = await makeEngine({
-  ...{ url, registry, directory, zone: 'Asia/Shanghai', poolSize: 5, tradingDay: calendar.tradingDay },
+  url,
+  registry,
+  directory,
+  zone: 'Asia/Shanghai',
+  poolSize: 5,
+  tradingDay: calendar.tradingDay,
   behaviours: areaServers.flatMap((area) => area.behaviours ?? []),
   programs: JSON.parse(programs) as Programs,
   log: pino({ level: 'warn' }, pino.destination(2)),

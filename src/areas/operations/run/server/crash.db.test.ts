@@ -49,9 +49,12 @@ const source = fileURLToPath(new URL('crash-server.testing.ts', import.meta.url)
 
 const buildServer = () =>
   build({
-    ...{ configFile: false, logLevel: 'error' },
+    configFile: false,
+    logLevel: 'error',
     build: {
-      ...{ ssr: source, outDir: built, target: 'node20' },
+      ssr: source,
+      outDir: built,
+      target: 'node20',
       rolldownOptions: { output: { entryFileNames: 'server.mjs' } },
     },
   })

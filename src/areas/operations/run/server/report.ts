@@ -38,7 +38,16 @@ export async function compileReport(db: Kysely<Tables>, id: string) {
     attempts
       .filter((attempt) => attempt.step === step)
       .map(({ n, round, componentCode, action, program, args, outcome, exitCode, launchedAt, endedAt, output }) => ({
-        ...{ n, round, component: componentCode, action, program, args, outcome, exitCode, launchedAt, endedAt },
+        n,
+        round,
+        component: componentCode,
+        action,
+        program,
+        args,
+        outcome,
+        exitCode,
+        launchedAt,
+        endedAt,
         outputDigest: outputDigest(output),
       }))
   const { number, title, titleEn, kind, tradingDay, state, createdBy, createdAt, finishedBy, finishedAt } = run

@@ -180,7 +180,11 @@ describe('O2: order', () => {
       code: opening,
     })
     const closing = await effectiveRunbook(app, cast, [], {
-      ...{ code: code(), kind: 'closing', title: '收市', titleEn: 'Closing', mirrors: opening },
+      code: code(),
+      kind: 'closing',
+      title: '收市',
+      titleEn: 'Closing',
+      mirrors: opening,
     })
     const begun = await begin(app, cast.li, closing)
     expect(await stepNow(app, begun.id, 'b')).toMatchObject({ state: 'ready', title: '停b', position: 1 })

@@ -107,7 +107,10 @@ export async function act(
 /** A component in service whose start action runs this script in Node, told its code as its argument. */
 export async function scripted(app: Stage, code: string, timeoutSeconds = 20): Promise<string> {
   const action = (verb: ComponentAction['verb']): ComponentAction => ({
-    ...{ verb, program: 'script', args: [verb, code], timeoutSeconds },
+    verb,
+    program: 'script',
+    args: [verb, code],
+    timeoutSeconds,
   })
   const made = await app.engine.inTx(asSystem('test'), (tx) =>
     tx.create(component, { code, name: code, kind: 'process', actions: [action('start'), action('stop')] }),

@@ -28,7 +28,9 @@ async function beginAt(time: string, ...steps: StepInput[]) {
   await sweepAt(time)
   const code = `T${++count}`
   const book = await effectiveRunbook(app, cast, steps, {
-    ...{ code, schedule: 'each-trading-day' as const, dueAnchor: mark(-30) },
+    code,
+    schedule: 'each-trading-day' as const,
+    dueAnchor: mark(-30),
   })
   return begin(app, cast.li, book)
 }
@@ -127,7 +129,9 @@ test('the console knows what is due, late, in progress and missed', async () => 
   day = '2026-12-02'
   app.clock.set(at('08:00'))
   const book = await effectiveRunbook(app, cast, [step('a')], {
-    ...{ code: 'DUE', schedule: 'each-trading-day' as const, dueAnchor: mark(-30) },
+    code: 'DUE',
+    schedule: 'each-trading-day' as const,
+    dueAnchor: mark(-30),
   })
   const li = await app.as(cast.li)
   const stateNow = async (query = '') => {

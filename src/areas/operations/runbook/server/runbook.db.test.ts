@@ -15,7 +15,11 @@ afterAll(() => app?.close())
 
 const draft = async (code: string, steps: StepInput[], more: Record<string, unknown> = {}) =>
   (await app.as(cast.engineer)).post('/api/runbooks', {
-    ...{ code, title: '开市', kind: 'opening', purpose: '开市前的检查', steps },
+    code,
+    title: '开市',
+    kind: 'opening',
+    purpose: '开市前的检查',
+    steps,
     ...more,
   })
 
@@ -44,7 +48,11 @@ test('the author cannot approve, not even as a manager', async () => {
   const both = await app.person('manager', 'engineer')
   const client = await app.as(both)
   const made = await client.post('/api/runbooks', {
-    ...{ code: 'SELF', title: '自批', kind: 'other', purpose: '自批', steps: [step('a')] },
+    code: 'SELF',
+    title: '自批',
+    kind: 'other',
+    purpose: '自批',
+    steps: [step('a')],
   })
   const path = `/api/runbooks/${made.body.item.id}`
   await client.post(`${path}/submit`, {})

@@ -3,8 +3,13 @@ import { courseOf } from './course.ts'
 import { alarmScreenWords as words } from './words.ts'
 
 const quiet = {
-  ...{ firstAt: '2026-11-24T01:00:00.000Z', recoveredAt: null, acknowledgedAt: null, acknowledgedBy: null },
-  ...{ resolvedAt: null, resolvedBy: null, resolution: null },
+  firstAt: '2026-11-24T01:00:00.000Z',
+  recoveredAt: null,
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  resolvedAt: null,
+  resolvedBy: null,
+  resolution: null,
 }
 
 test('the course of an alarm tells its events, who took it and how it ended, the newest first', () => {

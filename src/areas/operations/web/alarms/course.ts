@@ -42,7 +42,9 @@ const toneOfVerdict = { unknown: 'unknown', up: 'kept', slow: 'late', down: 'bro
 /** What happened to an alarm, the newest first: its events, who took it, how it ended. */
 export function courseOf(alarm: AlarmMoments, events: readonly EventRow[], words: CourseWords): Moment[] {
   const moments: Moment[] = events.map(({ at, to, title, titleEn, note }) => ({
-    ...{ at, tone: toneOfVerdict[to ?? 'unknown'], by: null },
+    at,
+    tone: toneOfVerdict[to ?? 'unknown'],
+    by: null,
     // A title mostly ends in what was found; it need not be said twice.
     note: note !== null && title.includes(note) ? null : note,
     text: [title, titleEn ?? title],

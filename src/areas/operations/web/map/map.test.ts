@@ -10,8 +10,18 @@ import {
 } from './map.ts'
 
 const node = (id: string, more: Partial<MapNode> = {}): MapNode => ({
-  ...{ id, number: `CMP-${id}`, code: id, name: id, kind: 'service', environment: 'production' },
-  ...{ criticality: 'ordinary', state: 'in-service', health: 'up', installedVersion: null, since: null, alarm: null },
+  id,
+  number: `CMP-${id}`,
+  code: id,
+  name: id,
+  kind: 'service',
+  environment: 'production',
+  criticality: 'ordinary',
+  state: 'in-service',
+  health: 'up',
+  installedVersion: null,
+  since: null,
+  alarm: null,
   ...more,
 })
 

@@ -43,7 +43,8 @@ export function chartOption(
     grid: { left: 46, right: 8, top: 8, bottom: 20 },
     xAxis: {
       type: 'time',
-      ...{ min: from, max: to },
+      min: from,
+      max: to,
       axisLine: { lineStyle: { color: colours.rule } },
       axisTick: { show: false },
       splitLine: { show: false },
@@ -118,7 +119,14 @@ function withBreaks(
 ): SeriesPoint[] {
   const gaps = bandsOf(points, span).filter(({ verdict }) => verdict === 'gap')
   const breaks = gaps.map(({ from }) => ({
-    ...{ at: new Date(from).toISOString(), checks: 0, up: 0, slow: 0, min: 0, avg: 0, max: 0, value: null },
+    at: new Date(from).toISOString(),
+    checks: 0,
+    up: 0,
+    slow: 0,
+    min: 0,
+    avg: 0,
+    max: 0,
+    value: null,
   }))
   return [...points, ...breaks].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }

@@ -6,8 +6,14 @@ const minute = 60_000
 const span = { from: new Date(day).toISOString(), to: new Date(day + 10 * minute).toISOString(), bucketSeconds: 60 }
 
 const point = (at: number, up = 1, slow = 0): SeriesPoint => ({
-  ...{ at: new Date(day + at * minute).toISOString(), checks: 6, up, slow },
-  ...{ min: 1, avg: 2, max: 3, value: null },
+  at: new Date(day + at * minute).toISOString(),
+  checks: 6,
+  up,
+  slow,
+  min: 1,
+  avg: 2,
+  max: 3,
+  value: null,
 })
 
 const bands = (points: readonly SeriesPoint[]) =>

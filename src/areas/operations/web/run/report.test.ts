@@ -3,7 +3,13 @@ import { exceptionsOf, type ReportStep } from './report.ts'
 
 const step = (position: number, more: Partial<ReportStep>): ReportStep =>
   ({
-    ...{ position, state: 'checked', overriddenBy: null, lateAt: null, missedAt: null, round: 1, attempts: [] },
+    position,
+    state: 'checked',
+    overriddenBy: null,
+    lateAt: null,
+    missedAt: null,
+    round: 1,
+    attempts: [],
     ...more,
   }) as unknown as ReportStep
 

@@ -7,16 +7,18 @@ const wanted = { code: 'note-wanted', text: ['写', 'Write'] } as const
 
 const step = (key: string, more: Partial<BoardStep>): BoardStep =>
   ({
-    ...{ key, state: 'waiting', checkerPost: 'post', maker: null, can: {} },
-    ...{
-      deadlineAt: null,
-      lateAt: null,
-      missedAt: null,
-      startedAt: null,
-      doneAt: null,
-      checkedAt: null,
-      waivedAt: null,
-    },
+    key,
+    state: 'waiting',
+    checkerPost: 'post',
+    maker: null,
+    can: {},
+    deadlineAt: null,
+    lateAt: null,
+    missedAt: null,
+    startedAt: null,
+    doneAt: null,
+    checkedAt: null,
+    waivedAt: null,
     ...more,
   }) as BoardStep
 

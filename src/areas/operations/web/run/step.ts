@@ -46,7 +46,9 @@ export function offersOf(step: Stated & Pick<BoardStep, 'can'>): { next: Offer |
   const offers = Object.entries(step.can).map(([verb, may]): Offer => {
     const wantsNote = may !== true && may.code === 'note-wanted'
     return {
-      ...{ verb, wantsNote, words: (runStepWords.verbs as Record<string, Words>)[verb] ?? [verb, verb] },
+      verb,
+      wantsNote,
+      words: (runStepWords.verbs as Record<string, Words>)[verb] ?? [verb, verb],
       refused: may === true || wantsNote ? undefined : may.text,
     }
   })

@@ -15,13 +15,18 @@ export function added(steps: readonly Step[], at: number): { steps: Step[]; key:
   const key = `step-${n}`
   const before = steps[at]
   const step: Step = {
-    ...{ key, title: ['', ''], instructions: '', expected: '', mode: 'hand', components: [], expect: 'up' },
-    ...{
-      makerPost: before?.makerPost ?? '',
-      checkerPost: before?.checkerPost ?? null,
-      needs: before ? [before.key] : [],
-    },
-    ...{ evidence: 'none', onFailure: { retry: true, waive: true } },
+    key,
+    title: ['', ''],
+    instructions: '',
+    expected: '',
+    mode: 'hand',
+    components: [],
+    expect: 'up',
+    makerPost: before?.makerPost ?? '',
+    checkerPost: before?.checkerPost ?? null,
+    needs: before ? [before.key] : [],
+    evidence: 'none',
+    onFailure: { retry: true, waive: true },
   }
   return { steps: [...steps.slice(0, at + 1), step, ...steps.slice(at + 1)], key }
 }

@@ -59,7 +59,9 @@ export const useNamed = () =>
       const nameOf = new Map(components.map(({ id, name }) => [id, name]))
       return {
         components: components.map(({ code, name, number, actions }) => ({
-          ...{ code, name, number },
+          code,
+          name,
+          number,
           actions: actions.map(({ verb }) => verb),
         })),
         probes: probes.map(({ number, name, component: of }) => ({ number, name, component: nameOf.get(of) ?? '' })),
