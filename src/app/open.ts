@@ -3,6 +3,7 @@ import { type CalendarHolder, holdCalendar } from '../areas/operations/calendar/
 import { directory } from '../areas/organisation/server/directory.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Engine } from '../platform/engine.ts'
+import type { FileStore } from '../platform/files/store.ts'
 import { makeEngine } from '../platform/make-engine.ts'
 import type { Programs } from '../platform/process/programs.ts'
 import { areaServers } from './areas.ts'
@@ -17,6 +18,7 @@ export interface OpenEngine {
 /** The engine with everything the product declares, on a migrated database. */
 export async function openEngine(parts: {
   url: string
+  files: FileStore
   log?: Logger
   clock?: Clock
   programs?: Programs
@@ -30,6 +32,7 @@ export async function openEngine(parts: {
     zone: 'Asia/Shanghai',
     tradingDay: calendar.tradingDay,
     log: parts.log ?? pino({ level: 'warn' }),
+    follows: areaServers.flatMap((area) => area.follows ?? []),
     behaviours: areaServers.flatMap((area) => area.behaviours ?? []),
   })
   const following = await calendar.follow(engine)

@@ -5,6 +5,7 @@ import type { Engine } from '../platform/engine.ts'
 import { makeHttp } from '../platform/http/server.ts'
 import { platformCrontab, platformTasks } from '../platform/jobs/tasks.ts'
 import { startWorker } from '../platform/jobs/worker.ts'
+import { workTask } from '../platform/work/work.ts'
 import { areaServers } from './areas.ts'
 import { firstAdministrator, setUpRoutes } from './set-up.ts'
 
@@ -23,7 +24,11 @@ export async function serve(engine: Engine, at: { host: string; port: number }):
   const http = await makeHttp(engine, { areas: areaServers, webRoot, more: (app) => setUpRoutes(app, engine) })
   const worker = await startWorker(
     engine,
-    Object.assign({}, platformTasks, ...areaServers.map((area) => area.tasks ?? {})),
+    {
+      ...platformTasks,
+      work: workTask(areaServers.flatMap((area) => area.works ?? [])),
+      ...Object.assign({}, ...areaServers.map((area) => area.tasks ?? {})),
+    },
     [...platformCrontab, ...areaServers.flatMap((area) => area.crontab ?? [])],
   )
   const services: { stop(): Promise<void> }[] = []

@@ -5,6 +5,7 @@ import { migrate } from '../platform/db/migrate.ts'
 import { lockHome } from '../platform/db/postgres/lock.ts'
 import { startPostgres } from '../platform/db/postgres/supervisor.ts'
 import type { Engine } from '../platform/engine.ts'
+import { diskStore } from '../platform/files/store.ts'
 import { readPrograms } from '../platform/process/programs.ts'
 import { type Config, isLoopback } from './config.ts'
 import { openEngine } from './open.ts'
@@ -38,7 +39,7 @@ export async function start(config: Config): Promise<{ stop(): Promise<void> }> 
       ...(await readPrograms(join(config.home, 'programs.json'))),
       ...demo?.programs(floor, config.floorPort),
     }
-    const { engine, close } = await openEngine({ url, log, programs })
+    const { engine, close } = await openEngine({ url, files: diskStore(join(config.home, 'files')), log, programs })
     stops.push(close)
 
     const password = await demo?.prepare({ engine, config, say })

@@ -4,7 +4,9 @@ import type { PersonActor } from '../record/actor.ts'
 import type { Rule } from '../record/rule.ts'
 import type { Behaviour } from './behaviour.ts'
 import type { Engine } from './engine.ts'
+import type { Follow } from './follow.ts'
 import type { Tables } from './tables.ts'
+import type { Work } from './work/work.ts'
 
 /** A read of one's own: `GET {path}`, for a special screen. It reads through `db` and must narrow to what `person` may read. */
 export interface Query {
@@ -61,4 +63,7 @@ export interface AreaServer {
   /** Crontab lines of graphile-worker for its tasks, in UTC. */
   readonly crontab?: readonly string[]
   readonly services?: readonly Service[]
+  readonly follows?: readonly Follow[]
+  /** Kinds of long work. */
+  readonly works?: readonly Work[]
 }

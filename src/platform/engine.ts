@@ -4,9 +4,12 @@ import type { Logger } from 'pino'
 import type { Actor, PersonActor } from '../record/actor.ts'
 import type { AnyRecord } from '../record/record.ts'
 import type { Registry } from '../record/registry.ts'
+import type { Who } from '../record/who.ts'
 import type { Behaviour } from './behaviour.ts'
 import type { Clock } from './clock.ts'
 import type { EventHub } from './events/hub.ts'
+import type { FileStore } from './files/store.ts'
+import type { Follow } from './follow.ts'
 import type { Programs } from './process/programs.ts'
 import type { Tables } from './tables.ts'
 import type { Proof, Tx } from './tx.ts'
@@ -18,6 +21,8 @@ export interface Directory {
   readonly rests: readonly string[]
   /** Null when there is no such person or they have left. */
   actor(db: Kysely<Tables>, person: string, via: string): Promise<PersonActor | null>
+  /** The ids of those meant who are here now, each once, in no order. */
+  people(db: Kysely<Tables>, who: readonly Who[]): Promise<string[]>
 }
 
 /** Everything the running server shares; made once by the composition root and passed in, never imported. */
@@ -33,6 +38,10 @@ export interface Engine {
   readonly directory: Directory
   /** What declared commands may run, by name: the server's own list, never the database's. */
   readonly programs: Programs
+  /** Bytes by their digest: attachments, files to import, results to fetch. */
+  readonly files: FileStore
+  /** What follows every write, in this order. */
+  readonly follows: readonly Follow[]
   /** The firm's time zone, an IANA name. */
   readonly zone: string
   /** This copy's number, unique among the living: see `copies.ts`. */

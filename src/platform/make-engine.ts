@@ -12,6 +12,8 @@ import { snake } from './db/columns.ts'
 import { openDatabase } from './db/pool.ts'
 import type { Directory, Engine } from './engine.ts'
 import { openHub } from './events/hub.ts'
+import type { FileStore } from './files/store.ts'
+import type { Follow } from './follow.ts'
 import type { Programs } from './process/programs.ts'
 import { condition } from './read/filter.ts'
 import { makeTx } from './write/tx.ts'
@@ -21,6 +23,8 @@ export interface EngineParts {
   readonly registry: Registry
   readonly behaviours: readonly Behaviour[]
   readonly directory: Directory
+  readonly files: FileStore
+  readonly follows?: readonly Follow[]
   readonly log: Logger
   readonly zone: string
   tradingDay(instant: string): string | null
@@ -47,6 +51,8 @@ export async function makeEngine(parts: EngineParts): Promise<Engine & { close()
     newId: v7,
     registry: parts.registry,
     directory: parts.directory,
+    files: parts.files,
+    follows: parts.follows ?? [],
     url: parts.url,
     log: parts.log,
     zone: parts.zone,

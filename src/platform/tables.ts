@@ -106,5 +106,19 @@ export interface Tables {
     revokedAt: string | null
   }
   signInFailure: { id: Generated<string>; at: string; login: string; ip: string }
+  work: {
+    id: string
+    kind: string
+    person: string
+    state: Generated<'queued' | 'running' | 'done' | 'stopped' | 'failed'>
+    done: Generated<number>
+    total: number | null
+    input: unknown
+    result: unknown
+    stopAsked: Generated<boolean>
+    createdAt: string
+    startedAt: string | null
+    endedAt: string | null
+  }
   setting: { key: string; value: unknown; updatedAt: string }
 }

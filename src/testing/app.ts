@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import pino from 'pino'
@@ -15,6 +18,7 @@ import { createAccount } from '../platform/auth/account.ts'
 import { draft } from '../platform/db/draft.ts'
 import { openDatabase } from '../platform/db/pool.ts'
 import type { Engine } from '../platform/engine.ts'
+import { diskStore } from '../platform/files/store.ts'
 import { makeHttp } from '../platform/http/server.ts'
 import { makeEngine } from '../platform/make-engine.ts'
 import type { Programs } from '../platform/process/programs.ts'
@@ -79,6 +83,7 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
   const known = options.extra ? await withTables(owner, database.url, options.extra.area) : registry
   const clock = testClock(options.now ?? '2026-11-24T01:30:00.000Z')
   const calendar = holdCalendar()
+  const files = await mkdtemp(join(tmpdir(), 'touchstone-files-'))
   const engine = await makeEngine({
     url: database.url,
     registry: known,
@@ -88,6 +93,8 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
     poolSize: 10,
     programs: options.programs ?? {},
     tradingDay: calendar.tradingDay,
+    files: diskStore(files),
+    follows: servers.flatMap((area) => area.follows ?? []),
     behaviours: servers.flatMap((area) => area.behaviours ?? []),
     log: pino({ level: 'fatal' }),
   })
@@ -136,6 +143,7 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
       await engine.close()
       await owner.end()
       await database.drop()
+      await rm(files, { recursive: true, force: true })
     },
   }
 }

@@ -6,6 +6,7 @@ import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runbook } from '../../areas/operations/runbook/runbook.record.ts'
 import type { Engine } from '../../platform/engine.ts'
+import { diskStore } from '../../platform/files/store.ts'
 import { verify } from '../../platform/write/verify.ts'
 import { asSystem } from '../../record/actor.ts'
 import { tableOf } from '../../record/record.ts'
@@ -26,6 +27,7 @@ const lastTen = [
 ]
 
 const log = pino({ level: 'fatal' })
+const files = diskStore(join(tmpdir(), 'touchstone-demo-files'))
 
 interface Firm {
   engine: Engine
@@ -34,7 +36,7 @@ interface Firm {
 
 async function build(at: string): Promise<Firm> {
   const database = await freshDatabase()
-  const { engine, close } = await openEngine({ url: database.url, clock: testClock(at), log })
+  const { engine, close } = await openEngine({ url: database.url, files, clock: testClock(at), log })
   await buildFirm(engine, 'demo-password', { floor: '/srv/touchstone/floor', floorPort: 7310 })
   return { engine, close: () => close().then(database.drop) }
 }
@@ -137,7 +139,12 @@ test('outside of what the calendar covers there is a firm without a past', async
 
 test('is made once, and half of one is not taken for whole', async () => {
   const database = await freshDatabase()
-  const { engine, close } = await openEngine({ url: database.url, clock: testClock('2027-02-01T01:00:00.000Z'), log })
+  const { engine, close } = await openEngine({
+    url: database.url,
+    files,
+    clock: testClock('2027-02-01T01:00:00.000Z'),
+    log,
+  })
   const home = await mkdtemp(join(tmpdir(), 'touchstone-demo-'))
   const config = readConfig({ TOUCHSTONE_HOME: home, TOUCHSTONE_DEMO_PASSWORD: 'demo-password' })
   const said: string[] = []

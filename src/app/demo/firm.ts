@@ -63,7 +63,13 @@ const found = (engine: Engine, password: string): Promise<Hired> =>
 
 /** The same product on the same database with another clock. Opened anew, it knows the calendar then in force. */
 async function inThePast<T>(engine: Engine, clock: SetClock, work: (past: Engine) => Promise<T>): Promise<T> {
-  const { engine: past, close } = await openEngine({ url: engine.url, log: engine.log, clock, poolSize: 2 })
+  const { engine: past, close } = await openEngine({
+    url: engine.url,
+    files: engine.files,
+    log: engine.log,
+    clock,
+    poolSize: 2,
+  })
   try {
     return await work(past)
   } finally {

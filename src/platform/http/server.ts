@@ -20,6 +20,7 @@ import { recordRoutes } from './record-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { sideRoutes } from './side-routes.ts'
 import { streamRoute } from './stream-route.ts'
+import { workRoutes } from './work-routes.ts'
 
 export interface HttpOptions {
   readonly areas: readonly AreaServer[]
@@ -78,6 +79,7 @@ export async function makeHttp(engine: Engine, options: HttpOptions): Promise<Fa
       sideRoutes(routes, engine, record)
     }
     for (const area of options.areas) areaRoutes(routes, engine, area)
+    workRoutes(routes, engine)
     const endStreams = streamRoute(routes, engine)
     app.addHook('preClose', async () => endStreams())
     houseRoutes(routes, engine)

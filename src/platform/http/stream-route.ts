@@ -5,6 +5,7 @@ import type { PersonActor } from '../../record/actor.ts'
 import { tableOf } from '../../record/record.ts'
 import type { Engine } from '../engine.ts'
 import type { RecordEvent } from '../events/hub.ts'
+import type { Personal } from '../events/personal.ts'
 import { filterFor } from '../read/filter.ts'
 import { me } from './gate.ts'
 import { problemSchema } from './problems.ts'
@@ -48,10 +49,14 @@ export function streamRoute(app: FastifyInstance, engine: Engine): () => void {
       gathered.push(event)
       timer ??= setTimeout(() => void flush().catch((error) => engine.log.error({ err: error }, 'events')), gatherMs)
     })
+    const stopPersonal = engine.events.on<Personal>('personal', ({ person: whose, record, id }) => {
+      if (whose === person.id) out.write(`data: ${JSON.stringify({ record, id, version: 0, verb: 'tell' })}\n\n`)
+    })
     const stopGaps = engine.events.onGap(() => out.write('event: hello\ndata: {}\n\n'))
     const alive = setInterval(() => out.write(': alive\n\n'), aliveMs)
     const end = () => {
       stopHearing()
+      stopPersonal()
       stopGaps()
       clearInterval(alive)
       clearTimeout(timer)

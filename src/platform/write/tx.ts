@@ -14,6 +14,7 @@ import {
 import { holds } from '../../record/rule.ts'
 import { columnsOf, snake, toColumn } from '../db/columns.ts'
 import type { Engine } from '../engine.ts'
+import type { Written } from '../follow.ts'
 import { condition } from '../read/filter.ts'
 import type { Tables } from '../tables.ts'
 import type { Proof, Tx } from '../tx.ts'
@@ -64,6 +65,7 @@ export function makeTx(context: WriteContext, actor: Actor): Tx {
       const { entry, head } = nextEntry(row, { record: record.name, recordId: id, verb, changes }, actor, now)
       await updateRow(trx, record, row, [], head)
       await writeEntry(trx, entry, row, head, row.version)
+      await followUp(context, tx, { record, verb, before: row, after: row, changes })
     },
     demand: (rule, row) => {
       if (!holds(rule, actor, row)) throw notAllowed()
@@ -126,8 +128,14 @@ async function write(
   else await insertRow(trx, record, after, head)
   await writeEntry(trx, entry, prev, head, after.version)
   if (proof && before) await keepSignature(context, record, doing.verb, before, proof)
+  await followUp(context, tx, { record, verb: doing.verb, before, after, changes })
   await behaviour.effects[doing.verb]?.(tx, after as never, before as never)
   return after
+}
+
+/** What the engine itself does after a write, before the record's own effects. */
+async function followUp({ engine }: WriteContext, tx: Tx, written: Written): Promise<void> {
+  for (const follow of engine.follows) await follow(tx, written)
 }
 
 function mayOrRefuse(context: WriteContext, record: AnyRecord, doing: Doing, before: AnyRow, actor: Actor): void {

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Directory } from '../../../platform/engine.ts'
 import type { PersonActor } from '../../../record/actor.ts'
+import type { Who } from '../../../record/who.ts'
 import { person } from '../person/person.record.ts'
 import { post } from '../post/post.record.ts'
 import { role } from '../role/role.record.ts'
@@ -19,4 +20,28 @@ export const directory: Directory = {
       from person p where p.id = ${id} and p.state = 'active'`.execute(db)
     return rows[0] ? { kind: 'person', ...rows[0], via } : null
   },
+  async people(db, who) {
+    if (who.length === 0) return []
+    const { rows } = await sql<{ id: string }>`select p.id from person p
+      where p.state = 'active' and (${sql.join(who.map(isOne), sql` or `)})`.execute(db)
+    return rows.map(({ id }) => id)
+  },
+}
+
+/** Is the person `p` meant? */
+function isOne(who: Who): RawBuilder<boolean> {
+  switch (who.is) {
+    case 'person':
+      return sql`p.id = ${who.id}`
+    case 'role':
+      return sql`p.roles && array(select id from role where code = ${who.code} and state = 'active')`
+    case 'post':
+      return sql`p.posts && array(select id from post where id = ${who.id} and state = 'active')`
+    case 'team':
+      return sql`p.team = ${who.id}`
+    case 'department':
+      return sql`p.department = ${who.id}`
+    case 'head':
+      return sql`p.id = (select head from department where id = ${who.department})`
+  }
 }

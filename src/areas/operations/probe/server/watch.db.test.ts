@@ -49,6 +49,7 @@ const anotherCopy = (): Promise<Engine & { close(): Promise<void> }> =>
     zone: 'Asia/Shanghai',
     poolSize: 4,
     behaviours: [],
+    files: app.engine.files,
     log: pino({ level: 'fatal' }),
     tradingDay: () => null,
   })

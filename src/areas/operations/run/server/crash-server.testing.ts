@@ -1,7 +1,10 @@
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pino from 'pino'
 import { areaServers } from '../../../../app/areas.ts'
 import { registry } from '../../../../app/records.ts'
+import { diskStore } from '../../../../platform/files/store.ts'
 import { makeEngine } from '../../../../platform/make-engine.ts'
 import type { Programs } from '../../../../platform/process/programs.ts'
 import { directory } from '../../../organisation/server/directory.ts'
@@ -23,6 +26,7 @@ const engine = await makeEngine({
   zone: 'Asia/Shanghai',
   poolSize: 5,
   tradingDay: calendar.tradingDay,
+  files: diskStore(join(tmpdir(), 'touchstone-crash-files')),
   behaviours: areaServers.flatMap((area) => area.behaviours ?? []),
   programs: JSON.parse(programs) as Programs,
   log: pino({ level: 'warn' }, pino.destination(2)),

@@ -1,0 +1,7 @@
+import './server/tables.ts'
+import type { AreaServer } from '../../platform/area.ts'
+
+/** The server side of administration, and where the engine learns what the settings say. */
+export const administrationServer: AreaServer = {
+  code: 'administration',
+}

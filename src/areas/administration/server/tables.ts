@@ -1,0 +1,5 @@
+declare module '../../../platform/tables.ts' {
+  interface Tables {}
+}
+
+export {}
