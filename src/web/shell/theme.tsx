@@ -1,7 +1,7 @@
 import { App as AntApp, ConfigProvider, type MappingAlgorithm, theme } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from 'react'
 import { useLang } from './lang.tsx'
 
 const stored = 'touchstone.theme'
@@ -29,6 +29,8 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
     [dark],
   )
   const config = useMemo(() => themeOf(dark), [dark])
+  // At the root of the document: what hangs beside the app's element is dark too.
+  useLayoutEffect(() => void document.documentElement.classList.toggle('ts-dark', dark), [dark])
   return (
     <DarkContext.Provider value={choice}>
       <ConfigProvider
@@ -37,7 +39,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
         wave={{ disabled: true }}
         button={{ autoInsertSpace: false }}
       >
-        <AntApp className={dark ? 'ts-app ts-dark' : 'ts-app'}>{children}</AntApp>
+        <AntApp className="ts-app">{children}</AntApp>
       </ConfigProvider>
     </DarkContext.Provider>
   )
@@ -52,6 +54,9 @@ const thirteen: MappingAlgorithm = (seed, map) => ({
   lineHeight: 20 / 13,
 })
 
+/** As the signs of state are, and dark enough to be read on white. */
+const lightStates = { colorSuccess: '#2e7d32', colorWarning: '#b25e00', colorError: '#c62828' }
+
 /** A darker gold than the coin's on light, so that white words on it keep a contrast of 4.5. */
 const themeOf = (dark: boolean) => ({
   algorithm: dark ? [theme.darkAlgorithm, theme.compactAlgorithm, thirteen] : [theme.compactAlgorithm, thirteen],
@@ -59,9 +64,11 @@ const themeOf = (dark: boolean) => ({
     colorPrimary: dark ? '#D4A017' : '#966C00',
     colorLink: dark ? '#E0B84C' : '#7A5800',
     colorInfo: '#1668DC',
+    ...(dark ? {} : lightStates),
     // Ant Design's own greys fall short of a contrast of 4.5 on our grounds.
     colorTextTertiary: dark ? 'rgba(255, 255, 255, 0.62)' : 'rgba(0, 0, 0, 0.6)',
     colorTextDescription: dark ? 'rgba(255, 255, 255, 0.62)' : 'rgba(0, 0, 0, 0.6)',
+    colorTextPlaceholder: dark ? 'rgba(255, 255, 255, 0.62)' : 'rgba(0, 0, 0, 0.6)',
     borderRadius: 4,
     fontFamily:
       '-apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", Roboto, sans-serif',

@@ -4,7 +4,6 @@ import { Skeleton } from 'antd'
 import { useEffect, useState } from 'react'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
-import { useDark } from '../../../../web/shell/theme.tsx'
 import { alarmWords } from '../../alarm/alarm.words.ts'
 import { AlarmCard } from './AlarmCard.tsx'
 import { useOpenAlarms } from './open.ts'
@@ -13,7 +12,6 @@ import { alarmScreenWords as words } from './words.ts'
 /** The open alarms over whatever page one is on. Following a link closes it. */
 export function AlarmDrawer({ close }: { close: () => void }) {
   const say = useSay()
-  const { dark } = useDark()
   const { data, error, refetch } = useOpenAlarms()
   const { pathname } = useLocation()
   const [opened] = useState(pathname)
@@ -23,8 +21,7 @@ export function AlarmDrawer({ close }: { close: () => void }) {
   if (error && !data) return <LoadFailed error={error} retry={() => refetch()} />
   if (!data) return <Skeleton active />
   return (
-    // A drawer hangs outside the app's own element, where the app's colours do not reach.
-    <div className={dark ? 'ts-app ts-dark ops-drawer' : 'ts-app ops-drawer'}>
+    <div className="ops-drawer">
       {data.items.length === 0 && (
         <div className="ops-calm">
           <CheckCircleOutlined className="is-kept" />
