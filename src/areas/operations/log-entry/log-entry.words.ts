@@ -2,8 +2,8 @@ import { wordsFor } from '../../../record/record.ts'
 import { logEntry } from './log-entry.record.ts'
 
 export const logEntryWords = wordsFor(logEntry, {
-  name: ['运行日志', 'Log entry'],
-  plural: ['运行日志', 'Operations log'],
+  name: ['日志条目', 'Log entry'],
+  plural: ['日志条目', 'Log entries'],
   empty: [
     '运行、告警、故障会自动记入日志;值班中的其他情况请在这里补记。写入后不能修改或删除。',
     'Runs, alarms and incidents write here by themselves; add whatever else happens on duty. Nothing is changed or removed afterwards.',

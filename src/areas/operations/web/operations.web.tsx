@@ -29,7 +29,7 @@ export const operationsWeb: WebArea = {
       hidden: true,
       load: () => import('./runbook/EditorPage.tsx').then((m) => m.EditorPage),
     },
-    { path: '/log', title: screenWords.logByDay, load: () => import('./log/LogOfDay.tsx').then((m) => m.LogOfDay) },
+    { path: '/log', title: screenWords.log, load: () => import('./log/LogOfDay.tsx').then((m) => m.LogOfDay) },
   ],
   drawers: [
     {

@@ -4,7 +4,7 @@ import type { Words } from '../../../record/words.ts'
 export const screenWords = {
   duty: ['值班台', 'Duty console'],
   alarms: ['未解除的告警', 'Open alarms'],
-  logByDay: ['日志(按交易日)', 'Log by trading day'],
+  log: ['运行日志', 'Operations log'],
   map: ['组件图', 'Component map'],
   report: ['执行报告', 'Run report'],
   editSteps: ['编辑步骤', 'Edit steps'],
