@@ -22,11 +22,23 @@ interface LinkPickerProps {
   readonly multiple?: boolean
   readonly allowClear?: boolean
   readonly id?: string | undefined
+  /** What it asks for, where no label of a form says so. */
+  readonly label?: string
   readonly autoFocus?: boolean
 }
 
 /** Finds records by typing and picks one or several. */
-export function LinkPicker({ to, refs, value, onChange, multiple, allowClear = true, id, autoFocus }: LinkPickerProps) {
+export function LinkPicker({
+  to,
+  refs,
+  value,
+  onChange,
+  multiple,
+  allowClear = true,
+  id,
+  label,
+  autoFocus,
+}: LinkPickerProps) {
   const say = useSay()
   const text = useProblemText()
   const { record } = useEntry(to)
@@ -46,6 +58,7 @@ export function LinkPicker({ to, refs, value, onChange, multiple, allowClear = t
   return (
     <Select
       {...(id ? { id } : {})}
+      {...(label ? { 'aria-label': label } : {})}
       mode={multiple ? 'multiple' : (undefined as never)}
       labelInValue
       showSearch={{ filterOption: false, onSearch: setTyped }}

@@ -36,7 +36,7 @@ export function Duty() {
       <div className="ops-duty-lines">
         <LastLines day={day} />
       </div>
-      <p className="ops-keys ts-quiet">{say(dutyWords.keys)}</p>
+      <p className="ops-duty-keys ts-quiet">{say(dutyWords.keys)}</p>
     </div>
   )
 }

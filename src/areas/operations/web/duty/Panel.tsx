@@ -15,7 +15,7 @@ interface PanelProps {
 export function Panel({ title, extra, className = '', children }: PanelProps) {
   const say = useSay()
   return (
-    <section className={`ops-panel ${className}`}>
+    <section className={`ops-part ${className}`}>
       <header>
         <h2>{say(title)}</h2>
         {extra}

@@ -14,23 +14,25 @@ export function Line({ line, brief = false }: { line: LogLine; brief?: boolean }
   const lang = useLang()
   const { kind, severity, by, component } = line
   return (
-    <li className={`ops-line is-${severity}-line`}>
+    <li className={`ops-log-line is-${severity}-line`}>
       <time dateTime={line.at} className="ts-figures">
         {showTime(line.at, !brief)}
       </time>
-      <span className="ops-line-kind">
+      <span className="ops-log-line-kind">
         {severity !== 'info' && <ToneMark tone={severity === 'critical' ? 'broken' : 'late'} />}
         <span className="ts-quiet">{say(logEntryWords.choices.kind[kind] ?? [kind, kind])}</span>
       </span>
-      <span className="ops-line-text">
+      <span className="ops-log-line-text">
         {lang === 'en' ? (line.textEn ?? line.text) : line.text} <Subject line={line} />
       </span>
       {!brief && (
         <>
-          <span className="ops-line-component">
+          <span className="ops-log-line-component">
             {component && <Link to={`/components/${component.id}`}>{component.name}</Link>}
           </span>
-          <span className="ops-line-by">{by ? by.name : <span className="ts-quiet">{say(words.system)}</span>}</span>
+          <span className="ops-log-line-by">
+            {by ? by.name : <span className="ts-quiet">{say(words.system)}</span>}
+          </span>
         </>
       )}
     </li>

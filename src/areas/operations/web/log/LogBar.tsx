@@ -74,7 +74,7 @@ function DayPicker({ day, today, onChange }: DayPickerProps) {
   const after = near(nextTradingDate, calendar, day)
   const isFuture = after !== undefined && today !== undefined && after > today
   return (
-    <span className="ops-day">
+    <span className="ops-log-day">
       <Button
         icon={<LeftOutlined />}
         disabled={before === undefined}
@@ -152,22 +152,23 @@ interface ComponentFilterProps {
 
 function ComponentFilter({ chosen, onChange }: ComponentFilterProps) {
   const say = useSay()
+  const label = say(logEntryWords.fields.component)
   return (
     <span className="ops-component-filter">
-      <span className="ts-quiet">{say(logEntryWords.fields.component)}</span>
+      <span className="ts-quiet">{label}</span>
       {chosen ? (
-        <Chosen id={chosen} onChange={onChange} />
+        <Chosen id={chosen} label={label} onChange={onChange} />
       ) : (
-        <LinkPicker to="component" refs={{}} value={[]} onChange={([id]) => onChange(id)} />
+        <LinkPicker to="component" label={label} refs={{}} value={[]} onChange={([id]) => onChange(id)} />
       )}
     </span>
   )
 }
 
 /** A component in the address has an id alone: its name is asked for. */
-function Chosen({ id, onChange }: { id: string; onChange: ComponentFilterProps['onChange'] }) {
+function Chosen({ id, label, onChange }: { id: string; label: string; onChange: ComponentFilterProps['onChange'] }) {
   const { data } = useItem(component, id)
   const row = data?.item as RowOf<typeof component> | undefined
   const refs = row ? { [id]: { record: 'component', number: row.number, label: row.name } } : {}
-  return <LinkPicker to="component" refs={refs} value={[id]} onChange={([next]) => onChange(next)} />
+  return <LinkPicker to="component" label={label} refs={refs} value={[id]} onChange={([next]) => onChange(next)} />
 }

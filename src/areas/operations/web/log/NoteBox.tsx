@@ -32,7 +32,7 @@ export function NoteBox() {
     )
   }
   return (
-    <div className="ops-note">
+    <div className="ops-log-note">
       <Input.TextArea
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
