@@ -123,6 +123,14 @@ export const canBeWaived = (row: StepRow, moment: Moment): Fault[] => [
     : [fault('', 'no-waiver', '流程规定此步骤不可免除。', 'The runbook does not allow this step to be waived.')]),
 ]
 
+/** What a person must not cut short: a command that still runs ends by itself, at its limit at the latest. */
+export const stillRunning: Fault = fault(
+  '',
+  'still-running',
+  '命令仍在运行,成功后步骤自动完成。',
+  'The command is still running; the step is done by itself when it succeeds.',
+)
+
 /** The sentence by which a probe stands against a step. */
 export const disagrees = (probe: string, outcome: Outcome, note: string): Fault => {
   const [zh, en] = outcomeWords[outcome]

@@ -8,7 +8,7 @@ import { resolveAlarm } from '../../alarm/server/raise.ts'
 import { latestReadings } from '../../probe/server/results.ts'
 import { agrees } from '../evidence.rules.ts'
 import { runStep } from '../run-step.record.ts'
-import { disagrees, isSatisfied } from '../run-step.rules.ts'
+import { disagrees, isSatisfied, stillRunning } from '../run-step.rules.ts'
 import { lastAttempts, queueAttempts } from './attempts.ts'
 import { loadBlockers, type RunStepRow, releaseFollowers } from './order.ts'
 import { logStep } from './say.ts'
@@ -70,12 +70,9 @@ async function proofFaults(tx: Tx, row: RunStepRow): Promise<Fault[]> {
   return agrees(row.plan, reading.outcome) ? [] : [disagrees(number, reading.outcome, reading.note)]
 }
 
-/** What a person must not cut short: a command that still runs ends by itself, at its limit at the latest. */
 const notRunning: Guard = async (tx, row) => {
   const running = (await lastAttempts(tx.db, row)).some(({ state }) => state !== 'ended')
-  return tx.actor.kind === 'person' && running
-    ? [fault('', 'still-running', '命令仍在运行。', 'The command is still running.')]
-    : []
+  return tx.actor.kind === 'person' && running ? [stillRunning] : []
 }
 
 const command: Effect = async (tx, row) => {

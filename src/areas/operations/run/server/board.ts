@@ -12,7 +12,7 @@ import type { Reading } from '../../probe/probe.rules.ts'
 import { latestReadings } from '../../probe/server/results.ts'
 import { agrees } from '../../run-step/evidence.rules.ts'
 import { runStep } from '../../run-step/run-step.record.ts'
-import { disagrees, isSatisfied } from '../../run-step/run-step.rules.ts'
+import { disagrees, isSatisfied, stillRunning } from '../../run-step/run-step.rules.ts'
 import { blockersOf, type RunStepRow, stepsOfRun, zoneOf } from '../../run-step/server/order.ts'
 import { layersOf } from '../../runbook/graph.rules.ts'
 import { run } from '../run.record.ts'
@@ -90,15 +90,19 @@ export const runBoard = query({
     const shown = steps.map((step) => {
       const reading = step.probe === null ? undefined : readings.get(step.probe)
       const blockers = isBefore(step) ? blockersOf(step, steps, { now, zone, readings }) : []
+      const tries = attempts.filter((one) => one.step === step.id)
+      const running = tries.some(({ state }) => state !== 'ended') ? stillRunning : undefined
       return {
         ...step,
-        can: canOn(step, person, now, found.state, { start: blockers[0], done: doubt(step, reading) }),
+        can: canOn(step, person, now, found.state, {
+          start: blockers[0],
+          done: running ?? doubt(step, reading),
+          fail: running,
+        }),
         layer: layers.findIndex((layer) => layer.includes(step.key)),
         blockers: blockers.map(({ code, text }) => ({ code, text })),
         reading: reading ? shownReading(step, reading) : null,
-        attempts: attempts
-          .filter((one) => one.step === step.id)
-          .map((one) => ({ ...one, output: one.output.slice(-outputShown) })),
+        attempts: tries.map((one) => ({ ...one, output: one.output.slice(-outputShown) })),
       }
     })
     const settled = steps.filter(isSatisfied).length
