@@ -14,11 +14,15 @@ const widths: Partial<Record<Shown['kind'], number>> = {
   text: 124,
 }
 
+/** The sign before a state or a choice that has a tone. */
+const markWidth = 16
+
 /** A column's width in pixels: what its kind or its longest word needs, and its heading. */
 export function widthOf({ name, kind, sort, label, choices }: Shown, say: (pair: Words) => string): number {
   const own = name === 'number' ? 148 : (widths[kind] ?? 140)
-  const mark = kind === 'state' ? 16 : 0
-  const needed = choices ? Math.max(...Object.values(choices).map((word) => textWidth(say(word), 13) + mark)) + 16 : own
+  const needed = choices
+    ? Math.max(...Object.values(choices).map((word) => textWidth(say(word), 13))) + markWidth + 16
+    : own
   return Math.max(Math.min(needed, 180), textWidth(say(label), 12) + (sort ? 30 : 16))
 }
 

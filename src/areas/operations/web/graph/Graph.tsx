@@ -15,7 +15,7 @@ import {
   useStore,
 } from '@xyflow/react'
 import { Skeleton } from 'antd'
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useDark } from '../../../../web/shell/theme.tsx'
 import { type Arrow, arrowId, type Box, type Direction, type Layout, layOut } from './layout.ts'
@@ -132,9 +132,14 @@ const RoutedView = ({ data }: EdgeProps<RoutedEdge>) => <BaseEdge path={data?.pa
 const nodeTypes = { box: BoxView }
 const edgeTypes = { routed: RoutedView }
 
-/** Looks at the drawing as a whole when it or the screen changes, and brings into sight what the focus moves to. */
+/** Height of the strip at the foot that the controls lie on, in pixels. */
+const foot = 36
+const glideMs = 150
+
+/** Looks at the drawing as a whole when it or the screen changes, and glides to what the focus moves to. */
 function View({ layout, boxes, focus }: { layout: Layout; boxes: readonly Box[]; focus: string | undefined }) {
   const flow = useReactFlow()
+  const placed = useRef(false)
   const width = useStore((store) => store.width)
   const height = useStore((store) => store.height)
   const middle = useMemo((): Point | undefined => {
@@ -143,7 +148,10 @@ function View({ layout, boxes, focus }: { layout: Layout; boxes: readonly Box[];
     return box && at && { x: at.x + box.width / 2, y: at.y + box.height / 2 }
   }, [boxes, focus, layout])
   useEffect(() => {
-    if (width > 0 && height > 0) void flow.setViewport(viewOf({ width, height }, layout, middle), { duration: 150 })
+    if (width === 0 || height === 0) return
+    const view = viewOf({ width, height: height - foot }, layout, middle)
+    void flow.setViewport(view, { duration: placed.current ? glideMs : 0 })
+    placed.current = true
   }, [flow, width, height, layout, middle])
   return null
 }
