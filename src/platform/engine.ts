@@ -21,6 +21,8 @@ export interface Directory {
   readonly rests: readonly string[]
   /** Null when there is no such person or they have left. */
   actor(db: Kysely<Tables>, person: string, via: string): Promise<PersonActor | null>
+  /** The same for several at once; those who are not here now are left out. */
+  actors(db: Kysely<Tables>, people: readonly string[], via: string): Promise<PersonActor[]>
   /** The ids of those meant who are here now, each once, in no order. */
   people(db: Kysely<Tables>, who: readonly Who[]): Promise<string[]>
 }

@@ -54,7 +54,13 @@ export interface Spec<N extends string, F extends Fields, S extends string, T ex
   /** The first is where it starts. */
   readonly states: readonly S[]
   readonly transitions: { readonly [K in T]: Transition<FullRow<F, S>, NoInfer<S>, keyof F & string> }
-  readonly access: { readonly read: Rule; readonly create: Rule; readonly update: Rule }
+  readonly access: {
+    readonly read: Rule
+    readonly create: Rule
+    readonly update: Rule
+    /** Who, of those who read it, writes and sees private notes and files; whoever may change it, unless it says. */
+    readonly notes?: Rule
+  }
   /** Values computed from the row on every write. */
   derive?(row: FullRow<F, S>): Partial<FullRow<F, S>>
   /** The database itself refuses to change or remove a row, and `verify` compares each with its journal entry. */
@@ -122,6 +128,9 @@ export interface RecordWords<R extends AnyRecord = AnyRecord> {
 
 /** Ties words to their declaration so that a missing one does not compile. */
 export const wordsFor = <R extends AnyRecord>(_record: R, words: RecordWords<R>): RecordWords<R> => words
+
+/** Who sees what is private to those who work on a record. */
+export const notesRule = (record: AnyRecord): Rule => record.access.notes ?? record.access.update
 
 export const startOf = (record: AnyRecord): string => record.states[0] as string
 

@@ -50,8 +50,26 @@ const twice = (all: readonly Entry[], key: 'name' | 'plural' | 'number'): string
 
 const base = ['id', 'number', 'state', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy']
 const baseIds = ['id', 'createdBy', 'updatedBy']
-/** What stands at a verb's address or beside it in `can`. */
-const taken = ['create', 'update', 'journal', 'comments', 'links', 'signatures']
+/** What stands at a verb's address, beside it in `can`, or for another thing in the journal. */
+const taken = [
+  'create',
+  'update',
+  'journal',
+  'comments',
+  'links',
+  'signatures',
+  'attachments',
+  'readers',
+  'watch',
+  'watchers',
+  'neighbourhood',
+  'comment',
+  'edit-comment',
+  'withdraw-comment',
+  'attach',
+  'detach',
+  'quarantine',
+]
 
 function check(record: AnyRecord, byName: ReadonlyMap<string, Entry>): string[] {
   const faults: string[] = []
@@ -63,7 +81,9 @@ function check(record: AnyRecord, byName: ReadonlyMap<string, Entry>): string[] 
     if (base.includes(name)) say(`field ${name} is every record's own`)
     if (field.to && !byName.has(field.to)) say(`field ${name} links to ${field.to}, which is no record`)
   }
-  const rules = [record.access.read, record.access.create, record.access.update]
+  const rules = [record.access.read, record.access.create, record.access.update, record.access.notes].filter(
+    (rule) => rule !== undefined,
+  )
   for (const [verb, transition] of Object.entries(record.transitions as Record<string, Transition>)) {
     rules.push(transition.allow)
     if (taken.includes(verb)) say(`the name ${verb} is taken and cannot be a verb's`)

@@ -14,11 +14,15 @@ export const directory: Directory = {
   record: person,
   rests: [person.name, role.name, post.name],
   async actor(db, id, via) {
+    const [found] = await directory.actors(db, [id], via)
+    return found ?? null
+  },
+  async actors(db, ids, via) {
     const { rows } = await sql<Found>`select p.id, p.name, p.team, p.department, p.lang,
         array(select code from role where id = any(p.roles) and state = 'active') as roles,
         array(select id from post where id = any(p.posts) and state = 'active') as posts
-      from person p where p.id = ${id} and p.state = 'active'`.execute(db)
-    return rows[0] ? { kind: 'person', ...rows[0], via } : null
+      from person p where p.id = any(${[...ids]}::uuid[]) and p.state = 'active'`.execute(db)
+    return rows.map((found): PersonActor => ({ kind: 'person', ...found, via }))
   },
   async people(db, who) {
     if (who.length === 0) return []
