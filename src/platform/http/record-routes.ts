@@ -2,18 +2,19 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { canDo } from '../../record/lifecycle.ts'
 import { noSuchVerb, Refusal } from '../../record/problem.ts'
-import { type AnyRecord, type AnyRow, fieldsOfRecord } from '../../record/record.ts'
+import type { AnyRecord, AnyRow } from '../../record/record.ts'
 import { createSchema, updateSchema, verbSchema } from '../../record/schema.ts'
 import { say } from '../../record/words.ts'
 import { proveAgain } from '../auth/prove.ts'
 import type { SignedIn } from '../auth/session.ts'
 import type { Engine } from '../engine.ts'
 import { readItem } from '../read/item.ts'
-import { listPage, sortsOf } from '../read/list.ts'
+import { listPage } from '../read/list.ts'
 import { refsOf } from '../read/refs.ts'
 import type { Proof, Tx } from '../tx.ts'
 import { once } from '../write/once.ts'
 import { me } from './gate.ts'
+import { pageQueryOf, pageQuerySchema } from './list-query.ts'
 import { itemSchema, pageSchema, present, presentItem } from './present.ts'
 import { problemSchema } from './problems.ts'
 
@@ -30,14 +31,13 @@ export function recordRoutes(app: FastifyInstance, engine: Engine, record: AnyRe
   app.get(
     base,
     {
-      schema: { tags, querystring: listSchema(record), response: { 200: pageSchema(record), ...answers } },
+      schema: { tags, querystring: pageQuerySchema(record), response: { 200: pageSchema(record), ...answers } },
       // What a page holds is selected by name and made by `present`: checking fifty rows again took a fifth of the time.
       serializerCompiler: () => JSON.stringify,
     },
     async (request) => {
       const who = me(request)
-      const query = { ...readQuery(request.query as ListInput), zone: engine.zone }
-      const page = await listPage(engine.db, record, who.person, query)
+      const page = await listPage(engine.db, record, who.person, pageQueryOf(engine, request.query))
       return {
         ...page,
         items: page.items.map((row) => present(engine, record, row, who, request.lang)),
@@ -152,34 +152,4 @@ async function answer(engine: Engine, record: AnyRecord, id: string, request: Fa
     throw error
   })
   return presentItem(engine, record, row, who, request.lang)
-}
-
-type ListInput = { limit: number; after?: string; sort: string; q?: string } & Record<string, string>
-
-/** The address of a list: paging, sorting, and one parameter for each filter; anything else is an unknown field. */
-function listSchema(record: AnyRecord): z.ZodObject {
-  const shape: Record<string, z.ZodType> = {
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-    after: z.string().max(2000).optional(),
-    sort: z.enum(sortsOf(record) as [string, ...string[]]).default('-createdAt'),
-    q: z.string().trim().min(1).max(200).optional(),
-  }
-  const value = z.string().max(4000).optional()
-  for (const name of ['state', 'createdBy', 'createdAt.from', 'createdAt.to']) shape[name] = value
-  for (const [name, field] of fieldsOfRecord(record)) {
-    if (!field.filter) continue
-    if (field.kind !== 'instant') shape[name] = value
-    if (['date', 'instant', 'trading-day', 'number'].includes(field.kind)) {
-      shape[`${name}.from`] = value
-      shape[`${name}.to`] = value
-    }
-  }
-  return z.strictObject(shape)
-}
-
-function readQuery({ limit, after, sort, q, ...rest }: ListInput) {
-  const filters = Object.entries(rest).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value.split(',')]],
-  )
-  return { limit, after, sort, q, filters: Object.fromEntries(filters) as Record<string, string[]> }
 }

@@ -258,6 +258,20 @@ describe('filters', () => {
     // A date means the whole day where the firm is: from 16:00 UTC of the day before.
     ['at.from=2026-11-25&at.to=2026-11-25', "at >= '2026-11-24 16:00Z' and at < '2026-11-25 16:00Z'"],
     ['at.to=2026-11-24T16:00:00.000Z', "at <= '2026-11-24 16:00Z'"],
+    ['at=', 'at is null'],
+    // Days from today, which is Tuesday the 24th: whenever such a filter is read it means its own today.
+    ['due.from=@today&due.to=@today', "due = '2026-11-24'"],
+    ['due.from=@today%2B1', "due > '2026-11-24'"],
+    ['due.from=@week&due.to=@week', "due between '2026-11-23' and '2026-11-29'"],
+    ['due.to=@month-1', "due <= '2026-10-31'"],
+    ['at.from=@today&at.to=@today', "at >= '2026-11-23 16:00Z' and at < '2026-11-24 16:00Z'"],
+    ['tradingDay.from=@trading-day&tradingDay.to=@trading-day', "trading_day = '2026-11-24'"],
+    // What is not one of them may as well be empty.
+    ['level.not=low', "level = 'high'"],
+    ['size.not=0,3', 'size is null or size not in (0, 3)'],
+    ['owner.not=', 'owner is not null'],
+    ['watchers.not=', "watchers <> '{}'"],
+    ['state.not=new,shut', "state = 'open'"],
     ['q=100%25', "title = '100%'"],
     ['q=A', "title = 'a'"],
     ['q=smp-2026', 'true'],
@@ -272,7 +286,30 @@ describe('filters', () => {
     expect(await listed(`owner=${one},${two}`)).toEqual(await wanted(sql`owner in (${one}, ${two})`))
     expect(await listed(`watchers=${one}`)).toEqual(await wanted(sql`${one} = any(watchers)`))
     expect(await listed(`createdBy=${two}`)).toEqual(await wanted(sql`created_by = ${two}`))
+    expect(await listed(`watchers.not=${one}`)).toEqual(await wanted(sql`not ${one} = any(watchers)`))
   })
+
+  it('by whoever reads: one address shows each their own', async () => {
+    const { operator, business } = world.clients
+    for (const [client, who] of [
+      [operator, world.people.operator],
+      [business, world.people.business],
+    ] as const) {
+      const { items } = (await client.get('/api/samples?limit=200&owner=@me')).body
+      expect(items.length).toBeGreaterThan(0)
+      expect(items.map((one: AnyRow) => one.id).sort()).toEqual(await wanted(sql`owner = ${who.id}`))
+    }
+    expect(await listed('createdBy=@me')).toEqual(await wanted(sql`created_by = ${world.people.manager.id}`))
+    // Nobody’s team: none, rather than those without a team.
+    expect(await listed('team=@team')).toEqual([])
+  })
+
+  it.each(['due.from=@soon', 'due=@today', 'state=@me', 'level.above=low', 'size.not=many', 'number.not=x'])(
+    'refuses what it cannot mean: %s',
+    async (query) => {
+      expect(await manager.get(`/api/samples?${query}`)).toMatchObject({ status: 422, body: { code: 'invalid' } })
+    },
+  )
 })
 
 it('counts to a thousand and says that there are more', async () => {

@@ -1,23 +1,18 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { PersonActor } from '../../record/actor.ts'
 import { type Field, f } from '../../record/field.ts'
-import { type Fault, fault, invalid } from '../../record/problem.ts'
 import { type AnyRecord, type AnyRow, tableOf } from '../../record/record.ts'
 import { columnsOf, snake, typeOf } from '../db/columns.ts'
 import type { Tables } from '../tables.ts'
 import { type Cursor, readCursor, writeCursor } from './cursor.ts'
-import { condition } from './filter.ts'
-import { isNumberPrefix, searchFor } from './search.ts'
+import { type Asked, listed } from './list-filter.ts'
+import { isNumberPrefix } from './search.ts'
 
-/** A list as asked for: filters by field name as they stand in the address, already split at commas. */
-export interface ListQuery {
+/** A page of a list as asked for. */
+export interface ListQuery extends Asked {
   readonly limit: number
   readonly after?: string | undefined
   readonly sort: string
-  readonly q?: string | undefined
-  readonly filters: Readonly<Record<string, readonly string[]>>
-  /** The zone whose days are meant where instants are filtered by date. */
-  readonly zone: string
 }
 
 export interface Page {
@@ -40,8 +35,7 @@ export async function listPage(
   const plain = db.withoutPlugins()
   const table = sql.table(tableOf(record))
   const columns = sql.raw(columnsOf(record).select)
-  const where = [condition(record, record.access.read, person), ...conditionsOf(record, query)]
-  const all = sql.join(where, sql` and `)
+  const all = listed(record, person, query)
   const counted = sql`select count(*) from (select 1 from ${table} where ${all} limit ${mostCounted + 1}) as counted`
   // Among numbers of one prefix the newest is the highest, and their index is in that order.
   const byNumber = query.q !== undefined && query.sort === '-createdAt' && isNumberPrefix(record, query.q)
@@ -121,82 +115,3 @@ function orderOf(record: AnyRecord, sort: string) {
     mark: (row: AnyRow) => writeCursor({ sort, value: row[name] as string, id: row.id }),
   }
 }
-
-function conditionsOf(record: AnyRecord, query: ListQuery): RawBuilder<boolean>[] {
-  const faults: Fault[] = []
-  const conditions: RawBuilder<boolean>[] = []
-  for (const [key, values] of Object.entries(query.filters)) {
-    const made = oneFilter(record, key, values, query.zone)
-    if (made) conditions.push(made)
-    else faults.push(fault(key, 'bad-filter', '不能按这个条件筛选。', 'This is not a filter of the list.'))
-  }
-  if (faults.length > 0) throw invalid(faults)
-  if (query.q) conditions.push(searchFor(record, query.q))
-  return conditions
-}
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-const isDate = (text: string) => f.date().schema.safeParse(text).success
-const isInstant = (text: string) => f.instant().schema.safeParse(text).success
-const isNumber = (text: string) => text.trim() !== '' && Number.isFinite(Number(text))
-
-/** One filter as SQL; undefined when the list has no such filter or a value does not fit it. */
-function oneFilter(
-  record: AnyRecord,
-  key: string,
-  values: readonly string[],
-  zone: string,
-): RawBuilder<boolean> | undefined {
-  const [name = '', bound] = key.split('.')
-  const field: Field | undefined = Object.hasOwn(record.fields, name) ? record.fields[name] : undefined
-  const column = sql.ref(snake(name))
-  const [first = ''] = values
-  if (bound === 'from' || bound === 'to') {
-    const kind = name === 'createdAt' || name === 'updatedAt' ? 'instant' : field?.filter ? field.kind : undefined
-    const way = sql.raw(bound === 'from' ? '>=' : '<=')
-    if ((kind === 'date' || kind === 'trading-day') && isDate(first)) return sql`${column} ${way} ${first}::date`
-    if (kind === 'instant' && isInstant(first)) return sql`${column} ${way} ${first}::timestamptz`
-    if (kind === 'instant' && isDate(first)) return dayBound(column, bound, first, zone)
-    if (kind === 'number' && isNumber(first)) return sql`${column} ${way} ${Number(first)}`
-    return undefined
-  }
-  if (bound !== undefined) return undefined
-  if (name === 'state')
-    return values.every((value) => record.states.includes(value)) ? isAny(column, values, 'text') : undefined
-  if (name === 'createdBy') return values.every((value) => uuid.test(value)) ? isAny(column, values, 'uuid') : undefined
-  if (!field?.filter) return undefined
-  if (values.length === 1 && first === '') {
-    return field.kind === 'links' ? sql`cardinality(${column}) = 0` : sql`${column} is null`
-  }
-  switch (field.kind) {
-    case 'choice':
-      return values.every((value) => field.choices?.includes(value)) ? isAny(column, values, 'text') : undefined
-    case 'text':
-      return isAny(column, values, 'text')
-    case 'flag':
-      return first === 'true' || first === 'false' ? sql`${column} = ${first === 'true'}` : undefined
-    case 'link':
-      return values.every((value) => uuid.test(value)) ? isAny(column, values, 'uuid') : undefined
-    case 'links':
-      return values.every((value) => uuid.test(value)) ? sql`${column} && ${[...values]}::uuid[]` : undefined
-    case 'date':
-    case 'trading-day':
-      return values.every(isDate) ? isAny(column, values, 'date') : undefined
-    case 'number':
-      return values.every(isNumber) ? isAny(column, values.map(Number), 'double precision') : undefined
-    default:
-      return undefined
-  }
-}
-
-/** From the day's first instant, or to its last, where the firm is. */
-const dayBound = (column: RawBuilder<unknown>, bound: 'from' | 'to', day: string, zone: string): RawBuilder<boolean> =>
-  bound === 'from'
-    ? sql`${column} >= ${day}::date::timestamp at time zone ${zone}`
-    : sql`${column} < (${day}::date + 1)::timestamp at time zone ${zone}`
-
-/** One value is compared plainly, so that the planner may walk an index already in the list's order. */
-const isAny = (column: RawBuilder<unknown>, values: readonly unknown[], type: string): RawBuilder<boolean> =>
-  values.length === 1
-    ? sql`${column} = ${values[0]}::${sql.raw(type)}`
-    : sql`${column} = any(${[...values]}::${sql.raw(type)}[])`

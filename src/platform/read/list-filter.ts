@@ -1,0 +1,135 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { PersonActor } from '../../record/actor.ts'
+import { type Field, f } from '../../record/field.ts'
+import { type Fault, fault, invalid } from '../../record/problem.ts'
+import type { AnyRecord } from '../../record/record.ts'
+import { daysOf, relativeDay, type Today } from '../../record/relative-day.ts'
+import { snake } from '../db/columns.ts'
+import { condition } from './filter.ts'
+import { searchFor } from './search.ts'
+
+/** Which rows of a list are meant: filters by field name as they stand in the address, already split at commas. */
+export interface Asked {
+  readonly q?: string | undefined
+  /** `state`, `due.from`, `owner.not`; one empty value means those that have none. `@me` and `@team` are the reader's. */
+  readonly filters: Readonly<Record<string, readonly string[]>>
+  /** The zone whose days are meant where instants are filtered by date. */
+  readonly zone: string
+  /** What `@today`, `@week`, `@trading-day` … mean now. */
+  readonly today: Today
+}
+
+/** The rows meant, of those the person may read: for whatever works on a list. Refuses `invalid`, with every fault. */
+export function listed(record: AnyRecord, person: PersonActor, asked: Asked): RawBuilder<boolean> {
+  const faults: Fault[] = []
+  const conditions = [condition(record, record.access.read, person)]
+  for (const [key, values] of Object.entries(asked.filters)) {
+    const made = filterOf({ record, person, asked }, key, values)
+    if (made) conditions.push(made)
+    else faults.push(fault(key, 'bad-filter', '不能按这个条件筛选。', 'This is not a filter of the list.'))
+  }
+  if (faults.length > 0) throw invalid(faults)
+  if (asked.q) conditions.push(searchFor(record, asked.q))
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`
+}
+
+interface Reading {
+  readonly record: AnyRecord
+  readonly person: PersonActor
+  readonly asked: Asked
+}
+
+/** One filter as SQL; undefined when the list has no such filter or a value does not fit it. */
+function filterOf(reading: Reading, key: string, values: readonly string[]): RawBuilder<boolean> | undefined {
+  const [name = '', way] = key.split('.')
+  if (way === undefined) return among(reading, name, values)
+  if (way === 'from' || way === 'to') return bound(reading, name, way, values[0] ?? '')
+  if (way !== 'not') return undefined
+  const wanted = among(reading, name, values)
+  // A row without a value is none of the others.
+  return wanted && sql`not coalesce(${wanted}, false)`
+}
+
+const isDate = (text: string) => f.date().schema.safeParse(text).success
+const isInstant = (text: string) => f.instant().schema.safeParse(text).success
+const isNumber = (text: string) => text.trim() !== '' && Number.isFinite(Number(text))
+
+function bound(
+  { record, asked }: Reading,
+  name: string,
+  way: 'from' | 'to',
+  value: string,
+): RawBuilder<boolean> | undefined {
+  const field = ownField(record, name)
+  const kind = name === 'createdAt' || name === 'updatedAt' ? 'instant' : field?.filter ? field.kind : undefined
+  const column = sql.ref(snake(name))
+  const compare = sql.raw(way === 'from' ? '>=' : '<=')
+  if (kind === 'number') return isNumber(value) ? sql`${column} ${compare} ${Number(value)}` : undefined
+  if (kind !== 'date' && kind !== 'trading-day' && kind !== 'instant') return undefined
+  if (kind === 'instant' && isInstant(value)) return sql`${column} ${compare} ${value}::timestamptz`
+  const relative = relativeDay(value)
+  const days = relative ? daysOf(relative, asked.today) : ([value, value] as const)
+  if (days === null) return sql<boolean>`false` // outside of the calendar no day is today's
+  const day = way === 'from' ? days[0] : days[1]
+  if (!isDate(day)) return undefined
+  return kind === 'instant' ? dayBound(column, way, day, asked.zone) : sql`${column} ${compare} ${day}::date`
+}
+
+/** From the day's first instant, or to its last, where the firm is. */
+const dayBound = (column: RawBuilder<unknown>, way: 'from' | 'to', day: string, zone: string): RawBuilder<boolean> =>
+  way === 'from'
+    ? sql`${column} >= ${day}::date::timestamp at time zone ${zone}`
+    : sql`${column} < (${day}::date + 1)::timestamp at time zone ${zone}`
+
+/** Has one of the values. */
+function among({ record, person }: Reading, name: string, values: readonly string[]): RawBuilder<boolean> | undefined {
+  const field = ownField(record, name)
+  const column = sql.ref(snake(name))
+  const ids = () => values.map((value) => reader(value, person))
+  const [first = ''] = values
+  if (name === 'state')
+    return values.every((value) => record.states.includes(value)) ? isAny(column, values, 'text') : undefined
+  if (name === 'createdBy') return ids().every(isId) ? isAny(column, ids(), 'uuid') : undefined
+  if (!field?.filter) return undefined
+  if (values.length === 1 && first === '') {
+    return field.kind === 'links' ? sql`cardinality(${column}) = 0` : sql`${column} is null`
+  }
+  switch (field.kind) {
+    case 'choice':
+      return values.every((value) => field.choices?.includes(value)) ? isAny(column, values, 'text') : undefined
+    case 'text':
+      return isAny(column, values, 'text')
+    case 'flag':
+      return first === 'true' || first === 'false' ? sql`${column} = ${first === 'true'}` : undefined
+    case 'link':
+      return ids().every(isId) ? isAny(column, ids(), 'uuid') : undefined
+    case 'links':
+      return ids().every(isId) ? sql`${column} && ${ids()}::uuid[]` : undefined
+    case 'date':
+    case 'trading-day':
+      return values.every(isDate) ? isAny(column, values, 'date') : undefined
+    case 'number':
+      return values.every(isNumber) ? isAny(column, values.map(Number), 'double precision') : undefined
+    default:
+      return undefined
+  }
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const isId = (text: string): boolean => uuid.test(text)
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** Whom `@me` and `@team` mean depends on who reads, so that one view serves many. */
+function reader(value: string, person: PersonActor): string {
+  if (value === '@me') return person.id
+  return value === '@team' ? (person.team ?? nobody) : value
+}
+
+const ownField = (record: AnyRecord, name: string): Field | undefined =>
+  Object.hasOwn(record.fields, name) ? record.fields[name] : undefined
+
+/** One value is compared plainly, so that the planner may walk an index already in the list's order. */
+const isAny = (column: RawBuilder<unknown>, values: readonly unknown[], type: string): RawBuilder<boolean> =>
+  values.length === 1
+    ? sql`${column} = ${values[0]}::${sql.raw(type)}`
+    : sql`${column} = any(${[...values]}::${sql.raw(type)}[])`
