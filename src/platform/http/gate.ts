@@ -15,6 +15,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answers without a sign-in. Everything else under /api wants one. */
     open?: boolean
+    /** Takes files, as `multipart/form-data`; every other route takes JSON. */
+    multipart?: boolean
   }
 }
 

@@ -44,11 +44,20 @@ export function sendProblem(reply: FastifyReply, refusal: Refusal, lang: Lang): 
     })
 }
 
+export const wrongContentType = (): Refusal =>
+  new Refusal('wrong-content-type', [
+    '请求体的类型不对:须为 JSON,上传文件时为表单。',
+    'The body has the wrong type: JSON, or a form where files are sent.',
+  ])
+
 /** What Fastify itself refuses, in the product's words. */
 function fromFastify(error: FastifyError): Refusal | undefined {
   switch (error.code) {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return new Refusal('wrong-content-type', ['请求体须为 JSON。', 'The body must be JSON.'])
+      return wrongContentType()
+    case 'FST_FILES_LIMIT':
+    case 'FST_PARTS_LIMIT':
+      return new Refusal('too-large', ['一次提交的文件过多。', 'Too many files at once.'])
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new Refusal('too-large', ['提交的内容过大。', 'The body is too large.'])
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':

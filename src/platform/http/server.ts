@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
+import fastifyMultipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
@@ -15,7 +16,7 @@ import type { Engine } from '../engine.ts'
 import { areaRoutes } from './area-routes.ts'
 import { readInput } from './faults.ts'
 import { installGate } from './gate.ts'
-import { installProblems, sendProblem } from './problems.ts'
+import { installProblems, sendProblem, wrongContentType } from './problems.ts'
 import { recordRoutes } from './record-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { sideRoutes } from './side-routes.ts'
@@ -53,6 +54,8 @@ export async function makeHttp(engine: Engine, options: HttpOptions): Promise<Fa
   app.setSerializerCompiler(serializerCompiler)
   installProblems(app)
   await app.register(fastifyCookie)
+  // Whoever takes files says how large they may be while it keeps them.
+  await app.register(fastifyMultipart, { limits: { fileSize: Number.POSITIVE_INFINITY, files: 20, parts: 40 } })
   await app.register(fastifyCompress, { threshold: 2048, encodings: ['br', 'gzip'] })
   await app.register(fastifySwagger, {
     openapi: {
@@ -102,9 +105,10 @@ function houseRoutes(app: FastifyInstance, engine: Engine): void {
   )
 }
 
-/** A verb may come without a body. */
+/** A verb may come without a body; a form of files only where files are taken. */
 function allowNoBody(app: FastifyInstance): void {
   app.addHook('preValidation', async (request) => {
+    if (request.isMultipart() !== (request.routeOptions.config.multipart ?? false)) throw wrongContentType()
     if (['POST', 'PATCH', 'PUT'].includes(request.method)) request.body ??= {}
   })
 }
@@ -114,6 +118,7 @@ function headers(app: FastifyInstance): void {
     "default-src 'self'",
     "style-src 'self' 'unsafe-inline'", // Ant Design writes its styles at run time
     "img-src 'self' data: blob:",
+    "frame-src 'self' blob:", // a PDF in its preview: made by us of bytes that are one
     "worker-src 'self' blob:", // the graph layout runs in a worker
     "frame-ancestors 'none'",
     "base-uri 'none'",
@@ -122,7 +127,8 @@ function headers(app: FastifyInstance): void {
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'same-origin')
-    reply.header('content-security-policy', policy)
+    // What people brought with them says more strictly what it may do.
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy)
   })
 }
 
