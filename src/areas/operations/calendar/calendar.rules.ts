@@ -4,10 +4,12 @@
  * malformed one is a bug of the caller and throws RangeError; a time for which the calendar has no data is answered
  * 'unknown', never guessed.
  */
+
+import { dateOf, type IsoDate, type IsoInstant, instantAt, minuteMs, msOf, mustBeDay } from '../../../record/time.ts'
 import type { TradingCalendar, TradingSession, Unknown } from './shape.rules.ts'
-import { dateOf, type IsoDate, type IsoInstant, instantAt, minuteMs, msOf, mustBeDay } from './time.rules.ts'
 import { countUpTo, type PlacedDay, timelineOf } from './timeline.rules.ts'
 
+export type { IsoDate, IsoInstant } from '../../../record/time.ts'
 export { type CalendarFault, checkCalendar } from './check.rules.ts'
 export type {
   ClosedRange,
@@ -19,7 +21,6 @@ export type {
   Unknown,
   Words,
 } from './shape.rules.ts'
-export type { IsoDate, IsoInstant } from './time.rules.ts'
 
 /** Whether the exchange trades on this date. Compare with `=== true`: 'unknown' is truthy. */
 export function isTradingDate(cal: TradingCalendar, date: string): boolean | Unknown {

@@ -1,3 +1,5 @@
+import { dateOf, dayMinutes, dayNumberOf, minuteOfDay } from '../../../record/time.ts'
+import { isZone } from '../../../record/zone.ts'
 import {
   type ClosedRange,
   heldOn,
@@ -7,8 +9,6 @@ import {
   tradingDaysIn,
   type Words,
 } from './shape.rules.ts'
-import { dateOf, dayMinutes, dayNumberOf, minuteOfDay } from './time.rules.ts'
-import { isZone } from './zone.rules.ts'
 
 /** What is wrong with a calendar, and where: 'sessions.0.end'. */
 export interface CalendarFault {

@@ -1,5 +1,5 @@
+import { isWeekend, mustBeDay } from '../../../record/time.ts'
 import type { ClosedRange, Coverage, Unknown, Words } from './shape.rules.ts'
-import { isWeekend, mustBeDay } from './time.rules.ts'
 
 /** A Saturday or Sunday on which the office works to make up for a holiday (调休). */
 export interface MakeUpDay {

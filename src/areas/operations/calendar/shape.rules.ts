@@ -1,4 +1,4 @@
-import { type IsoDate, type IsoInstant, isWeekend, mustBeDay } from './time.rules.ts'
+import { type IsoDate, type IsoInstant, isWeekend, mustBeDay } from '../../../record/time.ts'
 
 /** The same words in both languages: [zh, en]. */
 export type Words = readonly [zh: string, en: string]

@@ -1,7 +1,7 @@
+import { dateOf, dayMinutes, type IsoDate, instantAt, minuteOfDay, mustBeDay } from '../../../record/time.ts'
+import { type ZoneClock, zoneClock } from '../../../record/zone.ts'
 import { checkCalendar } from './check.rules.ts'
 import { heldOn, type SessionRule, type TradingCalendar, type TradingSession, tradingDaysIn } from './shape.rules.ts'
-import { dateOf, dayMinutes, type IsoDate, instantAt, minuteOfDay, mustBeDay } from './time.rules.ts'
-import { type ZoneClock, zoneClock } from './zone.rules.ts'
 
 /** A session with its bounds in milliseconds, as searched in the hot path. */
 export interface Placed {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { dateOf, dayMinutes, dayMs, minuteMs, mustBeDay } from './time.rules.ts'
+import { dateOf, dayMinutes, dayMs, minuteMs, mustBeDay } from './time.ts'
 
 /** Reads and sets the wall clock of one zone. */
 export interface ZoneClock {

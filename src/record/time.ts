@@ -1,4 +1,4 @@
-/** Dates, times of day and instants as the calendar reads them. No zone here: see zone.rules.ts. */
+/** Dates, times of day and instants as the calendar reads them. No zone here: see zone.ts. */
 
 /** A calendar date, 'YYYY-MM-DD'. */
 export type IsoDate = `${number}-${number}-${number}`
