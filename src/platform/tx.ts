@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Actor } from '../record/actor.ts'
+import type { Refusal } from '../record/problem.ts'
 import type { AnyRecord, RowOf, ValuesOf, VerbOf } from '../record/record.ts'
 import type { Rule } from '../record/rule.ts'
 import type { JournalTable, Tables } from './tables.ts'
@@ -10,6 +11,12 @@ type Changes = JournalTable['changes']
 export interface Proof {
   readonly person: string
   readonly method: 'password' | 'totp'
+}
+
+/** One row of many: a new one, or a change of the one with this id. */
+export interface Put {
+  readonly id?: string
+  readonly values: Readonly<Record<string, unknown>>
 }
 
 /**
@@ -31,6 +38,15 @@ export interface Tx {
   create<R extends AnyRecord>(record: R, values: ValuesOf<R>): Promise<RowOf<R>>
   /** Changes fields without moving the state; writes nothing when nothing differs. */
   update<R extends AnyRecord>(record: R, id: string, values: ValuesOf<R>, seen?: number): Promise<RowOf<R>>
+  /**
+   * Creates and changes many, in as few round trips as one takes. Answers for each the row, or the refusal that kept it
+   * out: whoever wants all or nothing throws. `dry` only says what would be refused.
+   */
+  putMany<R extends AnyRecord>(
+    record: R,
+    puts: readonly Put[],
+    options?: { dry?: boolean },
+  ): Promise<(RowOf<R> | Refusal)[]>
   /** Does a verb. With `seen`, the version somebody looked at, a row that has moved on since is refused as stale. */
   act<R extends AnyRecord>(
     record: R,

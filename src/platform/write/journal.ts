@@ -60,23 +60,45 @@ export function nextEntry(
   return { entry, head: { journalN: entry.n, journalHead: entryDigest(head.journalHead, entry) } }
 }
 
-/** Writes the entry, marks it for the next seal, and tells every copy of the server at commit: one round trip. */
-export async function writeEntry(
-  trx: Transaction<Tables>,
-  entry: EntryContent,
-  prev: Head,
-  next: Head,
-  version: number,
-): Promise<void> {
-  const told = JSON.stringify({ record: entry.record, id: entry.recordId, version, verb: entry.verb })
+/** An entry to be written, between the heads before and after it, with the version of the row it leaves. */
+export interface Written {
+  readonly entry: EntryContent
+  readonly prev: Head
+  readonly head: Head
+  readonly version: number
+}
+
+/** So many entries at once are told as one: whoever shows rows of the record looks at all of them again. */
+const mostTold = 100
+
+/** Writes entries, marks them for the next seal, and tells every copy of the server at commit: one round trip. */
+export async function writeEntries(trx: Transaction<Tables>, entries: readonly Written[]): Promise<void> {
+  const given = entries.map(({ entry, prev, head }) => ({
+    ...entry,
+    prev: `\\x${prev.journalHead.toString('hex')}`,
+    digest: `\\x${head.journalHead.toString('hex')}`,
+  }))
   await sql`
-    with written as (
+    with given as (
+      select * from json_to_recordset(${JSON.stringify(given)}::json) as one(at timestamptz, record text, "recordId" uuid,
+        n int, verb text, actor uuid, "actorName" text, via text, changes jsonb, prev bytea, digest bytea)
+    ), written as (
       insert into journal (at, record, record_id, n, verb, actor, actor_name, via, changes, prev, digest)
-      values (${entry.at}, ${entry.record}, ${entry.recordId}, ${entry.n}, ${entry.verb}, ${entry.actor},
-        ${entry.actorName}, ${entry.via}, ${JSON.stringify(entry.changes)}, ${prev.journalHead}, ${next.journalHead})
+      select at, record, "recordId", n, verb, actor, "actorName", via, changes, prev, digest from given
       returning id
     ), pending as (insert into journal_pending select id from written)
-    select pg_notify('touchstone', ${`record ${told}`}) from written`.execute(trx)
+    select pg_notify('touchstone', told) from json_array_elements_text(${JSON.stringify(toldOf(entries))}::json) as told
+  `.execute(trx)
+}
+
+function toldOf(entries: readonly Written[]): string[] {
+  if (entries.length > mostTold) {
+    return [...new Set(entries.map(({ entry }) => `records ${JSON.stringify({ record: entry.record })}`))]
+  }
+  return entries.map(({ entry, version }) => {
+    const { record, recordId: id, verb } = entry
+    return `record ${JSON.stringify({ record, id, version, verb })}`
+  })
 }
 
 /** What differs between two rows, field by field. */

@@ -1,35 +1,28 @@
-import { type RawBuilder, sql, type Transaction } from 'kysely'
-import { type Actor, asSystem, personId } from '../../record/actor.ts'
-import { canDo, leaves, missing, notAllowedText } from '../../record/lifecycle.ts'
-import { type Fault, fault, invalid, noSuchVerb, notFound, Refusal } from '../../record/problem.ts'
-import {
-  type AnyRecord,
-  type AnyRow,
-  fieldsOfRecord,
-  startOf,
-  type Transition,
-  tableOf,
-  transitionOf,
-} from '../../record/record.ts'
+import { sql, type Transaction } from 'kysely'
+import { type Actor, asSystem } from '../../record/actor.ts'
+import { invalid, noSuchVerb, notFound, Refusal } from '../../record/problem.ts'
+import { type AnyRecord, type AnyRow, type Transition, transitionOf } from '../../record/record.ts'
 import { holds } from '../../record/rule.ts'
-import { columnsOf, snake, toColumn } from '../db/columns.ts'
 import type { Engine } from '../engine.ts'
 import type { Written } from '../follow.ts'
-import { condition } from '../read/filter.ts'
 import type { Tables } from '../tables.ts'
-import type { Proof, Tx } from '../tx.ts'
+import type { Proof, Put, Tx } from '../tx.ts'
 import { canonical, digestOf } from './canonical.ts'
-import { changesBetween, type Head, nextEntry, noHead, writeEntry } from './journal.ts'
-import { nextNumber } from './numbers.ts'
-
-type Values = Readonly<Record<string, unknown>>
-type Locked = AnyRow & Head
-
-/** What is being done, as the one write path takes it. */
-type Doing =
-  | { readonly verb: 'create'; readonly transition?: undefined }
-  | { readonly verb: 'update'; readonly transition?: undefined }
-  | { readonly verb: string; readonly transition: Transition }
+import { mayOrRefuse, notAllowed, readableTargets, refusalFor, unfilled, unknownTargets } from './checks.ts'
+import { changesBetween, nextEntry, noHead, writeEntries } from './journal.ts'
+import { nextNumbers } from './numbers.ts'
+import {
+  type Doing,
+  type Draft,
+  insertRows,
+  type Locked,
+  lockRow,
+  lockRows,
+  rowAfter,
+  updateRow,
+  updateRows,
+  type Values,
+} from './rows.ts'
 
 /** What surrounds a write: made per transaction by the engine. */
 export interface WriteContext {
@@ -49,22 +42,23 @@ export function makeTx(context: WriteContext, actor: Actor): Tx {
     directory: engine.directory.record,
     newId: engine.newId,
     tradingDay: (instant = now) => engine.tradingDay(instant),
-    lock: async (record, id) => (await lockRow(context, actor, record, id)) as never,
+    lock: async (record, id) => (await lockRow(trx, actor, record, id)) as never,
     create: async (record, values) => (await write(context, tx, record, { verb: 'create' }, null, values)) as never,
     update: async (record, id, values, seen) => {
-      const row = await lockRow(context, actor, record, id, seen)
+      const row = await lockRow(trx, actor, record, id, seen)
       return (await write(context, tx, record, { verb: 'update' }, row, values)) as never
     },
+    putMany: (record, items, options) => putMany(context, tx, record, items, options?.dry ?? false) as never,
     act: async (record, id, verb, values = {}, seen) => {
       const transition = known(record, verb)
-      const row = await lockRow(context, actor, record, id, seen)
+      const row = await lockRow(trx, actor, record, id, seen)
       return (await write(context, tx, record, { verb, transition }, row, values)) as never
     },
     journal: async (record, id, verb, changes) => {
-      const row = await lockRow(context, actor, record, id)
+      const row = await lockRow(trx, actor, record, id)
       const { entry, head } = nextEntry(row, { record: record.name, recordId: id, verb, changes }, actor, now)
-      await updateRow(trx, record, row, [], head)
-      await writeEntry(trx, entry, row, head, row.version)
+      await updateRow(trx, record, { row, head }, [])
+      await writeEntries(trx, [{ entry, head, prev: row, version: row.version }])
       await followUp(context, tx, { record, verb, before: row, after: row, changes })
     },
     demand: (rule, row) => {
@@ -82,10 +76,12 @@ export function makeTx(context: WriteContext, actor: Actor): Tx {
   return tx
 }
 
-/**
- * The one write path. Everything that is ever written to a record passes here, in this order: may they, does the
- * state allow it, is it filled in, does it hold, is it signed; then the row, its journal entry, and what follows.
- */
+/** One of what is done at once: the row it starts from, and what is given. */
+interface Item {
+  readonly before: Locked | null
+  readonly values: Values
+}
+
 async function write(
   context: WriteContext,
   tx: Tx,
@@ -94,43 +90,160 @@ async function write(
   before: Locked | null,
   values: Values,
 ): Promise<AnyRow> {
-  const { trx, now } = context
+  const [written] = await writeAll(context, tx, record, doing, [{ before, values }])
+  if (written instanceof Refusal) throw written
+  return written as AnyRow
+}
+
+/**
+ * The one write path. Everything that is ever written to a record passes here, in this order: may they, does the
+ * state allow it, is it filled in, does it hold, is it signed; then the row, its journal entry, and what follows.
+ * Many rows take as few round trips as one. Answers for each the row, or the refusal that kept it out.
+ */
+async function writeAll(
+  context: WriteContext,
+  tx: Tx,
+  record: AnyRecord,
+  doing: Doing,
+  items: readonly Item[],
+): Promise<(AnyRow | Refusal)[]> {
+  const checked = await checkAll(context, tx, record, doing, items)
+  await drawNumbers(context, record, checked)
+  const written: (AnyRow | Refusal)[] = [...checked]
+  const changes: Change[] = []
+  for (const [i, after] of checked.entries()) {
+    if (after instanceof Refusal) continue
+    const before = items[i]?.before ?? null
+    const differs = changesBetween(before, after, changing(record))
+    if (before && doing.verb === 'update' && Object.keys(differs).length === 0) written[i] = before
+    else changes.push({ before, after, differs })
+  }
+  if (changes.length === 0) return written
+  const proof = doing.transition?.sign ? proofOrRefuse(context, tx.actor) : undefined
+
+  await store(context, tx.actor, record, doing, changes)
+  const effect = context.engine.behaviourOf(record).effects[doing.verb]
+  for (const { before, after, differs } of changes) {
+    if (proof && before) await keepSignature(context, record, doing.verb, before, proof)
+    await followUp(context, tx, { record, verb: doing.verb, before, after, changes: differs })
+    await effect?.(tx, after as never, before as never)
+  }
+  return written
+}
+
+/** The rows as they would be, each past every check, or the refusal that keeps it out. */
+async function checkAll(
+  context: WriteContext,
+  tx: Tx,
+  record: AnyRecord,
+  doing: Doing,
+  items: readonly Item[],
+): Promise<(Draft | Refusal)[]> {
+  const { engine, trx, now } = context
   const { actor } = tx
-  const behaviour = context.engine.behaviourOf(record)
+  const drafts = await each(items, ({ before, values }) => {
+    if (before) mayOrRefuse(engine, record, doing, before, actor)
+    const after = rowAfter(engine, now, record, doing, before, values, actor)
+    if (!before && !holds(record.access.create, actor, after)) throw notAllowed()
+    return { before, after }
+  })
+  const steps = drafts.filter((one): one is Exclude<typeof one, Refusal> => !(one instanceof Refusal))
+  const readable = await readableTargets(engine, trx, actor, record, steps)
   const moment = { actor, now }
+  return each(drafts, async (step) => {
+    if (step instanceof Refusal) throw step
+    const { before, after } = step
+    const faults = [...unfilled(record, doing, before, after), ...unknownTargets(record, step, readable)]
+    if (faults.length > 0) throw invalid(faults)
+    const guarded = doing.transition?.guard ? [...doing.transition.guard(after, moment)] : []
+    const guard = engine.behaviourOf(record).guards[doing.verb]
+    if (guarded.length === 0 && guard) guarded.push(...(await guard(tx, after as never)))
+    if (guarded.length > 0) throw refusalFor(guarded)
+    if (doing.transition?.set)
+      Object.assign(after, doing.transition.set(after, moment), record.derive?.(after as never))
+    return after
+  })
+}
 
-  if (before) mayOrRefuse(context, record, doing, before, actor)
-  const after = rowAfter(context, record, doing, before, values, actor)
-  if (!before && !holds(record.access.create, actor, after)) throw notAllowed()
+/** What comes of each; a refusal stands in its place, a bug goes through. */
+async function each<T, U>(items: readonly T[], work: (item: T) => U | Promise<U>): Promise<(U | Refusal)[]> {
+  const made: (U | Refusal)[] = []
+  for (const item of items) {
+    try {
+      made.push(await work(item))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      made.push(error)
+    }
+  }
+  return made
+}
 
-  const faults: Fault[] = doing.transition ? missing(doing.transition, after) : missingAtCreation(record, after, before)
-  faults.push(...(await unknownTargets(context, actor, record, before, after)))
-  if (faults.length > 0) throw invalid(faults)
-  const guarded = doing.transition?.guard ? [...doing.transition.guard(after, moment)] : []
-  const guard = behaviour.guards[doing.verb]
-  if (guarded.length === 0 && guard) guarded.push(...(await guard(tx, after as never)))
-  if (guarded.length > 0) throw refusalFor(guarded)
+async function drawNumbers({ engine, trx, now }: WriteContext, record: AnyRecord, rows: readonly (Draft | Refusal)[]) {
+  const fresh = rows.filter((row): row is Draft => !(row instanceof Refusal) && row.number === '')
+  if (fresh.length === 0) return
+  const numbers = await nextNumbers(trx, record.number, now, engine.zone, fresh.length)
+  for (const [i, row] of fresh.entries()) row.number = numbers[i] ?? ''
+}
 
-  if (doing.transition?.set) Object.assign(after, doing.transition.set(after, moment), record.derive?.(after as never))
-  if (!before) after['number'] = await nextNumber(trx, record.number, now, context.engine.zone)
-  const changes = changesBetween(before, after, changing(record))
-  if (before && doing.verb === 'update' && Object.keys(changes).length === 0) return before
-  const proof = doing.transition?.sign ? proofOrRefuse(context, actor) : undefined
+/** A row before and after, and in what it differs. */
+interface Change {
+  readonly before: Locked | null
+  readonly after: AnyRow
+  readonly differs: Written['changes']
+}
 
-  const prev: Head = before ?? noHead
-  const { entry, head } = nextEntry(
-    prev,
-    { record: record.name, recordId: after.id, verb: doing.verb, changes },
-    actor,
-    now,
-  )
-  if (before) await updateRow(trx, record, after, Object.keys(changes), head)
-  else await insertRow(trx, record, after, head)
-  await writeEntry(trx, entry, prev, head, after.version)
-  if (proof && before) await keepSignature(context, record, doing.verb, before, proof)
-  await followUp(context, tx, { record, verb: doing.verb, before, after, changes })
-  await behaviour.effects[doing.verb]?.(tx, after as never, before as never)
-  return after
+/** Rows and journal entries, in two round trips. */
+async function store(
+  { trx, now }: WriteContext,
+  actor: Actor,
+  record: AnyRecord,
+  doing: Doing,
+  changes: readonly Change[],
+): Promise<void> {
+  const entries = changes.map(({ before, after, differs }) => {
+    const prev = before ?? noHead
+    const about = { record: record.name, recordId: after.id, verb: doing.verb, changes: differs }
+    return { prev, version: after.version, ...nextEntry(prev, about, actor, now) }
+  })
+  const rows = changes.map(({ after }, i) => ({ row: after, head: entries[i]?.head ?? noHead }))
+  if (doing.verb === 'create') await insertRows(trx, record, rows)
+  else await updateRows(trx, record, rows, [...new Set(changes.flatMap(({ differs }) => Object.keys(differs)))])
+  await writeEntries(trx, entries)
+}
+
+/**
+ * Creates those without an id and changes the others. A guard may look at what the rows before it did, so guarded
+ * records are taken one by one.
+ */
+async function putMany(
+  context: WriteContext,
+  tx: Tx,
+  record: AnyRecord,
+  puts: readonly Put[],
+  dry: boolean,
+): Promise<(AnyRow | Refusal)[]> {
+  const { guards } = context.engine.behaviourOf(record)
+  const ids = puts.flatMap(({ id }) => id ?? [])
+  if (new Set(ids).size < ids.length) throw new Error('A row is named twice')
+  const locked = ids.length === 0 ? new Map<string, Locked>() : await lockRows(context.trx, tx.actor, record, ids)
+  const answers: (AnyRow | Refusal)[] = new Array(puts.length)
+  for (const verb of ['create', 'update'] as const) {
+    const which = [...puts.keys()].filter((i) => (puts[i]?.id === undefined) === (verb === 'create'))
+    const chunks = guards[verb] && !dry ? which.map((i) => [i]) : [which]
+    for (const chunk of chunks.filter(({ length }) => length > 0)) {
+      const items = chunk.map((i): Item | Refusal => {
+        const { id, values } = puts[i] as Put
+        const before = id === undefined ? null : locked.get(id)
+        return before === undefined ? notFound() : { before, values }
+      })
+      const there = items.filter((item): item is Item => !(item instanceof Refusal))
+      const done = await (dry ? checkAll : writeAll)(context, tx, record, { verb } as Doing, there)
+      for (const [n, i] of chunk.entries())
+        answers[i] = items[n] instanceof Refusal ? items[n] : (done.shift() as AnyRow)
+    }
+  }
+  return answers
 }
 
 /** What the engine itself does after a write, before the record's own effects. */
@@ -138,128 +251,8 @@ async function followUp({ engine }: WriteContext, tx: Tx, written: Written): Pro
   for (const follow of engine.follows) await follow(tx, written)
 }
 
-function mayOrRefuse(context: WriteContext, record: AnyRecord, doing: Doing, before: AnyRow, actor: Actor): void {
-  if (doing.transition) {
-    if (!holds(doing.transition.allow, actor, before)) throw notAllowed()
-    if (!leaves(doing.transition, before.state)) throw wrongState(context, record, doing.verb, before)
-  } else if (record.appendOnly || !holds(record.access.update, actor, before)) throw notAllowed()
-}
-
-type Draft = { -readonly [K in keyof AnyRow]: AnyRow[K] } & Record<string, unknown>
-
-/** The row as it will be: what was there or the defaults, what is given, what follows from it. */
-function rowAfter(
-  { engine, now }: WriteContext,
-  record: AnyRecord,
-  doing: Doing,
-  before: Locked | null,
-  values: Values,
-  actor: Actor,
-): Draft {
-  const me = personId(actor)
-  const after = (before ? { ...before } : freshRow(record, engine, now, me)) as Draft
-  for (const [name, value] of Object.entries(values)) {
-    if (!Object.hasOwn(record.fields, name)) throw new Error(`${record.name} has no field ${name}`)
-    if (value !== undefined) after[name] = value
-  }
-  if (doing.transition) after.state = doing.transition.to
-  if (before) Object.assign(after, { version: before.version + 1, updatedAt: now, updatedBy: me })
-  if (record.derive) Object.assign(after, record.derive(after as never))
-  return after
-}
-
-function freshRow(record: AnyRecord, engine: Engine, now: string, me: string | null): Draft {
-  const row: Record<string, unknown> = { id: engine.newId(), number: '', state: startOf(record), version: 1 }
-  Object.assign(row, { createdAt: now, createdBy: me, updatedAt: now, updatedBy: me })
-  for (const [name, field] of fieldsOfRecord(record)) {
-    row[name] = field.kind === 'trading-day' ? engine.tradingDay(now) : (field.default ?? null)
-  }
-  return row as Draft
-}
-
-function missingAtCreation(record: AnyRecord, after: AnyRow, before: AnyRow | null): Fault[] {
-  return fieldsOfRecord(record)
-    .filter(([name, field]) => !field.optional && (after[name] === null || after[name] === undefined))
-    .filter(([name]) => !before || before[name] !== after[name])
-    .map(([name]) => fault(name, 'required', '此项必填。', 'This must be filled in.'))
-}
-
-/** Links that lead nowhere, or to a record that this actor may not read: which of the two is not told. */
-async function unknownTargets(
-  { engine, trx }: WriteContext,
-  actor: Actor,
-  record: AnyRecord,
-  before: AnyRow | null,
-  after: AnyRow,
-): Promise<Fault[]> {
-  const faults: Fault[] = []
-  for (const [name, field] of fieldsOfRecord(record)) {
-    if (!field.to || canonical(before?.[name]) === canonical(after[name])) continue
-    const ids = [after[name]].flat().filter((id): id is string => typeof id === 'string')
-    if (ids.length === 0) continue
-    const target = engine.registry.get(field.to).record
-    const { rows } = await sql<{ id: string }>`select id from ${sql.table(tableOf(target))}
-      where id = any(${ids}::uuid[]) and ${condition(target, target.access.read, actor)}`.execute(trx)
-    const found = new Set(rows.map((row) => row.id))
-    if (ids.some((id) => !found.has(id))) {
-      faults.push(fault(name, 'no-such-record', '所选的记录不存在。', 'The chosen record does not exist.'))
-    }
-  }
-  return faults
-}
-
-/** Reads a row through the reader's filter and keeps it locked, so that two who act at once act one after the other. */
-async function lockRow(
-  { trx }: WriteContext,
-  actor: Actor,
-  record: AnyRecord,
-  id: string,
-  seen?: number,
-): Promise<Locked> {
-  const { rows } = await sql<Locked>`
-    select ${sql.raw(columnsOf(record).select)}, journal_n as "journalN", journal_head as "journalHead"
-    from ${sql.table(tableOf(record))}
-    where id = ${id} and ${condition(record, record.access.read, actor)} for update`.execute(trx)
-  const [row] = rows
-  if (!row) throw notFound()
-  if (seen !== undefined && seen !== row.version) throw stale(row, seen)
-  return row
-}
-
-const stale = (row: AnyRow, seen: number): Refusal =>
-  new Refusal(
-    'stale',
-    [
-      `您看到的是第 ${seen} 版,记录已是第 ${row.version} 版。请重新载入后再改。`,
-      `You saw version ${seen}; the record is now at ${row.version}. Reload it and try again.`,
-    ],
-    [],
-    { version: row.version },
-  )
-
 /** Columns whose change is a fact of its own; version and stamps follow from any change. */
 const changing = (record: AnyRecord): string[] => ['number', 'state', ...Object.keys(record.fields)]
-
-async function insertRow(trx: Transaction<Tables>, record: AnyRecord, row: AnyRow, head: Head): Promise<void> {
-  const names = columnsOf(record).names
-  const columns = [...names.map(snake), 'journal_n', 'journal_head'].map((name) => sql.ref(name))
-  const values = [...names.map((name) => toColumn(record, name, row[name])), head.journalN, head.journalHead]
-  await sql`insert into ${sql.table(tableOf(record))} (${sql.join(columns)}) values (${sql.join(values)})`.execute(trx)
-}
-
-async function updateRow(
-  trx: Transaction<Tables>,
-  record: AnyRecord,
-  row: AnyRow,
-  changed: readonly string[],
-  head: Head,
-): Promise<void> {
-  const set = ['version', 'updatedAt', 'updatedBy', ...changed].map(
-    (name): RawBuilder<unknown> => sql`${sql.ref(snake(name))} = ${toColumn(record, name, row[name])}`,
-  )
-  await sql`update ${sql.table(tableOf(record))} set ${sql.join(set)},
-    journal_n = ${head.journalN}, journal_head = ${head.journalHead} where id = ${row.id}`.execute(trx)
-}
 
 function proofOrRefuse({ proof }: WriteContext, actor: Actor): Proof | undefined {
   if (actor.kind === 'system') return undefined
@@ -296,26 +289,4 @@ function known(record: AnyRecord, verb: string): Transition {
   const transition = transitionOf(record, verb)
   if (!transition) throw noSuchVerb(verb)
   return transition
-}
-
-const notAllowed = (): Refusal => new Refusal('not-allowed', notAllowedText)
-
-function wrongState({ engine }: WriteContext, record: AnyRecord, verb: string, row: AnyRow): Refusal {
-  const { states, verbs } = engine.registry.get(record.name).words
-  const [state, act] = [states[row.state] ?? [row.state, row.state], verbs[verb] ?? [verb, verb]]
-  const possible = Object.keys(canDo(record, row, { actor: asSystem('hint'), now: row.updatedAt }))
-  return new Refusal(
-    'wrong-state',
-    [
-      `记录现处于「${state[0]}」,不能执行「${act[0]}」。`,
-      `The record is in the state “${state[1]}”; “${act[1]}” is not possible from there.`,
-    ],
-    [],
-    { state: row.state, possible },
-  )
-}
-
-const refusalFor = (faults: readonly Fault[]): Refusal => {
-  const [first] = faults as [Fault, ...Fault[]]
-  return new Refusal(first.code === 'same-person' ? 'same-person' : 'guarded', first.text, faults)
 }
