@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { becomeCopy, holdCopy } from '../copies.ts'
 import { connection } from '../db/pool.ts'
 
-/** A record was written: told to every copy at commit. */
+/** A record was written: told to every copy at commit. Without an id, so many were written at once that all may have been. */
 export interface RecordEvent {
   readonly record: string
   readonly id: string

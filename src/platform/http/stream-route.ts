@@ -84,11 +84,11 @@ async function readable(engine: Engine, person: PersonActor, batch: readonly Rec
       told.push(...events)
       continue
     }
-    const ids = [...new Set(events.map((event) => event.id))]
+    const ids = [...new Set(events.map((event) => event.id))].filter((id) => id !== '')
     const { rows } = await sql<{ id: string }>`select id from ${sql.table(tableOf(record))}
       where id = any(${ids}::uuid[]) and ${filter}`.execute(engine.db)
     const seen = new Set(rows.map((row) => row.id))
-    told.push(...events.filter((event) => seen.has(event.id)))
+    told.push(...events.filter(({ id }) => id === '' || seen.has(id)))
   }
   return told
 }

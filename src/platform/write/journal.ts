@@ -93,7 +93,13 @@ export async function writeEntries(trx: Transaction<Tables>, entries: readonly W
 
 function toldOf(entries: readonly Written[]): string[] {
   if (entries.length > mostTold) {
-    return [...new Set(entries.map(({ entry }) => `records ${JSON.stringify({ record: entry.record })}`))]
+    return [
+      ...new Set(
+        entries.map(
+          ({ entry: { record } }) => `record ${JSON.stringify({ record, id: '', version: 0, verb: 'many' })}`,
+        ),
+      ),
+    ]
   }
   return entries.map(({ entry, version }) => {
     const { record, recordId: id, verb } = entry

@@ -40,6 +40,7 @@ export function makeTx(context: WriteContext, actor: Actor): Tx {
     now,
     db: trx,
     directory: engine.directory.record,
+    registry: engine.registry,
     newId: engine.newId,
     tradingDay: (instant = now) => engine.tradingDay(instant),
     lock: async (record, id) => (await lockRow(trx, actor, record, id)) as never,

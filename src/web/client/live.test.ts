@@ -4,12 +4,12 @@ import { type Change, keyOf, shows, startLive } from './live.ts'
 
 const change: Change = { record: 'incident', id: 'a', version: 2, verb: 'assign' }
 
-function ask(queryKey: readonly unknown[], data: unknown = undefined, watches?: string[]): boolean {
+function ask(queryKey: readonly unknown[], data: unknown = undefined, watches?: string[], about = change): boolean {
   const queries = new QueryClient()
   queries.setQueryData(queryKey, data ?? {})
   const query = queries.getQueryCache().find({ queryKey })
   if (!query) throw new Error('no query')
-  return shows({ queryKey: query.queryKey, state: query.state, meta: watches ? { watches } : undefined }, change)
+  return shows({ queryKey: query.queryKey, state: query.state, meta: watches ? { watches } : undefined }, about)
 }
 
 describe('a change re-fetches', () => {
@@ -27,6 +27,13 @@ describe('a change re-fetches', () => {
   it('what hangs on it', () => {
     expect(ask(keyOf('incident', 'of', 'a', 'journal'))).toBe(true)
     expect(ask(keyOf('incident', 'of', 'b', 'journal'))).toBe(false)
+  })
+
+  it('everything of its record, where so many changed that none is named', () => {
+    const many = { record: 'incident', id: '', version: 0, verb: 'many' }
+    expect(ask(keyOf('incident', 'item', 'INC-2'), { item: { id: 'b' } }, undefined, many)).toBe(true)
+    expect(ask(keyOf('incident', 'of', 'b', 'journal'), {}, undefined, many)).toBe(true)
+    expect(ask(keyOf('person', 'list', {}), {}, undefined, many)).toBe(false)
   })
 
   it('special queries that watch its record', () => {

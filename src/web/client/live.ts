@@ -1,7 +1,7 @@
 import type { Query as CachedQuery, QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 
-/** A change of a row that the reader may read. */
+/** A change of a row that the reader may read; without an id, of so many at once that any of them may be one. */
 export interface Change {
   readonly record: string
   readonly id: string
@@ -24,6 +24,7 @@ export function shows(query: Pick<CachedQuery, 'queryKey' | 'meta' | 'state'>, c
   if (Array.isArray(watches) && watches.includes(change.record)) return true
   const [scope, record, kind, key] = query.queryKey
   if (scope !== 'record' || record !== change.record) return false
+  if (change.id === '') return true
   if (kind !== 'item') return kind === 'of' ? key === change.id : true
   const data = query.state.data as { item?: { id?: string } } | undefined
   return key === change.id || data?.item?.id === change.id
