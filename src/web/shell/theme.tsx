@@ -55,7 +55,7 @@ const thirteen: MappingAlgorithm = (seed, map) => ({
 })
 
 /** As the signs of state are, and dark enough to be read on white. */
-const lightStates = { colorSuccess: '#2e7d32', colorWarning: '#b25e00', colorError: '#c62828' }
+const lightStates = { colorSuccess: '#2e7d32', colorWarning: '#a85800', colorError: '#c62828' }
 
 /** A darker gold than the coin's on light, so that white words on it keep a contrast of 4.5. */
 const themeOf = (dark: boolean) => ({

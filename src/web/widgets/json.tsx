@@ -8,7 +8,11 @@ const Show = ({ value, dense }: ShowProps) =>
   dense ? (
     <code>{JSON.stringify(value).slice(0, 120)}</code>
   ) : (
-    <pre className="ts-json">{JSON.stringify(value, null, 2)}</pre>
+    // Reached by keyboard, since it may have to be scrolled.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: as said
+    <pre className="ts-json" tabIndex={0}>
+      {JSON.stringify(value, null, 2)}
+    </pre>
   )
 
 /** As text; what is not JSON stays in the box with a word, and is not handed on. */

@@ -14,7 +14,12 @@ export function RefLink({ id, refs, withNumber = false }: { id: string; refs: Re
   if (!ref) return <span className="ts-quiet">{say(words.hidden)}</span>
   const { record } = registry.get(ref.record)
   return (
-    <Link to={`/${record.plural}/${ref.number}`} title={ref.number} onClick={(event) => event.stopPropagation()}>
+    <Link
+      to={`/${record.plural}/${ref.number}`}
+      title={ref.number}
+      className="ts-ref"
+      onClick={(event) => event.stopPropagation()}
+    >
       {withNumber ? `${ref.number} ${ref.label}` : ref.label}
     </Link>
   )

@@ -119,7 +119,9 @@ function Impact({ component, refs }: { component: string; refs: PageProps['refs'
         <ul className="ops-names">
           {reached.map(({ id, number, name, criticality }) => (
             <li key={id} className={criticality === 'trading' ? 'is-trading' : ''}>
-              <Link to={`/components/${number}`}>{name}</Link>
+              <Link to={`/components/${number}`} className="ts-ref">
+                {name}
+              </Link>
             </li>
           ))}
         </ul>
@@ -137,7 +139,9 @@ function About({ row: { aboutRecord, aboutId } }: { row: AlarmRow }) {
   return (
     <p>
       <span className="ts-quiet">{say(words.about)} </span>
-      <Link to={`/${entry.record.plural}/${aboutId}`}>{say(entry.words.name)}</Link>
+      <Link to={`/${entry.record.plural}/${aboutId}`} className="ts-ref">
+        {say(entry.words.name)}
+      </Link>
     </p>
   )
 }

@@ -31,7 +31,11 @@ export function AlarmCard({ alarm }: { alarm: OpenAlarm }) {
       </div>
       <div className="ops-alarm-facts">
         {alarm.affectsTrading && <b className="is-broken">{say(words.affectsTrading)}</b>}
-        {alarm.component && <Link to={`/components/${alarm.component.number}`}>{alarm.component.name}</Link>}
+        {alarm.component && (
+          <Link to={`/components/${alarm.component.number}`} className="ts-ref">
+            {alarm.component.name}
+          </Link>
+        )}
         {alarm.affects.count > 0 && (
           <span title={alarm.affects.names.join(', ')}>{say(reachWords(alarm.affects.count))}</span>
         )}
@@ -56,7 +60,11 @@ function Hands({ alarm }: { alarm: OpenAlarm }) {
           {alarm.acknowledgedBy.name} {say(words.taken)}
         </span>
       )}
-      {alarm.incident && <Link to={`/incidents/${alarm.incident.number}`}>{alarm.incident.number}</Link>}
+      {alarm.incident && (
+        <Link to={`/incidents/${alarm.incident.number}`} className="ts-ref">
+          {alarm.incident.number}
+        </Link>
+      )}
       {may && !alarm.incident && (
         <Button size="small" onClick={openIncident} loading={opening}>
           {say(words.openIncident)}

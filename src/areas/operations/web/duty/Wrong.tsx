@@ -83,7 +83,9 @@ function UnwellLine({ one }: { one: Unwell }) {
         tone={healthTones[one.health]}
         word={say(componentWords.choices.health[one.health] ?? [one.health, one.health])}
       />
-      <Link to={`/components/${one.number}`}>{one.name}</Link>
+      <Link to={`/components/${one.number}`} className="ts-ref">
+        {one.name}
+      </Link>
       {one.criticality === 'trading' && !one.behind && (
         <b className="is-broken">{say(componentWords.choices.criticality['trading'] ?? ['', ''])}</b>
       )}

@@ -28,7 +28,11 @@ export function Line({ line, brief = false }: { line: LogLine; brief?: boolean }
       {!brief && (
         <>
           <span className="ops-log-line-component">
-            {component && <Link to={`/components/${component.id}`}>{component.name}</Link>}
+            {component && (
+              <Link to={`/components/${component.id}`} className="ts-ref">
+                {component.name}
+              </Link>
+            )}
           </span>
           <span className="ops-log-line-by">
             {by ? by.name : <span className="ts-quiet">{say(words.system)}</span>}
@@ -45,7 +49,7 @@ function Subject({ line: { subject, component } }: { line: LogLine }) {
   const entry = registry.all.find(({ record }) => record.name === subject?.record)
   if (!subject || !entry || subject.id === component?.id) return null
   return (
-    <Link to={`/${entry.record.plural}/${subject.number ?? subject.id}`} className="ts-number">
+    <Link to={`/${entry.record.plural}/${subject.number ?? subject.id}`} className="ts-number ts-ref">
       {subject.number ?? '→'}
     </Link>
   )

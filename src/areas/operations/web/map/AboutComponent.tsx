@@ -38,7 +38,10 @@ export function AboutComponent({ row }: PageProps) {
           className="ts-gap"
           title={
             <>
-              {say(mapWords.openAlarm)} <Link to={`/alarms/${alarm.number}`}>{alarm.number}</Link>
+              {say(mapWords.openAlarm)}{' '}
+              <Link to={`/alarms/${alarm.number}`} className="ts-ref">
+                {alarm.number}
+              </Link>
             </>
           }
         />

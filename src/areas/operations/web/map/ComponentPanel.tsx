@@ -46,7 +46,10 @@ export function ComponentPanel({ node, onGo }: ComponentPanelProps) {
           showIcon
           title={
             <>
-              {say(mapWords.openAlarm)} <Link to={`/alarms/${node.alarm.number}`}>{node.alarm.number}</Link>
+              {say(mapWords.openAlarm)}{' '}
+              <Link to={`/alarms/${node.alarm.number}`} className="ts-ref">
+                {node.alarm.number}
+              </Link>
             </>
           }
         />
@@ -98,7 +101,9 @@ function ReachedList({ all, empty, onGo }: ReachedListProps) {
               {one.name}
             </button>
           ) : (
-            <Link to={`/components/${one.number}`}>{one.name}</Link>
+            <Link to={`/components/${one.number}`} className="ts-ref">
+              {one.name}
+            </Link>
           )}
           <CriticalityMark criticality={one.criticality} />
         </li>

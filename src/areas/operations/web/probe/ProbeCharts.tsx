@@ -52,7 +52,13 @@ function ChartHead({ line, linked }: { line: SeriesLine; linked: boolean }) {
   return (
     <header className="ops-chart-head">
       <StateTag tone={verdictTone[verdict]} word={say(words[verdict])} />
-      {linked ? <Link to={`/probes/${line.number}`}>{line.name}</Link> : <span>{say(words.responseTime)}</span>}
+      {linked ? (
+        <Link to={`/probes/${line.number}`} className="ts-ref">
+          {line.name}
+        </Link>
+      ) : (
+        <span>{say(words.responseTime)}</span>
+      )}
       {share !== undefined && (
         <span className="ts-quiet ts-figures">
           {say(words.availability)} {percent(share)}

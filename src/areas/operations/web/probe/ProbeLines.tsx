@@ -33,7 +33,9 @@ export function ProbeLines({ component }: { component: string }) {
         return (
           <li key={line.probe}>
             <StateTag tone={verdictTone[verdict]} word={say(words[verdict])} />
-            <Link to={`/probes/${line.number}`}>{line.name}</Link>
+            <Link to={`/probes/${line.number}`} className="ts-ref">
+              {line.name}
+            </Link>
             {last && <span className="ts-quiet ts-figures">{Math.round(last.avg * 10) / 10} ms</span>}
           </li>
         )

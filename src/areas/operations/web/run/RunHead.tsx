@@ -32,7 +32,12 @@ export function RunHead({ board: { run: row, progress, refs } }: { board: Board 
         <h1 className="ts-title">{titleOf(row, say)}</h1>
         <StateTag tone={runTones[row.state]} word={say(runWords.states[row.state])} />
         <span className="ops-progress ts-figures">
-          <Progress percent={(100 * progress.settled) / progress.total} showInfo={false} size="small" />
+          <Progress
+            percent={(100 * progress.settled) / progress.total}
+            showInfo={false}
+            size="small"
+            aria-label={say(words.settled)}
+          />
           {progress.settled}/{progress.total} {say(words.settled)}
         </span>
         <span className="ts-grow" />

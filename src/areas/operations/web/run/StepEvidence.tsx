@@ -126,7 +126,9 @@ function Output({ text, running }: { text: string; running: boolean }) {
   }, [text])
   if (text === '' && !running) return null
   return (
-    <pre ref={box} className="ops-output" aria-live={running ? 'polite' : 'off'}>
+    // Reached by keyboard, since it may have to be scrolled.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: as said
+    <pre ref={box} className="ops-output" tabIndex={0} aria-live={running ? 'polite' : 'off'}>
       {text || say(words.noOutput)}
     </pre>
   )

@@ -187,7 +187,7 @@ function Steps({ row }: { row: RunbookRow }) {
             original ? (
               <>
                 {say(words.derived)}{' '}
-                <Link to={`/runbooks/${original.number}`}>
+                <Link to={`/runbooks/${original.number}`} className="ts-ref">
                   {say([original.title, original.titleEn ?? original.title])}
                 </Link>
               </>

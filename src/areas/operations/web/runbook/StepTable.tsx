@@ -72,7 +72,7 @@ export function How({ step, named }: { step: Step; named: Named | undefined }) {
   const component = (code: string) => {
     const found = named?.components.find((one) => one.code === code)
     return found ? (
-      <Link key={code} to={`/components/${found.number}`}>
+      <Link key={code} to={`/components/${found.number}`} className="ts-ref">
         {found.name}
       </Link>
     ) : (
@@ -81,7 +81,11 @@ export function How({ step, named }: { step: Step; named: Named | undefined }) {
   }
   const probe = (number: string) => {
     const found = named?.probes.find((one) => one.number === number)
-    return <Link to={`/probes/${number}`}>{found ? `${found.component} · ${found.name}` : number}</Link>
+    return (
+      <Link to={`/probes/${number}`} className="ts-ref">
+        {found ? `${found.component} · ${found.name}` : number}
+      </Link>
+    )
   }
   const mode = runStepWords.choices.mode[step.mode] ?? [step.mode, step.mode]
   return (
@@ -114,7 +118,13 @@ function Conditions({ step }: { step: Step }) {
 
 function Post({ code, named }: { code: string; named: Named | undefined }) {
   const found = named?.posts.find((one) => one.code === code)
-  return found ? <Link to={`/posts/${found.number}`}>{found.name}</Link> : <span>{code}</span>
+  return found ? (
+    <Link to={`/posts/${found.number}`} className="ts-ref">
+      {found.name}
+    </Link>
+  ) : (
+    <span>{code}</span>
+  )
 }
 
 /** When it may begin and must be settled, relative to the market. */
