@@ -1,10 +1,15 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** What axe finds serious or critical on a screen, each with the places it was found. */
-export async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run())
+/** What axe finds serious or critical in a part of the screen, each with the places it was found. */
+export async function seriousFaults(page: Page, part: 'html' | 'main' = 'html'): Promise<string[]> {
+  // Stays in the window until the next reload.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
+  const found = await page.evaluate(
+    (within) =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run(within, { resultTypes: ['violations'], preload: false }),
+    part,
+  )
   return found.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
