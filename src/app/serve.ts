@@ -5,6 +5,7 @@ import type { Engine } from '../platform/engine.ts'
 import { makeHttp } from '../platform/http/server.ts'
 import { platformCrontab, platformTasks } from '../platform/jobs/tasks.ts'
 import { startWorker } from '../platform/jobs/worker.ts'
+import { platformWorks } from '../platform/work/kinds.ts'
 import { workTask } from '../platform/work/work.ts'
 import { areaServers } from './areas.ts'
 import { firstAdministrator, setUpRoutes } from './set-up.ts'
@@ -26,7 +27,7 @@ export async function serve(engine: Engine, at: { host: string; port: number }):
     engine,
     {
       ...platformTasks,
-      work: workTask(areaServers.flatMap((area) => area.works ?? [])),
+      work: workTask([...platformWorks, ...areaServers.flatMap((area) => area.works ?? [])]),
       ...Object.assign({}, ...areaServers.map((area) => area.tasks ?? {})),
     },
     [...platformCrontab, ...areaServers.flatMap((area) => area.crontab ?? [])],

@@ -14,6 +14,7 @@ import { langOf } from '../../record/words.ts'
 import type { AreaServer } from '../area.ts'
 import type { Engine } from '../engine.ts'
 import { areaRoutes } from './area-routes.ts'
+import { bulkRoute } from './bulk-route.ts'
 import { readInput } from './faults.ts'
 import { installGate } from './gate.ts'
 import { installProblems, sendProblem, wrongContentType } from './problems.ts'
@@ -79,6 +80,7 @@ export async function makeHttp(engine: Engine, options: HttpOptions): Promise<Fa
     sessionRoutes(routes, engine)
     for (const { record } of engine.registry.all) {
       recordRoutes(routes, engine, record)
+      bulkRoute(routes, engine, record)
       sideRoutes(routes, engine, record)
     }
     for (const area of options.areas) areaRoutes(routes, engine, area)

@@ -13,8 +13,15 @@ export interface Progress {
   check(): Promise<void>
 }
 
-/** Thrown through a piece of work that is wanted no more; what it had finished stays. */
-export class Stopped extends Error {}
+/** Thrown through a piece of work that is wanted no more; what it had finished stays, and may be told as its result. */
+export class Stopped extends Error {
+  readonly result: unknown
+
+  constructor(result: unknown = null) {
+    super('Stopped')
+    this.result = result
+  }
+}
 
 /**
  * One kind of long work. It runs on some copy of the server, for the person who asked, with what they may do now. It may be
@@ -55,7 +62,7 @@ export const workTask =
       const result = await kind.run(engine, person, row.input as never, progressOf(engine, id, row.person), id)
       await end(engine, id, 'done', result)
     } catch (error) {
-      if (error instanceof Stopped) return end(engine, id, 'stopped', null)
+      if (error instanceof Stopped) return end(engine, id, 'stopped', error.result)
       if (error instanceof Refusal) return end(engine, id, 'failed', { code: error.code, text: error.text })
       await end(engine, id, 'failed', null)
       engine.log.error({ err: error, work: id }, 'Long work failed')

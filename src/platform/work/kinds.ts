@@ -1,0 +1,5 @@
+import { bulkWork } from './bulk.ts'
+import type { Work } from './work.ts'
+
+/** The engine's own kinds of long work, for every record. */
+export const platformWorks: readonly Work[] = [bulkWork]
