@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Fault } from '../record/problem.ts'
-import type { AnyRecord, AnyRow, RowOf, ValuesOf, VerbOf } from '../record/record.ts'
+import { type AnyRecord, type AnyRow, openTo, type RowOf, type ValuesOf, type VerbOf } from '../record/record.ts'
 import type { Rule } from '../record/rule.ts'
 import type { Tx } from './tx.ts'
 
@@ -43,6 +43,19 @@ export const action = <R extends AnyRecord, I extends z.ZodObject, O extends z.Z
 export const behave = <R extends AnyRecord>(
   record: R,
   slots: Partial<Pick<Behaviour<R>, 'guards' | 'effects' | 'actions'>>,
-): Behaviour => ({ record, guards: {}, effects: {}, actions: {}, ...slots }) as unknown as Behaviour
+): Behaviour =>
+  ({
+    record,
+    guards: {},
+    effects: {},
+    ...slots,
+    actions: grantableActions(record, slots.actions),
+  }) as unknown as Behaviour
+
+/** An action may be granted by a role as a verb may. */
+const grantableActions = (record: AnyRecord, actions: Behaviour['actions'] = {}): Behaviour['actions'] =>
+  Object.fromEntries(
+    Object.entries(actions).map(([name, one]) => [name, { ...one, allow: openTo(record, name, one.allow) }]),
+  )
 
 export type { ValuesOf }

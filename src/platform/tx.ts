@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely'
-import type { Actor } from '../record/actor.ts'
+import type { Actor, PersonActor } from '../record/actor.ts'
 import type { Refusal } from '../record/problem.ts'
 import type { AnyRecord, RowOf, ValuesOf, VerbOf } from '../record/record.ts'
+import type { Registry } from '../record/registry.ts'
 import type { Rule } from '../record/rule.ts'
 import type { JournalTable, Tables } from './tables.ts'
 
@@ -10,7 +11,9 @@ type Changes = JournalTable['changes']
 /** Presence proved again, moments ago, by the person who signs: made by `proveAgain` before the transaction begins. */
 export interface Proof {
   readonly person: string
-  readonly method: 'password' | 'totp'
+  readonly method: 'password' | 'totp' | 'passkey'
+  /** What the authenticator signed, where one did. */
+  readonly evidence?: object
 }
 
 /** One row of many: a new one, or a change of the one with this id. */
@@ -30,6 +33,10 @@ export interface Tx {
   readonly db: Transaction<Tables>
   /** The record that persons are. */
   readonly directory: AnyRecord
+  /** Every declaration: for settings that name a record. */
+  readonly registry: Registry
+  /** What can be done to a record: its verbs and actions. */
+  verbsOf(record: AnyRecord): string[]
   newId(): string
   /** The trading day of `now`, or of another instant; null where the calendar does not reach. */
   tradingDay(instant?: string): string | null
@@ -55,12 +62,20 @@ export interface Tx {
     values?: ValuesOf<R>,
     seen?: number,
   ): Promise<RowOf<R>>
-  /** Journals what is no field (a comment, a link, an account): the record's chain grows, its version does not. */
-  journal(record: AnyRecord, id: string, verb: string, changes: Changes): Promise<void>
+  /**
+   * Journals what is no field (a comment, a link, an account): the record's chain grows, its version does not. The row is
+   * found as the actor reads it, or `reader`: somebody who was asked about a record need not be able to read it.
+   */
+  journal(record: AnyRecord, id: string, verb: string, changes: Changes, reader?: Actor): Promise<void>
   /** Refuses `not-allowed` unless the rule holds for this actor and row: for actions, whose rules stand outside verbs. */
   demand(rule: Rule, row: Readonly<Record<string, unknown>>): void
   /** The same transaction under a system name: for what follows by itself from what a person did. */
   as(name: string): Tx
+  /**
+   * The same transaction under the name of whoever asked for what has been approved. Its verbs are not asked for again,
+   * and what they had to sign they signed when they asked.
+   */
+  approved(requester: PersonActor): Tx
   /** Queues a job that exists if and only if this transaction commits. */
   job(task: string, payload: unknown, options?: { runAt?: string; key?: string }): Promise<void>
   /** Tells every copy of the server, at commit: for what is no record, since records tell by themselves. */

@@ -1,3 +1,4 @@
+import type { Grant } from './grant.ts'
 import type { Lang } from './words.ts'
 
 /** A person at work, as access rules see them. Every list holds what is in force now. */
@@ -9,6 +10,10 @@ export interface PersonActor {
   readonly team: string | null
   readonly department: string | null
   readonly posts: readonly string[]
+  /** Their department and all below it. */
+  readonly departments: readonly string[]
+  /** What their roles give beside what declarations say. */
+  readonly grants: readonly Grant[]
   readonly lang: Lang
   /** How they came in: part of every journal entry. */
   readonly via: string

@@ -40,6 +40,8 @@ const li: PersonActor = {
   team: null,
   department: null,
   posts: [],
+  departments: [],
+  grants: [],
 }
 const wang = { ...li, id: 'wang', roles: [] }
 const row = (state: string): AnyRow =>

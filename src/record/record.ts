@@ -1,7 +1,8 @@
 import type { Actor } from './actor.ts'
-import type { Fields, Value, Writer } from './field.ts'
+import type { ClockSpec } from './clock.ts'
+import { type Field, type Fields, f, type Value, type Writer } from './field.ts'
 import type { Fault } from './problem.ts'
-import type { Rule } from './rule.ts'
+import { grantable, type Rule } from './rule.ts'
 import type { Words } from './words.ts'
 
 /** What every record has beside its own fields. Who and when are ids of persons (null: the system) and instants. */
@@ -61,6 +62,11 @@ export interface Spec<N extends string, F extends Fields, S extends string, T ex
     /** Who, of those who read it, writes and sees private notes and files; whoever may change it, unless it says. */
     readonly notes?: Rule
   }
+  /**
+   * What is timed: by name, when it begins, stands and ends. How long it may take is data (targets). Its rows then have
+   * `dueAt`, the next instant at which a clock of theirs is due.
+   */
+  readonly clocks?: Readonly<Record<string, ClockSpec<NoInfer<S> | NoInfer<T>, NoInfer<S>>>>
   /** Values computed from the row on every write. */
   derive?(row: FullRow<F, S>): Partial<FullRow<F, S>>
   /** The database itself refuses to change or remove a row, and `verify` compares each with its journal entry. */
@@ -87,7 +93,40 @@ export const defineRecord = <
 >(
   name: N,
   spec: Spec<N, F, S, T>,
-): RecordType<N, F, S, T> => ({ ...spec, name })
+): RecordType<N, F, S, T> => {
+  const to = { name, fields: spec.fields }
+  const { read, create, update } = spec.access
+  return {
+    ...spec,
+    name,
+    access: {
+      ...spec.access,
+      read: openTo(to, 'read', read),
+      create: openTo(to, 'create', create),
+      update: openTo(to, 'update', update),
+    },
+    transitions: mapped(spec.transitions as Record<string, Transition>, (verb, transition) => ({
+      ...transition,
+      allow: openTo(to, verb, transition.allow),
+    })) as never,
+  }
+}
+
+/** The rule of an act, opened to whom a role grants it: see `grant.ts`. */
+export function openTo(record: { readonly name: string; readonly fields: Fields }, act: string, rule: Rule): Rule {
+  const to = (target: string) =>
+    Object.entries(record.fields).flatMap(([name, field]) => (field.to === target ? [name] : []))
+  return grantable(rule, {
+    record: record.name,
+    act,
+    own: ['createdBy', ...to('person')],
+    team: to('team'),
+    department: to('department'),
+  })
+}
+
+const mapped = <T>(all: Readonly<Record<string, T>>, to: (name: string, one: T) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(all).map(([name, one]) => [name, to(name, one)]))
 
 // biome-ignore lint/suspicious/noExplicitAny: a declaration of any shape; guards are contravariant in the row.
 export type AnyRecord = RecordType<string, any, any, any>
@@ -124,6 +163,19 @@ export interface RecordWords<R extends AnyRecord = AnyRecord> {
   readonly choices: {
     readonly [K in ChoiceFields<FieldsOf<R>> & string]: Readonly<Record<ChoiceOf<FieldsOf<R>[K]>, Words>>
   }
+  /** Of each clock; the registry refuses a record without them. */
+  readonly clocks?: Readonly<Record<string, Words>>
+}
+
+/** When a clock of the record is due: the engine's own, so it is no field and no change of it is journalled. */
+export const dueAt: Field<string> = f.instant({ optional: true, by: 'system', filter: true, sort: true })
+
+export const clocksOf = (record: AnyRecord): [string, ClockSpec][] => Object.entries(record.clocks ?? {})
+
+/** A field by name, `dueAt` of a record with clocks among them. */
+export const fieldOf = (record: AnyRecord, name: string): Field | undefined => {
+  if (Object.hasOwn(record.fields, name)) return record.fields[name]
+  return name === 'dueAt' && record.clocks ? dueAt : undefined
 }
 
 /** Ties words to their declaration so that a missing one does not compile. */
@@ -138,5 +190,9 @@ export const tableOf = (record: AnyRecord): string => record.name.replaceAll('-'
 
 export const transitionOf = (record: AnyRecord, verb: string): Transition | undefined =>
   Object.hasOwn(record.transitions, verb) ? (record.transitions as Record<string, Transition>)[verb] : undefined
+
+/** The fields and, of a record with clocks, `dueAt`: whatever its table has a column for beside every record's own. */
+export const columnFields = (record: AnyRecord): [string, Field][] =>
+  Object.entries({ ...(record.fields as Fields), ...(record.clocks && { dueAt }) })
 
 export const fieldsOfRecord = (record: AnyRecord): [string, Fields[string]][] => Object.entries(record.fields as Fields)

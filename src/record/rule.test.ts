@@ -29,8 +29,10 @@ const li: PersonActor = {
   team: 'duty',
   department: 'it',
   posts: ['p1', 'p2'],
+  departments: ['it'],
+  grants: [],
 }
-const loner: PersonActor = { ...li, id: 'loner', roles: [], team: null, department: null, posts: [] }
+const loner: PersonActor = { ...li, id: 'loner', roles: [], team: null, department: null, posts: [], departments: [] }
 
 describe('what a rule asks of a row', () => {
   const row = {

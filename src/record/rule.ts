@@ -13,9 +13,19 @@ export type Rule =
   | { readonly is: 'department'; readonly field: string }
   | { readonly is: 'post'; readonly field: string }
   | { readonly is: 'state'; readonly states: readonly string[] }
+  | ({ readonly is: 'granted' } & Grantable)
   | { readonly is: 'any'; readonly of: readonly Rule[] }
   | { readonly is: 'all'; readonly of: readonly Rule[] }
   | { readonly is: 'not'; readonly of: Rule }
+
+/** One act on one record, with the fields by which a row belongs to a person, a team, a department. */
+export interface Grantable {
+  readonly record: string
+  readonly act: string
+  readonly own: readonly string[]
+  readonly team: readonly string[]
+  readonly department: readonly string[]
+}
 
 /** Any person who is signed in. */
 export const everyone: Rule = { is: 'everyone' }
@@ -33,6 +43,9 @@ export const department = (field: string): Rule => ({ is: 'department', field })
 export const post = (field: string): Rule => ({ is: 'post', field })
 /** The record is in one of these states. */
 export const inState = (...states: string[]): Rule => ({ is: 'state', states })
+/** The declared rule, or what the person's roles grant as data; what is nobody's stays so. */
+export const grantable = (rule: Rule, to: Grantable): Rule =>
+  rule.is === 'nobody' || rule.is === 'everyone' ? rule : any(rule, { is: 'granted', ...to })
 export const any = (...of: Rule[]): Rule => ({ is: 'any', of })
 export const all = (...of: Rule[]): Rule => ({ is: 'all', of })
 export const not = (of: Rule): Rule => ({ is: 'not', of })
@@ -62,6 +75,8 @@ export function narrow(rule: Rule, person: PersonActor): RowRule | boolean {
       return among(rule.field, person.posts)
     case 'state':
       return among('state', rule.states)
+    case 'granted':
+      return granted(rule, person)
     case 'not': {
       const inner = narrow(rule.of, person)
       return typeof inner === 'boolean' ? !inner : { is: 'not', of: inner }
@@ -78,6 +93,20 @@ export function narrow(rule: Rule, person: PersonActor): RowRule | boolean {
       return parts.length === 0 ? !settles : { is: rule.is, of: parts }
     }
   }
+}
+
+function granted(to: Grantable, person: PersonActor): RowRule | boolean {
+  const parts: RowRule[] = []
+  for (const { record, acts, scope } of person.grants) {
+    if (record !== to.record || !acts.includes(to.act)) continue
+    if (scope === 'all') return true
+    const ids = { own: [person.id], team: person.team ? [person.team] : [], department: person.departments }[scope]
+    for (const field of to[scope]) {
+      const part = among(field, ids)
+      if (typeof part !== 'boolean') parts.push(part)
+    }
+  }
+  return parts.length > 0 && { is: 'any', of: parts }
 }
 
 /** Does the rule hold for this actor and row? The system's own work passes; a list field matches when it shares an id. */

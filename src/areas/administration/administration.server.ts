@@ -1,7 +1,9 @@
 import './server/tables.ts'
 import type { AreaServer } from '../../platform/area.ts'
+import { why } from './server/why.query.ts'
 
 /** The server side of administration, and where the engine learns what the settings say. */
 export const administrationServer: AreaServer = {
   code: 'administration',
+  queries: [why],
 }

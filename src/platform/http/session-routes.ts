@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { grantSchema } from '../../record/grant.ts'
 import { Refusal } from '../../record/problem.ts'
 import { newTotpSecret, proveAgain, stepOf, totpOf } from '../auth/prove.ts'
 import { endSession, readSession, type SignedIn, signIn } from '../auth/session.ts'
@@ -17,6 +18,8 @@ const sessionSchema = z.object({
     team: z.uuid().nullable(),
     department: z.uuid().nullable(),
     posts: z.array(z.uuid()),
+    departments: z.array(z.uuid()),
+    grants: z.array(grantSchema),
     lang: z.enum(['zh', 'en']),
   }),
   demo: z.boolean(),
@@ -31,8 +34,8 @@ const tokenSchema = z.object({
 })
 
 const describe = ({ person, login, demo }: SignedIn) => {
-  const { id, name, roles, team, department, posts, lang } = person
-  return { person: { id, name, login, roles: [...roles], team, department, posts: [...posts], lang }, demo }
+  const { kind: _kind, via: _via, ...rest } = person
+  return { person: { ...rest, login } as z.output<typeof sessionSchema>['person'], demo }
 }
 
 /** Signing in and out, one's own tokens and one-time codes. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSystem, type PersonActor } from '../../record/actor.ts'
+import { grantScopes } from '../../record/grant.ts'
 import type { AnyRow, ValuesOf } from '../../record/record.ts'
 import {
   all,
@@ -98,6 +99,14 @@ describe('a list and an item never disagree', () => {
       fc.constantFrom(everyone, nobody, role('operator'), role('auditor', 'business')),
       fc.subarray(['new', 'open', 'shut']).map((states) => inState(...states)),
       fc.tuple(fc.constantFrom(self, team, department, post), field).map(([make, name]) => make(name)),
+      fc.constant({
+        is: 'granted' as const,
+        record: 'sample',
+        act: 'read',
+        own: ['createdBy', 'owner', 'watchers'],
+        team: ['team'],
+        department: ['department'],
+      }),
     )
     const { rule: anyRule } = fc.letrec<{ rule: Rule }>((tie) => ({
       rule: fc.oneof(
@@ -116,6 +125,15 @@ describe('a list and an item never disagree', () => {
       team: fc.option(fc.constantFrom(...ids.team)),
       department: fc.option(fc.constantFrom(...ids.department)),
       posts: fc.subarray(ids.post),
+      departments: fc.subarray(ids.department),
+      grants: fc.array(
+        fc.record({
+          record: fc.constantFrom('sample', 'incident'),
+          acts: fc.subarray(['read', 'update']),
+          scope: fc.constantFrom(...grantScopes),
+        }),
+        { maxLength: 2 },
+      ),
       lang: fc.constant('zh' as const),
       via: fc.constant('test'),
     })

@@ -3,11 +3,12 @@ import { type Actor, asSystem } from '../../record/actor.ts'
 import { invalid, noSuchVerb, notFound, Refusal } from '../../record/problem.ts'
 import { type AnyRecord, type AnyRow, type Transition, transitionOf } from '../../record/record.ts'
 import { holds } from '../../record/rule.ts'
+import { askWhereWanted, viaApproval } from '../approval/ask.ts'
 import type { Engine } from '../engine.ts'
 import type { Written } from '../follow.ts'
 import type { Tables } from '../tables.ts'
+import { digestOfShown, shownOf } from './shown.ts'
 import type { Proof, Put, Tx } from '../tx.ts'
-import { canonical, digestOf } from './canonical.ts'
 import { mayOrRefuse, notAllowed, readableTargets, refusalFor, unfilled, unknownTargets } from './checks.ts'
 import { changesBetween, nextEntry, noHead, writeEntries } from './journal.ts'
 import { nextNumbers } from './numbers.ts'
@@ -41,6 +42,7 @@ export function makeTx(context: WriteContext, actor: Actor): Tx {
     db: trx,
     directory: engine.directory.record,
     registry: engine.registry,
+    verbsOf: (record) => [...Object.keys(record.transitions), ...Object.keys(engine.behaviourOf(record).actions)],
     newId: engine.newId,
     tradingDay: (instant = now) => engine.tradingDay(instant),
     lock: async (record, id) => (await lockRow(trx, actor, record, id)) as never,
@@ -55,8 +57,8 @@ export function makeTx(context: WriteContext, actor: Actor): Tx {
       const row = await lockRow(trx, actor, record, id, seen)
       return (await write(context, tx, record, { verb, transition }, row, values)) as never
     },
-    journal: async (record, id, verb, changes) => {
-      const row = await lockRow(trx, actor, record, id)
+    journal: async (record, id, verb, changes, reader = actor) => {
+      const row = await lockRow(trx, reader, record, id)
       const { entry, head } = nextEntry(row, { record: record.name, recordId: id, verb, changes }, actor, now)
       await updateRow(trx, record, { row, head }, [])
       await writeEntries(trx, [{ entry, head, prev: row, version: row.version }])
@@ -66,6 +68,7 @@ export function makeTx(context: WriteContext, actor: Actor): Tx {
       if (!holds(rule, actor, row)) throw notAllowed()
     },
     as: (name) => makeTx(context, asSystem(name)),
+    approved: (requester) => makeTx(context, { ...requester, via: viaApproval }),
     job: async (task, payload, options = {}) => {
       await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json,
         run_at := ${options.runAt ?? null}::timestamptz, job_key := ${options.key ?? null})`.execute(trx)
@@ -98,7 +101,8 @@ async function write(
 
 /**
  * The one write path. Everything that is ever written to a record passes here, in this order: may they, does the
- * state allow it, is it filled in, does it hold, is it signed; then the row, its journal entry, and what follows.
+ * state allow it, is it filled in, does it hold, does it wait for approval, is it signed; then the row, its journal entry,
+ * and what follows.
  * Many rows take as few round trips as one. Answers for each the row, or the refusal that kept it out.
  */
 async function writeAll(
@@ -114,9 +118,11 @@ async function writeAll(
   const changes: Change[] = []
   for (const [i, after] of checked.entries()) {
     if (after instanceof Refusal) continue
-    const before = items[i]?.before ?? null
+    const item = items[i] as Item
+    const { before } = item
     const differs = changesBetween(before, after, changing(record))
     if (before && doing.verb === 'update' && Object.keys(differs).length === 0) written[i] = before
+    else if (before && (await waitsForApproval(context, tx, record, doing, item, after))) written[i] = before
     else changes.push({ before, after, differs })
   }
   if (changes.length === 0) return written
@@ -255,8 +261,24 @@ async function followUp({ engine }: WriteContext, tx: Tx, written: Written): Pro
 /** Columns whose change is a fact of its own; version and stamps follow from any change. */
 const changing = (record: AnyRecord): string[] => ['number', 'state', ...Object.keys(record.fields)]
 
+/** Does the verb wait for approval? Then the row stays as it is; what has to be signed is signed now, by whoever asks. */
+async function waitsForApproval(
+  context: WriteContext,
+  tx: Tx,
+  record: AnyRecord,
+  { verb, transition }: Doing,
+  { before, values }: Item,
+  after: AnyRow,
+): Promise<boolean> {
+  if (!transition || !before) return false
+  if (!(await askWhereWanted(context.engine, tx, { record, verb, before, after, values }))) return false
+  const proof = transition.sign ? proofOrRefuse(context, tx.actor) : undefined
+  if (proof) await keepSignature(context, record, verb, before, proof)
+  return true
+}
+
 function proofOrRefuse({ proof }: WriteContext, actor: Actor): Proof | undefined {
-  if (actor.kind === 'system') return undefined
+  if (actor.kind === 'system' || actor.via === viaApproval) return undefined
   if (proof?.person === actor.id) return proof
   throw new Refusal('wrong-signature', ['请用密码或一次性口令签字。', 'Sign with your password or a one-time code.'])
 }
@@ -269,7 +291,7 @@ async function keepSignature(
   before: Locked,
   proof: Proof,
 ): Promise<void> {
-  const { journalN: _n, journalHead: _head, ...shown } = before
+  const shown = shownOf(before)
   await trx
     .insertInto('signature')
     .values({
@@ -281,7 +303,8 @@ async function keepSignature(
       at: now,
       method: proof.method,
       shown: JSON.stringify(shown),
-      digest: digestOf(canonical(shown)),
+      digest: digestOfShown(shown),
+      evidence: proof.evidence === undefined ? null : JSON.stringify(proof.evidence),
     })
     .execute()
 }

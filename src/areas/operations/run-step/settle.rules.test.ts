@@ -101,6 +101,8 @@ describe('an unknown outcome', () => {
     team: null,
     department: null,
     posts: [],
+    departments: [],
+    grants: [],
     lang: 'zh',
     via: 'test',
   }

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { f } from '../../../record/field.ts'
+import { grantSchema } from '../../../record/grant.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { everyone, role as holds } from '../../../record/rule.ts'
 
@@ -11,6 +13,7 @@ export const role = defineRecord('role', {
     code: f.text({ max: 40, by: 'once', unique: true, filter: true, sort: true }),
     name: f.text({ max: 80, search: true }),
     description: f.prose({ optional: true }),
+    grants: f.json(z.array(grantSchema).max(500), { default: [] }),
   },
   states: ['active', 'closed'],
   transitions: {

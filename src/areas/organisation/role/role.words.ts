@@ -9,6 +9,7 @@ export const roleWords = wordsFor(role, {
     code: ['代码', 'Code'],
     name: ['名称', 'Name'],
     description: ['说明', 'Description'],
+    grants: ['授权', 'Grants'],
   },
   states: { active: ['启用', 'Active'], closed: ['停用', 'Closed'] },
   verbs: { close: ['停用', 'Close'], reopen: ['恢复', 'Reopen'] },

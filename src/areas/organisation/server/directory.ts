@@ -20,7 +20,13 @@ export const directory: Directory = {
   async actors(db, ids, via) {
     const { rows } = await sql<Found>`select p.id, p.name, p.team, p.department, p.lang,
         array(select code from role where id = any(p.roles) and state = 'active') as roles,
-        array(select id from post where id = any(p.posts) and state = 'active') as posts
+        array(select id from post where id = any(p.posts) and state = 'active') as posts,
+        coalesce((select jsonb_agg(one) from role, jsonb_array_elements(role.grants) one
+          where role.id = any(p.roles) and role.state = 'active'), '[]') as grants,
+        array(with recursive below as (
+          select id from department where id = p.department
+          union select d.id from department d join below on d.parent = below.id
+        ) select id from below) as departments
       from person p where p.id = any(${[...ids]}::uuid[]) and p.state = 'active'`.execute(db)
     return rows.map((found): PersonActor => ({ kind: 'person', ...found, via }))
   },
