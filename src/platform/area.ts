@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import type { PersonActor } from '../record/actor.ts'
+import type { AnyRecord, AnyRow } from '../record/record.ts'
 import type { Rule } from '../record/rule.ts'
 import type { Behaviour } from './behaviour.ts'
 import type { Engine } from './engine.ts'
@@ -15,19 +16,40 @@ export interface Query {
   readonly summary: string
   readonly input: z.ZodObject
   readonly output: z.ZodType
-  run(at: { db: Kysely<Tables>; person: PersonActor; now: string; engine: Engine }, input: never): Promise<unknown>
+  run(at: Reading, input: never): Promise<unknown>
 }
 
 export const query = <I extends z.ZodObject, O extends z.ZodType>(
   spec: Omit<Query, 'input' | 'output' | 'run'> & {
     input: I
     output: O
-    run(
-      at: { db: Kysely<Tables>; person: PersonActor; now: string; engine: Engine },
-      input: z.output<I>,
-    ): Promise<z.input<O>>
+    run(at: Reading, input: z.output<I>): Promise<z.input<O>>
   },
 ): Query => spec as unknown as Query
+
+/** A read that stands beside every record it is for: `GET /api/{plural}/{id}/{name}`, through the reader's filter. */
+export interface Beside {
+  readonly name: string
+  of(record: AnyRecord): boolean
+  readonly summary: string
+  readonly output: z.ZodType
+  run(at: Reading, record: AnyRecord, row: AnyRow): Promise<unknown>
+}
+
+/** Who reads, and when. */
+export interface Reading {
+  readonly db: Kysely<Tables>
+  readonly person: PersonActor
+  readonly now: string
+  readonly engine: Engine
+}
+
+export const beside = <O extends z.ZodType>(
+  spec: Omit<Beside, 'output' | 'run'> & {
+    output: O
+    run(at: Reading, record: AnyRecord, row: AnyRow): Promise<z.input<O>>
+  },
+): Beside => spec as unknown as Beside
 
 /** A write of one's own that starts from no single record: `POST {path}`. */
 export interface Command {
@@ -58,6 +80,7 @@ export interface AreaServer {
   readonly code: string
   readonly behaviours?: readonly Behaviour[]
   readonly queries?: readonly Query[]
+  readonly besides?: readonly Beside[]
   readonly commands?: readonly Command[]
   readonly tasks?: Readonly<Record<string, Task>>
   /** Crontab lines of graphile-worker for its tasks, in UTC. */

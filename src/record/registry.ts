@@ -1,4 +1,4 @@
-import { type AnyRecord, fieldsOfRecord, type RecordWords, type Transition } from './record.ts'
+import { type AnyRecord, clocksOf, fieldsOfRecord, type RecordWords, type Transition } from './record.ts'
 import { fieldsOf, type Rule, statesOf } from './rule.ts'
 import type { Words } from './words.ts'
 
@@ -30,6 +30,7 @@ export function buildRegistry(areas: readonly Area[]): Registry {
   const byName = new Map(all.map((entry) => [entry.record.name, entry]))
   const faults = [...twice(all, 'name'), ...twice(all, 'plural'), ...twice(all, 'number')]
   for (const { record } of all) faults.push(...check(record, byName))
+  for (const entry of all) faults.push(...checkClocks(entry))
   if (faults.length > 0) throw new Error(`Declarations do not hold:\n${faults.join('\n')}`)
   return {
     areas,
@@ -63,6 +64,7 @@ const taken = [
   'watch',
   'watchers',
   'neighbourhood',
+  'clocks',
   'comment',
   'edit-comment',
   'withdraw-comment',
@@ -97,6 +99,22 @@ function check(record: AnyRecord, byName: ReadonlyMap<string, Entry>): string[] 
   if (record.appendOnly && Object.keys(record.transitions).length > 0) say('is append only and yet has verbs')
   for (const rule of rules) for (const text of checkRule(rule, record, states)) say(text)
   return [...faults, ...unreachable(record, states).map((state) => `${record.name}: nothing leads to ${state}`)]
+}
+
+/** Clocks name verbs and states, and have words; `dueAt` is theirs. */
+function checkClocks({ record, words }: Entry): string[] {
+  const states: readonly string[] = record.states
+  const names = [...states, ...Object.keys(record.transitions)]
+  const faults = clocksOf(record).flatMap(([clock, { until, from = [], pauseIn = [] }]) => [
+    ...[...until, ...from]
+      .filter((name) => !names.includes(name))
+      .map((name) => `the clock ${clock} names ${name}, which is neither verb nor state`),
+    ...pauseIn.filter((name) => !states.includes(name)).map((name) => `the clock ${clock} pauses in ${name}, no state`),
+    ...(until.length === 0 ? [`the clock ${clock} never ends`] : []),
+    ...(words.clocks?.[clock] ? [] : [`the clock ${clock} has no words`]),
+  ])
+  if (record.clocks && 'dueAt' in record.fields) faults.push('field dueAt is every timed record’s own')
+  return faults.map((text) => `${record.name}: ${text}`)
 }
 
 /** Rules compare ids and states: what else a field holds cannot be asked of the database. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Field } from './field.ts'
 import { inputOf } from './lifecycle.ts'
-import { type AnyRecord, fieldsOfRecord } from './record.ts'
+import { type AnyRecord, dueAt, fieldsOfRecord } from './record.ts'
 
 const present = (field: Field): z.ZodType => (field.optional ? field.schema.nullable() : field.schema)
 
@@ -24,7 +24,20 @@ export function updateSchema(record: AnyRecord): z.ZodObject {
   return z.strictObject(shape)
 }
 
-/** How a person proves presence again when signing. */
+/** What a browser's authenticator answers to a challenge (WebAuthn's AuthenticationResponseJSON). */
+export const passkeyAnswerSchema = z.looseObject({
+  id: z.string().min(1).max(2000),
+  rawId: z.string().max(2000),
+  type: z.literal('public-key'),
+  response: z.looseObject({
+    clientDataJSON: z.string().max(10_000),
+    authenticatorData: z.string().max(10_000),
+    signature: z.string().max(10_000),
+  }),
+  clientExtensionResults: z.looseObject({}).default({}),
+})
+
+/** How a person proves presence again, when signing or changing how they sign in: by one of these. */
 export const signatureSchema = z
   .strictObject({
     password: z.string().min(1).max(1000).optional(),
@@ -32,8 +45,11 @@ export const signatureSchema = z
       .string()
       .regex(/^\d{6}$/)
       .optional(),
+    passkey: passkeyAnswerSchema.optional(),
   })
-  .refine((given) => given.password !== undefined || given.code !== undefined, { error: 'password or code' })
+  .refine((given) => Object.values(given).filter((one) => one !== undefined).length === 1, {
+    error: 'password, code or passkey',
+  })
 
 /** The body of a verb: the version seen (obligatory when signing), its fields, and the signature it wants. */
 export function verbSchema(record: AnyRecord, verb: string): z.ZodObject {
@@ -59,6 +75,7 @@ export function rowSchema(record: AnyRecord): z.ZodObject {
     updatedBy: z.uuid().nullable(),
   }
   for (const [name, field] of fieldsOfRecord(record)) shape[name] = loose(field)
+  if (record.clocks) shape['dueAt'] = loose(dueAt)
   return z.object(shape)
 }
 

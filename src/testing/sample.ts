@@ -69,6 +69,11 @@ export const sample = defineRecord('sample', {
     create: any(role('operator', 'engineer', 'manager', 'business'), nobody),
     update: any(self('owner'), role('engineer')),
   },
+  clocks: {
+    answer: { until: ['open', 'shut'] },
+    work: { from: ['open'], until: ['shut'] },
+    rest: { until: ['shut'], pauseIn: ['new'] },
+  },
   derive: (row) => ({ twice: row.count * 2 }),
 })
 
@@ -94,6 +99,7 @@ const sampleWords = wordsFor(sample, {
   states: same(sample.states),
   verbs: same(Object.keys(sample.transitions)) as never,
   choices: { level: { low: ['低', 'Low'], high: ['高', 'High'] } },
+  clocks: { answer: ['应答', 'Answer'], work: ['工作', 'Work'], rest: ['休息', 'Rest'] },
 })
 
 export const sampleArea: Area = {

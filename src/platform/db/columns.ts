@@ -34,7 +34,7 @@ export interface Columns {
 export function columnsOf(record: AnyRecord): Columns {
   let columns = cache.get(record)
   if (!columns) {
-    const names = [...base, ...Object.keys(record.fields)]
+    const names = [...base, ...Object.keys(record.fields), ...(record.clocks ? ['dueAt'] : [])]
     columns = {
       names,
       select: names.map((name) => `"${snake(name)}" as "${name}"`).join(', '),

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Field } from '../../record/field.ts'
-import { type AnyRecord, fieldsOfRecord, tableOf } from '../../record/record.ts'
+import { type AnyRecord, columnFields, fieldsOfRecord, tableOf } from '../../record/record.ts'
 import type { Registry } from '../../record/registry.ts'
 import type { Tables } from '../tables.ts'
 import { snake as snakeOf, typeOf } from './columns.ts'
+import { draftSearch, searchColumns } from './draft-search.ts'
 
 // SQL's own words that a field may well be called.
 const reserved = new Set([
@@ -31,6 +32,7 @@ const snake = (name: string): string => (reserved.has(name) ? `"${name}"` : snak
  */
 export async function draft(db: Kysely<Tables>, registry: Registry): Promise<string[]> {
   const columns = await existing(db)
+  const searched = await searchColumns(db)
   const indexes = new Set(
     (
       await sql<{ name: string }>`select indexname as name from pg_indexes where schemaname = 'public'`.execute(db)
@@ -42,6 +44,7 @@ export async function draft(db: Kysely<Tables>, registry: Registry): Promise<str
     ...missing.flatMap(({ record }) => createLinks(record, registry)),
     ...registry.all.flatMap(({ record }) => addColumns(record, columns.get(tableOf(record)))),
     ...registry.all.flatMap(({ record }) => createIndexes(record, indexes)),
+    ...registry.all.flatMap(({ record }) => draftSearch(record, searched)),
   ]
 }
 
@@ -65,7 +68,7 @@ function createTable(record: AnyRecord): string[] {
     'created_by uuid',
     'updated_at timestamptz not null',
     'updated_by uuid',
-    ...fieldsOfRecord(record).map(([name, field]) => column(name, field)),
+    ...columnFields(record).map(([name, field]) => column(name, field)),
     'journal_n int not null',
     'journal_head bytea not null',
   ]
@@ -98,7 +101,7 @@ const column = (name: string, field: Field): string => {
 }
 
 const addColumns = (record: AnyRecord, has: ReadonlySet<string> | undefined): string[] =>
-  fieldsOfRecord(record)
+  columnFields(record)
     .filter(([name]) => has && !has.has(snakeOf(name)))
     .map(([name, field]) => `alter table ${tableOf(record)} add column ${column(name, field)};`)
 
@@ -120,7 +123,7 @@ function createIndexes(record: AnyRecord, has: ReadonlySet<string>): string[] {
     [`${table}_by_state`, `create index ${table}_by_state on ${table} ${filter('state')};`],
     [`${table}_by_created_by`, `create index ${table}_by_created_by on ${table} ${filter('created_by')};`],
   ]
-  for (const [name, field] of fieldsOfRecord(record)) {
+  for (const [name, field] of columnFields(record)) {
     const c = snake(name)
     const plain = snakeOf(name)
     if (field.filter && field.kind === 'links') {

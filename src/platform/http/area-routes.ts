@@ -2,10 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { Refusal } from '../../record/problem.ts'
 import { holds } from '../../record/rule.ts'
+import { say } from '../../record/words.ts'
 import type { AreaServer } from '../area.ts'
 import type { Engine } from '../engine.ts'
+import { readItem } from '../read/item.ts'
 import { me } from './gate.ts'
 import { problemSchema } from './problems.ts'
+import { idParam } from './record-routes.ts'
 
 const notAllowed = () => new Refusal('not-allowed', ['您的角色不能查看或办理。', 'Your roles do not allow this.'])
 
@@ -27,6 +30,21 @@ export function areaRoutes(app: FastifyInstance, engine: Engine, area: AreaServe
       const given = { ...(request.query as object), ...(request.params as object) }
       return run({ db: engine.db, person, now: engine.clock.now(), engine }, given as never)
     })
+  }
+  for (const { name, of, summary, output, run } of area.besides ?? []) {
+    for (const { record, words } of engine.registry.all.filter((entry) => of(entry.record))) {
+      const schema = {
+        tags: [say(words.name, 'en')],
+        summary,
+        params: idParam,
+        response: { 200: output, '4xx': problemSchema },
+      }
+      app.get(`/api/${record.plural}/:id/${name}`, { schema }, async (request) => {
+        const { person } = me(request)
+        const row = await readItem(engine.db, record, person, (request.params as { id: string }).id)
+        return run({ db: engine.db, person, now: engine.clock.now(), engine }, record, row)
+      })
+    }
   }
   for (const { path, allow, summary, input, output, run } of area.commands ?? []) {
     const schema = { tags: [area.code], summary, body: input, response: { 200: output, '4xx': problemSchema } }

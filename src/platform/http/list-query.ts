@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AnyRecord, fieldsOfRecord } from '../../record/record.ts'
+import { type AnyRecord, columnFields } from '../../record/record.ts'
 import type { Engine } from '../engine.ts'
 import { type ListQuery, sortsOf } from '../read/list.ts'
 import type { Asked } from '../read/list-filter.ts'
@@ -12,7 +12,7 @@ export function filterSchema(record: AnyRecord): z.ZodObject {
   const shape: Record<string, z.ZodType> = { q }
   for (const name of ['state', 'state.not', 'createdBy', 'createdBy.not', 'createdAt.from', 'createdAt.to'])
     shape[name] = value
-  for (const [name, { filter, kind }] of fieldsOfRecord(record)) {
+  for (const [name, { filter, kind }] of columnFields(record)) {
     if (!filter) continue
     shape[name] = value
     shape[`${name}.not`] = value

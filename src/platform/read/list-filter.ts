@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonActor } from '../../record/actor.ts'
-import { type Field, f } from '../../record/field.ts'
+import { f } from '../../record/field.ts'
 import { type Fault, fault, invalid } from '../../record/problem.ts'
-import type { AnyRecord } from '../../record/record.ts'
+import { type AnyRecord, fieldOf } from '../../record/record.ts'
 import { daysOf, relativeDay, type Today } from '../../record/relative-day.ts'
 import { snake } from '../db/columns.ts'
 import { condition } from './filter.ts'
@@ -60,7 +60,7 @@ function bound(
   way: 'from' | 'to',
   value: string,
 ): RawBuilder<boolean> | undefined {
-  const field = ownField(record, name)
+  const field = fieldOf(record, name)
   const kind = name === 'createdAt' || name === 'updatedAt' ? 'instant' : field?.filter ? field.kind : undefined
   const column = sql.ref(snake(name))
   const compare = sql.raw(way === 'from' ? '>=' : '<=')
@@ -83,7 +83,7 @@ const dayBound = (column: RawBuilder<unknown>, way: 'from' | 'to', day: string, 
 
 /** Has one of the values. */
 function among({ record, person }: Reading, name: string, values: readonly string[]): RawBuilder<boolean> | undefined {
-  const field = ownField(record, name)
+  const field = fieldOf(record, name)
   const column = sql.ref(snake(name))
   const ids = () => values.map((value) => reader(value, person))
   const [first = ''] = values
@@ -124,9 +124,6 @@ function reader(value: string, person: PersonActor): string {
   if (value === '@me') return person.id
   return value === '@team' ? (person.team ?? nobody) : value
 }
-
-const ownField = (record: AnyRecord, name: string): Field | undefined =>
-  Object.hasOwn(record.fields, name) ? record.fields[name] : undefined
 
 /** One value is compared plainly, so that the planner may walk an index already in the list's order. */
 const isAny = (column: RawBuilder<unknown>, values: readonly unknown[], type: string): RawBuilder<boolean> =>

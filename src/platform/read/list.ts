@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { PersonActor } from '../../record/actor.ts'
 import { type Field, f } from '../../record/field.ts'
-import { type AnyRecord, type AnyRow, tableOf } from '../../record/record.ts'
+import { type AnyRecord, type AnyRow, columnFields, fieldOf, tableOf } from '../../record/record.ts'
 import { columnsOf, snake, typeOf } from '../db/columns.ts'
 import type { Tables } from '../tables.ts'
 import { type Cursor, readCursor, writeCursor } from './cursor.ts'
@@ -78,7 +78,8 @@ type Counted = AnyRow & { counted: number }
 
 /** Fields a list may be sorted by; newest first unless asked. `createdAt` sorts by id, which grows with time. */
 export const sortsOf = (record: AnyRecord): string[] => {
-  const names = ['createdAt', 'number', ...Object.keys(record.fields).filter((name) => record.fields[name].sort)]
+  const sorted = columnFields(record).filter(([, { sort }]) => sort)
+  const names = ['createdAt', 'number', ...sorted.map(([name]) => name)]
   return names.flatMap((name) => [name, `-${name}`])
 }
 
@@ -96,7 +97,7 @@ function orderOf(record: AnyRecord, sort: string) {
     }
   }
   const column = sql.ref(snake(name))
-  const field = name === 'number' ? f.text() : (record.fields[name] as Field)
+  const field = name === 'number' ? f.text() : (fieldOf(record, name) as Field)
   const type = sql.raw(typeOf(field))
   const fits = (value: unknown) => (value === null ? field.optional : field.schema.safeParse(value).success)
   return {

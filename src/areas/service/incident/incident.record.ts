@@ -71,5 +71,9 @@ export const incident = defineRecord('incident', {
     create: everyone,
     update: any(self('assignee'), role('engineer', 'manager')),
   },
+  clocks: {
+    response: { until: ['assign', 'start'] },
+    resolution: { until: ['resolved', 'closed'], pauseIn: ['waiting'] },
+  },
   derive: (row) => ({ priority: priorityOf(row.impact, row.urgency, row.affectsTrading) }),
 })

@@ -41,6 +41,7 @@ export const incidentWords = wordsFor(incident, {
     reopen: ['重新打开', 'Reopen'],
     close: ['关闭', 'Close'],
   },
+  clocks: { response: ['响应', 'Response'], resolution: ['解决', 'Resolution'] },
   choices: {
     impact: levels,
     urgency: levels,

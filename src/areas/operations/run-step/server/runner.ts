@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import type { Service } from '../../../../platform/area.ts'
 import { livingCopies } from '../../../../platform/copies.ts'
 import type { Engine } from '../../../../platform/engine.ts'
+import { rhythm } from '../../../../platform/jobs/rhythm.ts'
 import { type CommandResult, type RunningCommand, runCommand } from '../../../../platform/process/command.ts'
 import { type Attempt, attemptsTopic } from './attempts.ts'
-import { rhythm } from './rhythm.ts'
 import { settle } from './settle.ts'
 
 const mostAtOnce = 8

@@ -1,7 +1,7 @@
 import type { Service, Task } from '../../../../platform/area.ts'
 import type { Engine } from '../../../../platform/engine.ts'
+import { rhythm } from '../../../../platform/jobs/rhythm.ts'
 import { askProbe } from '../../probe/server/ask.ts'
-import { rhythm } from './rhythm.ts'
 import { settle } from './settle.ts'
 
 const turnMs = 1_000

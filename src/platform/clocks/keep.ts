@@ -1,0 +1,48 @@
+import { type Kysely, sql } from 'kysely'
+import { type AnyRecord, type AnyRow, tableOf } from '../../record/record.ts'
+import type { Tables } from '../tables.ts'
+import { marksAhead } from './marks.ts'
+import type { ClockNow } from './read.ts'
+import type {} from './tables.ts'
+
+/** Which marks of a record's clocks have been told, by clock. */
+export async function toldOf(db: Kysely<Tables>, id: string): Promise<(clock: string) => ReadonlySet<string>> {
+  const rows = await db.selectFrom('clockMark').select(['clock', 'mark']).where('recordId', '=', id).execute()
+  return (clock) => new Set(rows.filter((row) => row.clock === clock).map(({ mark }) => mark))
+}
+
+/**
+ * Keeps what follows from the readings: each clock's row with the instant at which the timer looks again, and the record's
+ * own `dueAt`, the next of its open clocks to fall due. One statement; the record is locked by whoever calls.
+ */
+export async function keepClocks(
+  db: Kysely<Tables>,
+  record: AnyRecord,
+  row: AnyRow,
+  clocks: readonly ClockNow[],
+  told: (clock: string) => ReadonlySet<string>,
+): Promise<void> {
+  const rows = clocks.map((one) => ({
+    record_id: row.id,
+    name: one.clock,
+    record: record.name,
+    target: one.target.id,
+    state: one.reading.state,
+    open: one.reading.open,
+    due_at: one.reading.dueAt,
+    next_at: marksAhead(one, told(one.clock))[0]?.at ?? null,
+  }))
+  const dueAt = rows
+    .filter(({ open, due_at }) => open && due_at !== null)
+    .map(({ due_at }) => due_at as string)
+    .sort()[0]
+  await sql`with gone as (
+      delete from clock where record_id = ${row.id} and name <> all(${rows.map(({ name }) => name)}::text[])
+    ), kept as (
+      insert into clock select * from json_populate_recordset(null::clock, ${JSON.stringify(rows)}::json)
+      on conflict (record_id, name) do update set target = excluded.target, state = excluded.state,
+        open = excluded.open, due_at = excluded.due_at, next_at = excluded.next_at
+    )
+    update ${sql.table(tableOf(record))} set due_at = ${dueAt ?? null}
+      where id = ${row.id} and due_at is distinct from ${dueAt ?? null}::timestamptz`.execute(db)
+}

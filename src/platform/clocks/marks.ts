@@ -1,0 +1,33 @@
+import { minuteMs } from '../../record/time.ts'
+import type { ClockNow } from './read.ts'
+import type { ClockEvent } from './source.ts'
+
+/** A moment at which somebody hears of a clock. `key` names it for good: each is told once. */
+export interface Mark extends Pick<ClockEvent, 'kind' | 'share' | 'to'> {
+  readonly key: string
+  readonly at: string
+}
+
+/**
+ * The moments of an open clock that have a date, in order, but for those already told. A warning that comes after the
+ * breach says nothing and is left out; one that has ended says nothing any more.
+ */
+export function marksAhead({ reading, target }: ClockNow, told: ReadonlySet<string>): Mark[] {
+  if (!reading.open) return []
+  const { warnAt, escalation } = target
+  const wanted: Omit<Mark, 'at'>[] = [
+    { key: 'breach', kind: 'breached', share: 1, to: [] },
+    ...(warnAt === null || reading.breachedAt ? [] : [{ key: 'warn', kind: 'warned' as const, share: warnAt, to: [] }]),
+    ...escalation.map(({ at, to }) => ({ key: `escalate ${at}`, kind: 'escalated' as const, share: at, to })),
+  ]
+  return wanted
+    .filter(({ key }) => !told.has(key))
+    .flatMap((mark) => {
+      const at = mark.key === 'breach' ? (reading.breachedAt ?? reading.dueAt) : reading.reached(mark.share)
+      return at === null ? [] : [{ ...mark, at }]
+    })
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.share - b.share))
+}
+
+/** Milliseconds of working time left; below nothing once it is late. */
+export const leftOf = ({ reading }: ClockNow): number => reading.goal.minutes * minuteMs - reading.ran

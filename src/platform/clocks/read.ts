@@ -1,0 +1,57 @@
+import { type Kysely, sql } from 'kysely'
+import { type Happening, type Reading, readClock } from '../../record/clock.ts'
+import { type AnyRecord, clocksOf, startOf } from '../../record/record.ts'
+import type { JournalTable, Tables } from '../tables.ts'
+import { type Target, targetFor } from './source.ts'
+
+/** A clock of one record as it stands. */
+export interface ClockNow {
+  readonly clock: string
+  readonly target: Target
+  readonly reading: Reading
+}
+
+/** A record's clocks at an instant, from its journal; those that have not begun or have no target are left out. */
+export function clocksNow(
+  record: AnyRecord,
+  happenings: readonly Happening[],
+  targets: readonly Target[],
+  now: string,
+): ClockNow[] {
+  return clocksOf(record).flatMap(([clock, spec]) => {
+    const reading = readClock(spec, happenings, (values) => targetFor(targets, clock, values), now)
+    return reading ? [{ clock, reading, target: reading.goal as Target }] : []
+  })
+}
+
+/** The fields that any of these targets looks at. */
+export const fieldsAsked = (targets: readonly Target[]): string[] => [
+  ...new Set(targets.flatMap(({ when }) => when.map(({ field }) => field))),
+]
+
+/** What happened to a record as far as clocks care: what moved its state, its verbs, and the fields that targets ask for. */
+export async function happeningsOf(
+  db: Kysely<Tables>,
+  record: AnyRecord,
+  id: string,
+  fields: readonly string[],
+): Promise<Happening[]> {
+  const verbs = clocksOf(record).flatMap(([, { until, from = [] }]) => [...until, ...from])
+  const { rows } = await sql<Entry>`select at, verb, changes from journal where record_id = ${id}
+    and (n = 1 or changes ?| ${['state', ...fields]}::text[] or verb = any(${verbs}::text[])) order by n`.execute(db)
+  return retold(rows, record, fields)
+}
+
+export type Entry = Pick<JournalTable, 'at' | 'verb' | 'changes'>
+
+/** Journal entries as happenings: each with the state and the fields as they then stood. */
+export function retold(entries: readonly Entry[], record: AnyRecord, fields: readonly string[]): Happening[] {
+  let state = startOf(record)
+  let values: Happening['values'] = {}
+  return entries.map(({ at, verb, changes }) => {
+    state = (changes['state']?.[1] as string | undefined) ?? state
+    const changed = fields.filter((name) => changes[name]).map((name) => [name, changes[name]?.[1]])
+    if (changed.length > 0) values = { ...values, ...Object.fromEntries(changed) }
+    return { at, verb, state, values }
+  })
+}

@@ -1,0 +1,59 @@
+import type { Kysely } from 'kysely'
+import type { Goal } from '../../record/clock.ts'
+import type { AnyRecord, AnyRow } from '../../record/record.ts'
+import type { Who } from '../../record/who.ts'
+import type { Tables } from '../tables.ts'
+import type { Tx } from '../tx.ts'
+
+/** How long one clock of a record may take, where the record fits. */
+export interface Target extends Goal {
+  readonly clock: string
+  readonly name: string
+  /** Every one must hold: the field has one of these values. */
+  readonly when: readonly { readonly field: string; readonly among: readonly unknown[] }[]
+  /** The share of the goal at which a warning goes out; null for none. */
+  readonly warnAt: number | null
+  /** Who hears of it when so much of the goal is used up: 0.9 before it is due, 1.5 half as long again after. */
+  readonly escalation: readonly { readonly at: number; readonly to: readonly Who[] }[]
+  /** The calendar it runs on, as a person is told. */
+  readonly calendar: { readonly id: string; readonly name: string }
+}
+
+/** What the engine must know of targets and calendars, which are data of an area. */
+export interface ClockSource {
+  /** The targets in force for a record's clocks, each with the calendar in force. */
+  targets(db: Kysely<Tables>, record: string): Promise<readonly Target[]>
+}
+
+/** Something to be told of a clock. */
+export interface ClockEvent {
+  readonly kind: 'warned' | 'escalated' | 'breached'
+  readonly record: AnyRecord
+  readonly row: AnyRow
+  readonly clock: string
+  readonly target: Target
+  /** The share of the goal that is used up. */
+  readonly share: number
+  /** When it was. A server that was down tells late. */
+  readonly at: string
+  readonly dueAt: string | null
+  /** Whom the step of escalation names; nobody for a warning or a breach, which concern whoever works on it. */
+  readonly to: readonly Who[]
+}
+
+/** Told in the transaction that journals it, under the name `clock`. */
+export type OnClock = (tx: Tx, event: ClockEvent) => Promise<void>
+
+/** Of the targets that fit, the one that says most; among those the shortest, then the first made. */
+export function targetFor(
+  targets: readonly Target[],
+  clock: string,
+  values: Readonly<Record<string, unknown>>,
+): Target | null {
+  const fitting = targets.filter(
+    (one) => one.clock === clock && one.when.every(({ field, among }) => among.includes(values[field] ?? null)),
+  )
+  const better = (a: Target, b: Target) =>
+    b.when.length - a.when.length || a.minutes - b.minutes || (a.id < b.id ? -1 : 1)
+  return fitting.sort(better)[0] ?? null
+}

@@ -1,0 +1,87 @@
+import { asSystem } from '../../record/actor.ts'
+import type { AnyRecord, AnyRow } from '../../record/record.ts'
+import type { Service } from '../area.ts'
+import type { Engine } from '../engine.ts'
+import { rhythm } from '../jobs/rhythm.ts'
+import type { Tx } from '../tx.ts'
+import { keepClocks, toldOf } from './keep.ts'
+import { type Mark, marksAhead } from './marks.ts'
+import { type ClockNow, clocksNow, fieldsAsked, happeningsOf } from './read.ts'
+import type { ClockSource, OnClock } from './source.ts'
+import type {} from './tables.ts'
+
+const turnMs = 2_000
+const atOnce = 100
+
+/** Looks every two seconds for clocks whose next moment has come. */
+export const clockTimer =
+  (source: ClockSource, onClock: readonly OnClock[]): Service =>
+  async (engine) =>
+    rhythm(turnMs, engine.log, () => turn(engine, source, onClock))
+
+/**
+ * Tells whatever has come: warnings, escalations, breaches. Every copy of the server may do so at once: each looks again
+ * under the record's lock, and a mark is written once. A fault with one record is logged and holds up no other.
+ */
+export async function turn(engine: Engine, source: ClockSource, onClock: readonly OnClock[]): Promise<void> {
+  const failed: string[] = []
+  for (;;) {
+    const due = await engine.db
+      .selectFrom('clock')
+      .select(['record', 'recordId'])
+      .where('nextAt', '<=', engine.clock.now())
+      .$if(failed.length > 0, (query) => query.where('recordId', 'not in', failed))
+      .orderBy('nextAt')
+      .limit(atOnce)
+      .execute()
+    const ids = new Map(due.map(({ record, recordId }) => [recordId, record]))
+    for (const [id, name] of ids) {
+      const { record } = engine.registry.get(name)
+      await readAgain(engine, source, record, id, onClock).catch((error) => {
+        failed.push(id)
+        engine.log.error({ err: error, record: name, id }, 'The clocks of a record could not be read')
+      })
+    }
+    if (due.length < atOnce) return
+  }
+}
+
+/** Reads the clocks of one record anew, tells what has come, and keeps what follows. */
+export function readAgain(
+  engine: Engine,
+  source: ClockSource,
+  record: AnyRecord,
+  id: string,
+  onClock: readonly OnClock[],
+): Promise<void> {
+  return engine.inTx(asSystem('clock'), async (tx) => {
+    const row = (await tx.lock(record, id)) as AnyRow
+    const targets = await source.targets(tx.db, record.name)
+    const happenings = await happeningsOf(tx.db, record, id, fieldsAsked(targets))
+    const clocks = clocksNow(record, happenings, targets, tx.now)
+    const told = await toldOf(tx.db, id)
+    for (const one of clocks) {
+      const come = marksAhead(one, told(one.clock)).filter(({ at }) => at <= tx.now)
+      for (const mark of come) await tell(tx, record, row, one, mark, onClock)
+    }
+    await keepClocks(tx.db, record, row, clocks, await toldOf(tx.db, id))
+  })
+}
+
+async function tell(
+  tx: Tx,
+  record: AnyRecord,
+  row: AnyRow,
+  { clock, target, reading }: ClockNow,
+  { key, kind, share, at, to }: Mark,
+  onClock: readonly OnClock[],
+): Promise<void> {
+  const { numInsertedOrUpdatedRows: written } = await tx.db
+    .insertInto('clockMark')
+    .values({ recordId: row.id, clock, mark: key, at: tx.now })
+    .onConflict((one) => one.doNothing())
+    .executeTakeFirst()
+  if (!written) return
+  await tx.journal(record, row.id, `clock-${kind}`, { clock: [null, clock], share: [null, share], dueAt: [null, at] })
+  for (const hear of onClock) await hear(tx, { kind, record, row, clock, target, share, at, to, dueAt: reading.dueAt })
+}
