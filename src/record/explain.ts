@@ -1,4 +1,5 @@
 import type { PersonActor } from './actor.ts'
+import { scopeWords } from './grant.ts'
 import type { RecordWords } from './record.ts'
 import { holds, type Rule } from './rule.ts'
 import type { Words } from './words.ts'
@@ -53,14 +54,6 @@ function textOf(rule: Rule, person: PersonActor, words: RecordWords): Words {
     case 'not':
       return ['不满足', 'Not']
   }
-}
-
-/** How far a grant reaches, as people call it. */
-export const scopeWords: Readonly<Record<PersonActor['grants'][number]['scope'], Words>> = {
-  all: ['全部', 'all'],
-  own: ['本人相关', 'their own'],
-  team: ['本团队', 'their team’s'],
-  department: ['本部门及下级', 'their department’s and below'],
 }
 
 const every: Readonly<Record<string, Words>> = {

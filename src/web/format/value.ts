@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Field, Kind } from '../../record/field.ts'
 import type { Entry } from '../../record/registry.ts'
 import type { Lang, Words } from '../../record/words.ts'
@@ -12,6 +13,8 @@ export interface Shown {
   readonly label: Words
   readonly to?: string
   readonly choices?: Readonly<Record<string, Words>>
+  /** Of a value with a shape of its own. */
+  readonly schema?: z.ZodType
   readonly filter: boolean
   readonly sort: boolean
 }
@@ -37,6 +40,7 @@ export function shownOf({ record, words: own_ }: Entry, name: string): Shown | u
       filter: field.filter,
       sort: field.sort,
       ...(field.to ? { to: field.to } : {}),
+      ...(field.kind === 'json' ? { schema: field.schema } : {}),
       ...(field.kind === 'choice'
         ? { choices: (own_.choices as Record<string, Record<string, Words>>)[name] ?? {} }
         : {}),

@@ -1,55 +1,30 @@
-import { Input } from 'antd'
-import { useState } from 'react'
-import { useSay } from '../shell/lang.tsx'
-import { words } from '../words.ts'
+import { useId, useMemo } from 'react'
+import { nodeOf } from './shape/node.ts'
+import { ShapeEdit } from './shape/ShapeEdit.tsx'
+import { ShapeShow } from './shape/ShapeShow.tsx'
 import type { EditProps, ShowProps, Widget } from './widget.ts'
 
-const Show = ({ value, dense }: ShowProps) =>
-  dense ? (
-    <code>{JSON.stringify(value).slice(0, 120)}</code>
-  ) : (
-    // Reached by keyboard, since it may have to be scrolled.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: as said
-    <pre className="ts-json" tabIndex={0}>
-      {JSON.stringify(value, null, 2)}
-    </pre>
-  )
+const nothing = {}
 
-/** As text; what is not JSON stays in the box with a word, and is not handed on. */
-function Edit({ value, onChange, id }: EditProps) {
-  const say = useSay()
-  const [typed, setTyped] = useState(() =>
-    value === null || value === undefined ? '' : JSON.stringify(value, null, 2),
-  )
-  const [bad, setBad] = useState(false)
-  return (
-    <>
-      <Input.TextArea
-        id={id}
-        className="ts-json"
-        value={typed}
-        status={bad ? 'error' : ''}
-        autoSize={{ minRows: 3, maxRows: 24 }}
-        onChange={({ target }) => {
-          setTyped(target.value)
-          const parsed = parse(target.value)
-          setBad(parsed === undefined)
-          if (parsed !== undefined) onChange?.(parsed.value)
-        }}
-      />
-      {bad && <div className="ts-fault">{say(words.badJson)}</div>}
-    </>
-  )
+/** In a table one line is enough; on a page, each part by its words. */
+function Show({ shown, value, dense }: ShowProps) {
+  const node = useMemo(() => shown.schema && nodeOf(shown.schema), [shown.schema])
+  if (dense || !node) return <code>{JSON.stringify(value).slice(0, 120)}</code>
+  return <ShapeShow node={node} value={value} within={nothing} />
 }
 
-function parse(text: string): { value: unknown } | undefined {
-  if (text.trim() === '') return { value: null }
-  try {
-    return { value: JSON.parse(text) }
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
+function Edit({ field, value, onChange, id }: EditProps) {
+  const own = useId()
+  const node = useMemo(() => nodeOf(field.schema), [field.schema])
+  return (
+    <ShapeEdit
+      node={node}
+      id={id ?? own}
+      value={value}
+      within={nothing}
+      onChange={(next) => onChange?.(next ?? null)}
+    />
+  )
 }
 
 export const json: Widget = { Show, Edit }

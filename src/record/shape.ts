@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import type { Words } from './words.ts'
+
+/** How a part of a shaped value (`f.json`) is called and chosen on a screen. */
+export interface Shape {
+  readonly words?: Words
+  /** It names a record of this kind, by its id unless `by` says. */
+  readonly to?: string
+  readonly by?: string
+  /** It names a kind of record, or what can be done to the kind that stands beside it as `record`. */
+  readonly names?: 'record' | 'act'
+  /** Words of its choices. */
+  readonly choices?: Readonly<Record<string, Words>>
+  /** Several lines. */
+  readonly long?: boolean
+}
+
+const shapes = z.registry<Shape>()
+
+/** Gives a part its words, and what else a form must know that the schema does not say. */
+export const shaped = <S extends z.ZodType>(schema: S, words: Words, more: Omit<Shape, 'words'> = {}): S => {
+  shapes.add(schema, { words, ...more })
+  return schema
+}
+
+export const shapeOf = (schema: z.ZodType): Shape => shapes.get(schema) ?? {}
