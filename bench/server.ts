@@ -21,7 +21,7 @@ await engine.inTx(asSystem('bench'), async (tx) => {
   const made = await tx.create(person, { name: 'bench', employeeNo: 'BENCH', roles: held })
   await createAccount(tx, { person: made.id, login: 'bench', password: 'bench bench bench' })
 })
-const http = await makeHttp(engine, { areas: areaServers })
+const http = await makeHttp(engine, { areas: areaServers, requestsPerMinute: Number.POSITIVE_INFINITY })
 const address = await http.listen({ host: '127.0.0.1', port: 0 })
 const signedIn = await fetch(`${address}/api/session`, {
   method: 'POST',
@@ -32,7 +32,7 @@ const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
 const made = await fetch(`${address}/api/tokens`, {
   method: 'POST',
   headers: { 'content-type': 'application/json', cookie },
-  body: JSON.stringify({ name: 'bench', days: 1 }),
+  body: JSON.stringify({ name: 'bench', days: 1, scope: ['write'] }),
 })
 const { token } = (await made.json()) as { token: string }
 process.send?.({ address, token })

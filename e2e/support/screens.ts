@@ -9,7 +9,7 @@ async function firstOf(page: Page, plural: string, query = ''): Promise<string |
 
 /** List, empty form, page and filled form of every declared record, and the screens that areas add. */
 export async function everyScreen(page: Page): Promise<string[]> {
-  const paths = ['/duty', '/map', '/log', '/tokens']
+  const paths = ['/duty', '/map', '/log', '/account', '/leavers']
   for (const { record } of registry.all) {
     const list = `/${record.plural}`
     const number = await firstOf(page, record.plural)

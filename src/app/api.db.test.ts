@@ -83,7 +83,11 @@ describe('the description of the API', () => {
 })
 
 describe('every route there is', () => {
-  const open = ['GET /api/health', 'GET /api/setup', 'POST /api/setup', 'POST /api/session', 'DELETE /api/session']
+  const open = [
+    ...['GET /api/health', 'GET /api/setup', 'POST /api/setup', 'POST /api/session', 'DELETE /api/session'],
+    ...['GET /api/session/ways', 'POST /api/session/second', 'POST /api/session/firm', 'POST /api/session/firm/back'],
+    ...['POST /api/session/passkey', 'POST /api/session/passkey/options'],
+  ]
 
   /** Its address with something in it: the record's own row where it has one. */
   async function addressOf(path: string, other: string): Promise<string> {
@@ -130,7 +134,7 @@ describe('every route there is', () => {
   async function tokens() {
     const token: Record<string, string> = {}
     for (const role of roleCodes)
-      token[role] = (await world.clients[role].post('/api/tokens', { name: 'walk', days: 1 })).body.token
+      token[role] = await app.token(world.people[role])
     return { token }
   }
 })

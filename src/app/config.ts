@@ -1,7 +1,8 @@
-import { isIPv4 } from 'node:net'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
+import type { SignInSettings } from '../platform/auth/settings.ts'
 import { defaultHome } from '../platform/db/postgres/home.ts'
+import { readSignIn } from './sign-in.config.ts'
 
 /** What the environment says, read once. */
 export interface Config {
@@ -15,6 +16,7 @@ export interface Config {
   readonly demoPassword: string | undefined
   /** The first of six ports for the demo firm's practice floor. */
   readonly floorPort: number
+  readonly signIn: SignInSettings
 }
 
 /** Reads the environment; throws one sentence that names every fault. */
@@ -36,11 +38,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo: demo === '1',
     demoPassword: env['TOUCHSTONE_DEMO_PASSWORD'] || undefined,
     floorPort: port('TOUCHSTONE_FLOOR_PORT', 7310),
+    signIn: readSignIn(env, faults),
   }
   if (faults.length > 0) throw new Error(faults.join('; '))
   return config
 }
-
-/** An address of this machine alone; any other name may lead anywhere. */
-export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))

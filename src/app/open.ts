@@ -1,6 +1,8 @@
 import pino, { type Logger } from 'pino'
+import { approvalRulesInForce } from '../areas/administration/approval-rule/server/rules-in-force.ts'
 import { type CalendarHolder, holdCalendar } from '../areas/operations/calendar/server/calendar.store.ts'
 import { directory } from '../areas/organisation/server/directory.ts'
+import type { SignInSettings } from '../platform/auth/settings.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Engine } from '../platform/engine.ts'
 import type { FileStore } from '../platform/files/store.ts'
@@ -22,6 +24,7 @@ export async function openEngine(parts: {
   log?: Logger
   clock?: Clock
   programs?: Programs
+  signIn?: SignInSettings
   poolSize?: number
 }): Promise<OpenEngine> {
   const calendar = holdCalendar()
@@ -29,6 +32,7 @@ export async function openEngine(parts: {
     ...parts,
     registry,
     directory,
+    approvalRules: approvalRulesInForce,
     zone: 'Asia/Shanghai',
     tradingDay: calendar.tradingDay,
     log: parts.log ?? pino({ level: 'warn' }),

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createAccount } from '../platform/auth/account.ts'
 import { asSystem } from '../record/actor.ts'
 import { type TestApp, testApp } from '../testing/app.ts'
-import { isLoopback, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
+import { isLoopback } from './loopback.ts'
 import { start } from './start.ts'
 
 let app: TestApp

@@ -7,7 +7,8 @@ import { startPostgres } from '../platform/db/postgres/supervisor.ts'
 import type { Engine } from '../platform/engine.ts'
 import { diskStore } from '../platform/files/store.ts'
 import { readPrograms } from '../platform/process/programs.ts'
-import { type Config, isLoopback } from './config.ts'
+import type { Config } from './config.ts'
+import { isLoopback } from './loopback.ts'
 import { openEngine } from './open.ts'
 import { serve } from './serve.ts'
 
@@ -39,7 +40,13 @@ export async function start(config: Config): Promise<{ stop(): Promise<void> }> 
       ...(await readPrograms(join(config.home, 'programs.json'))),
       ...demo?.programs(floor, config.floorPort),
     }
-    const { engine, close } = await openEngine({ url, files: diskStore(join(config.home, 'files')), log, programs })
+    const { engine, close } = await openEngine({
+      url,
+      files: diskStore(join(config.home, 'files')),
+      log,
+      programs,
+      signIn: config.signIn,
+    })
     stops.push(close)
 
     const password = await demo?.prepare({ engine, config, say })

@@ -5,9 +5,12 @@ import type { Actor, PersonActor } from '../record/actor.ts'
 import type { AnyRecord } from '../record/record.ts'
 import type { Registry } from '../record/registry.ts'
 import type { Who } from '../record/who.ts'
+import type { ApprovalRules, Deputy } from './approval/settings.ts'
+import type { SignInSettings } from './auth/settings.ts'
 import type { Behaviour } from './behaviour.ts'
 import type { Clock } from './clock.ts'
 import type { EventHub } from './events/hub.ts'
+import type { Scan } from './files/scan.ts'
 import type { FileStore } from './files/store.ts'
 import type { Follow } from './follow.ts'
 import type { Programs } from './process/programs.ts'
@@ -25,6 +28,16 @@ export interface Directory {
   actors(db: Kysely<Tables>, people: readonly string[], via: string): Promise<PersonActor[]>
   /** The ids of those meant who are here now, each once, in no order. */
   people(db: Kysely<Tables>, who: readonly Who[]): Promise<string[]>
+  /** The one person here now with this employee number or mail address; null when there is none, or more than one. */
+  personBy(db: Kysely<Tables>, field: 'employeeNo' | 'email', value: string): Promise<string | null>
+  /** Does a role of theirs want two factors at sign-in? */
+  wantsSecondFactor(db: Kysely<Tables>, person: string): Promise<boolean>
+  /** Delegations in force at an instant, by the calendar of the zone: those of these people, or those given to one. */
+  deputies(
+    db: Kysely<Tables>,
+    at: { readonly now: string; readonly zone: string },
+    which: { readonly of: readonly string[] } | { readonly to: string },
+  ): Promise<Deputy[]>
 }
 
 /** Everything the running server shares; made once by the composition root and passed in, never imported. */
@@ -38,10 +51,16 @@ export interface Engine {
   readonly log: Logger
   readonly events: EventHub
   readonly directory: Directory
+  /** Which verbs want approval, as the settings say. */
+  readonly approvalRules: ApprovalRules
   /** What declared commands may run, by name: the server's own list, never the database's. */
   readonly programs: Programs
   /** Bytes by their digest: attachments, files to import, results to fetch. */
   readonly files: FileStore
+  /** Looks for malware in files that come in, where the server has a scanner. */
+  readonly scan: Scan | null
+  /** How people may come in beside the product's own passwords. */
+  readonly signIn: SignInSettings
   /** What follows every write, in this order. */
   readonly follows: readonly Follow[]
   /** The firm's time zone, an IANA name. */

@@ -1,21 +1,20 @@
-import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import { v7 } from 'uuid'
-import type { Actor } from '../record/actor.ts'
-import { Refusal } from '../record/problem.ts'
-import type { AnyRecord } from '../record/record.ts'
-import { tableOf } from '../record/record.ts'
 import type { Registry } from '../record/registry.ts'
+import { voidOnChange } from './approval/change.ts'
+import type { ApprovalRules } from './approval/settings.ts'
+import type { SignInSettings } from './auth/settings.ts'
 import { type Behaviour, behave } from './behaviour.ts'
 import { type Clock, systemClock } from './clock.ts'
-import { snake } from './db/columns.ts'
 import { openDatabase } from './db/pool.ts'
 import type { Directory, Engine } from './engine.ts'
 import { openHub } from './events/hub.ts'
+import type { Scan } from './files/scan.ts'
 import type { FileStore } from './files/store.ts'
 import type { Follow } from './follow.ts'
 import type { Programs } from './process/programs.ts'
-import { condition } from './read/filter.ts'
+import { watchAlong } from './sides/watch.ts'
+import { refusalOf } from './write/refused.ts'
 import { makeTx } from './write/tx.ts'
 
 export interface EngineParts {
@@ -23,8 +22,12 @@ export interface EngineParts {
   readonly registry: Registry
   readonly behaviours: readonly Behaviour[]
   readonly directory: Directory
+  /** Without them nothing waits for approval. */
+  readonly approvalRules?: ApprovalRules
   readonly files: FileStore
+  readonly scan?: Scan | undefined
   readonly follows?: readonly Follow[]
+  readonly signIn?: SignInSettings | undefined
   readonly log: Logger
   readonly zone: string
   tradingDay(instant: string): string | null
@@ -51,8 +54,12 @@ export async function makeEngine(parts: EngineParts): Promise<Engine & { close()
     newId: v7,
     registry: parts.registry,
     directory: parts.directory,
+    approvalRules: parts.approvalRules ?? (async () => []),
     files: parts.files,
-    follows: parts.follows ?? [],
+    scan: parts.scan ?? null,
+    // First of all, so that whoever tells people of a write finds among the watchers whom it concerns.
+    follows: [watchAlong, (tx, written) => voidOnChange(engine, tx, written), ...(parts.follows ?? [])],
+    signIn: parts.signIn ?? {},
     url: parts.url,
     log: parts.log,
     zone: parts.zone,
@@ -64,7 +71,7 @@ export async function makeEngine(parts: EngineParts): Promise<Engine & { close()
       try {
         return await again(attempt)
       } catch (error) {
-        throw await asRefusal(engine, actor, error)
+        throw await refusalOf(engine, actor, error)
       }
     },
   }
@@ -86,44 +93,7 @@ async function again<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt()
     } catch (error) {
-      if (left === 0 || (error as PgError).code !== '40P01') throw error
+      if (left === 0 || (error as { code?: string }).code !== '40P01') throw error
     }
   }
 }
-
-interface PgError extends Error {
-  code?: string
-  table?: string
-  constraint?: string
-  detail?: string
-}
-
-/** What the database itself refuses, in the product's words; anything else is a bug and passes through. */
-async function asRefusal(engine: Engine, actor: Actor, error: unknown): Promise<unknown> {
-  const { code, constraint = '' } = error as PgError
-  if (code === '23505') return duplicate(engine, actor, error as PgError)
-  if (code === '23514' && constraint.endsWith('_two_people')) {
-    return new Refusal('same-person', ['经办与复核必须是两个人。', 'Maker and checker must be two people.'])
-  }
-  return error
-}
-
-/** A unique value is taken: says which field, and by whom when the actor may read the holder. */
-async function duplicate(engine: Engine, actor: Actor, error: PgError): Promise<unknown> {
-  const entry = engine.registry.all.find(({ record }) => tableOf(record) === error.table)
-  if (!entry) return error
-  const { record } = entry
-  const name = uniqueField(record, error)
-  const text = ['该值已被占用,不能重复。', 'The value is taken; it must be unique.'] as const
-  if (!name) return new Refusal('duplicate', text)
-  const value = /\)=\((.*)\)/s.exec(error.detail ?? '')?.[1]
-  const { rows } = await sql<{ id: string; number: string }>`select id, number from ${sql.table(tableOf(record))}
-    where ${sql.ref(snake(name))}::text = ${value ?? ''} and ${condition(record, record.access.read, actor)}`.execute(
-    engine.db,
-  )
-  const holder = rows[0] && { ...rows[0], path: `/api/${record.plural}/${rows[0].id}` }
-  return new Refusal('duplicate', text, [{ path: name, code: 'duplicate', text }], holder ? { holder } : {})
-}
-
-const uniqueField = (record: AnyRecord, error: PgError): string | undefined =>
-  Object.keys(record.fields).find((name) => error.constraint === `${tableOf(record)}_${snake(name)}_unique`)

@@ -28,7 +28,45 @@ export interface CommentTable {
   recordId: string
   at: string
   by: string
+  /** As it reads now; the wordings before it are its versions. */
   text: string
+  private: boolean
+  mentions: string[]
+  editedAt: string | null
+  withdrawnAt: string | null
+}
+
+export interface CommentVersionTable {
+  comment: string
+  n: number
+  at: string
+  text: string
+}
+
+export interface AttachmentTable {
+  id: string
+  record: string
+  recordId: string
+  name: string
+  mediaType: string
+  size: number
+  digest: string
+  private: boolean
+  at: string
+  by: string | null
+  verdict: 'unchecked' | 'checking' | 'clean' | 'infected'
+  finding: string | null
+  removedAt: string | null
+  removedBy: string | null
+}
+
+export interface WatcherTable {
+  record: string
+  recordId: string
+  person: string
+  since: string
+  why: 'self' | 'created' | 'assigned' | 'mentioned' | 'commented'
+  stoppedAt: string | null
 }
 
 export interface LinkTable {
@@ -52,6 +90,27 @@ export interface SignatureTable {
   method: string
   shown: unknown
   digest: Buffer
+  /** Of a passkey: what the authenticator signed, for whoever checks it again. */
+  evidence: unknown
+}
+
+export interface SessionTable {
+  id: Buffer
+  account: string
+  way:
+    | 'password'
+    | 'password+code'
+    | 'password+passkey'
+    | 'passkey'
+    | 'directory'
+    | 'directory+code'
+    | 'directory+passkey'
+    | 'firm'
+  createdAt: string
+  seenAt: string
+  expiresAt: string
+  ip: string
+  agent: string
 }
 
 /**
@@ -71,6 +130,9 @@ export interface Tables {
     digest: Buffer
   }
   comment: CommentTable
+  commentVersion: CommentVersionTable
+  attachment: AttachmentTable
+  watcher: WatcherTable
   link: LinkTable
   signature: SignatureTable
   numberCounter: { prefix: string; month: string; value: number }
@@ -79,33 +141,41 @@ export interface Tables {
     id: string
     person: string
     login: string
-    passwordHash: string
+    /** Null for whoever comes in by the firm's directory or account only. */
+    passwordHash: string | null
     totpSecret: string | null
     totpStep: number | null
     disabledAt: string | null
     demo: boolean
     createdAt: string
   }
-  session: {
-    id: Buffer
-    account: string
-    createdAt: string
-    seenAt: string
-    expiresAt: string
-    ip: string
-    agent: string
-  }
+  session: SessionTable
   apiToken: {
     id: string
     account: string
     name: string
     digest: Buffer
+    scope: string[]
     createdAt: string
     expiresAt: string
     lastUsedAt: string | null
     revokedAt: string | null
   }
   signInFailure: { id: Generated<string>; at: string; login: string; ip: string }
+  signInStep: { id: Buffer; kind: string; account: string | null; content: unknown; expiresAt: string }
+  identity: { provider: string; subject: string; account: string; createdAt: string; lastUsedAt: string | null }
+  passkey: {
+    id: string
+    account: string
+    credential: string
+    publicKey: Buffer
+    counter: number
+    transports: string[]
+    name: string
+    createdAt: string
+    lastUsedAt: string | null
+  }
+  recoveryCode: { account: string; digest: Buffer; usedAt: string | null }
   work: {
     id: string
     kind: string

@@ -6,6 +6,7 @@ import pg from 'pg'
 import pino from 'pino'
 import { areaServers } from '../app/areas.ts'
 import { registry } from '../app/records.ts'
+import { approvalRulesInForce } from '../areas/administration/approval-rule/server/rules-in-force.ts'
 import { goldExchange } from '../areas/operations/calendar/calendar.data.ts'
 import { tradingCalendar } from '../areas/operations/calendar/calendar.record.ts'
 import { holdCalendar } from '../areas/operations/calendar/server/calendar.store.ts'
@@ -15,9 +16,11 @@ import { role } from '../areas/organisation/role/role.record.ts'
 import { directory } from '../areas/organisation/server/directory.ts'
 import type { AreaServer } from '../platform/area.ts'
 import { createAccount } from '../platform/auth/account.ts'
+import type { SignInSettings } from '../platform/auth/settings.ts'
 import { draft } from '../platform/db/draft.ts'
 import { openDatabase } from '../platform/db/pool.ts'
 import type { Engine } from '../platform/engine.ts'
+import type { Scan } from '../platform/files/scan.ts'
 import { diskStore } from '../platform/files/store.ts'
 import { makeHttp } from '../platform/http/server.ts'
 import { makeEngine } from '../platform/make-engine.ts'
@@ -42,6 +45,7 @@ export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<Answer>
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
   patch(path: string, body: unknown): Promise<Answer>
+  put(path: string, body?: unknown): Promise<Answer>
   delete(path: string): Promise<Answer>
 }
 
@@ -56,6 +60,8 @@ export interface TestApp {
   inTx<T>(actor: Actor, work: (tx: Tx) => Promise<T>, signed?: boolean): Promise<T>
   as(actor: PersonActor): Promise<Client>
   anyone: Client
+  /** An API token of theirs that may do all they may: for requests that `as` does not make. */
+  token(actor: PersonActor): Promise<string>
   /** SQL as the owner of the database, whom no rule of the product binds. */
   sql<R extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<R[]>
   close(): Promise<void>
@@ -64,9 +70,13 @@ export interface TestApp {
 export interface TestOptions {
   readonly now?: string
   readonly programs?: Programs
+  readonly scan?: Scan
   /** A further area, whose tables are made as its declarations draft them. */
   readonly extra?: { readonly area: Area; readonly server: AreaServer }
   readonly more?: (app: FastifyInstance, engine: Engine) => void
+  readonly signIn?: SignInSettings
+  /** Without a limit unless it says. */
+  readonly requestsPerMinute?: number
   /** Without roles and calendar: as before the first administrator. */
   readonly empty?: boolean
 }
@@ -88,10 +98,13 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
     url: database.url,
     registry: known,
     directory,
+    approvalRules: approvalRulesInForce,
     clock,
     zone: 'Asia/Shanghai',
     poolSize: 10,
     programs: options.programs ?? {},
+    scan: options.scan,
+    signIn: options.signIn,
     tradingDay: calendar.tradingDay,
     files: diskStore(files),
     follows: servers.flatMap((area) => area.follows ?? []),
@@ -102,11 +115,17 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
   const following = await calendar.follow(engine)
   const http = await makeHttp(engine, {
     areas: servers,
+    requestsPerMinute: options.requestsPerMinute ?? Number.POSITIVE_INFINITY,
     ...(options.more && { more: (app) => options.more?.(app, engine) }),
   })
   await http.ready()
   const people = new Map<string, PersonActor>()
   const tokens = new Map<string, string>()
+  async function token(actor: PersonActor): Promise<string> {
+    const known = tokens.get(actor.id) ?? (await signInForToken(http, engine, actor))
+    tokens.set(actor.id, known)
+    return known
+  }
 
   return {
     engine,
@@ -126,14 +145,8 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
         signed && actor.kind === 'person' ? { person: actor.id, method: 'password' } : undefined
       return engine.inTx(actor, work, proof)
     },
-    async as(actor) {
-      let token = tokens.get(actor.id)
-      if (!token) {
-        token = await signInForToken(http, engine, actor)
-        tokens.set(actor.id, token)
-      }
-      return client(http, { authorization: `Bearer ${token}` })
-    },
+    as: async (actor) => client(http, { authorization: `Bearer ${await token(actor)}` }),
+    token,
     anyone: client(http, {}),
     sql: async <R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) =>
       (await owner.query<R>(text, [...values])).rows,
@@ -209,13 +222,18 @@ async function signInForToken(http: FastifyInstance, engine: Engine, actor: Pers
     method: 'POST',
     url: '/api/tokens',
     headers: { cookie },
-    payload: { name: 'test', days: 300 },
+    payload: { name: 'test', days: 300, scope: ['write'] },
   })
   return made.json().token
 }
 
 function client(http: FastifyInstance, auth: Record<string, string>): Client {
-  const send = async (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: unknown, headers = {}) => {
+  const send = async (
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    url: string,
+    body?: unknown,
+    headers = {},
+  ) => {
     const answer = await http.inject({
       method,
       url,
@@ -229,6 +247,7 @@ function client(http: FastifyInstance, auth: Record<string, string>): Client {
     get: (path, headers) => send('GET', path, undefined, headers),
     post: (path, body, headers) => send('POST', path, body, headers),
     patch: (path, body) => send('PATCH', path, body),
+    put: (path, body) => send('PUT', path, body),
     delete: (path) => send('DELETE', path),
   }
 }

@@ -1,6 +1,10 @@
 import type { Area } from '../../record/registry.ts'
+import { delegation } from './delegation/delegation.record.ts'
+import { delegationWords } from './delegation/delegation.words.ts'
 import { department } from './department/department.record.ts'
 import { departmentWords } from './department/department.words.ts'
+import { directoryGroup } from './directory-group/directory-group.record.ts'
+import { directoryGroupWords } from './directory-group/directory-group.words.ts'
 import { person } from './person/person.record.ts'
 import { personWords } from './person/person.words.ts'
 import { post } from './post/post.record.ts'
@@ -19,5 +23,7 @@ export const organisation: Area = {
     { record: team, words: teamWords },
     { record: post, words: postWords },
     { record: role, words: roleWords },
+    { record: delegation, words: delegationWords },
+    { record: directoryGroup, words: directoryGroupWords },
   ],
 }

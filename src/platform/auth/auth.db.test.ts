@@ -46,7 +46,11 @@ describe('signing in', () => {
     const { id, login } = await somebody('operator')
     const answer = await signIn(` ${login.toUpperCase()} `)
     expect(answer.statusCode).toBe(200)
-    expect(answer.json()).toMatchObject({ person: { id, login, roles: ['operator'] }, demo: false })
+    expect(answer.json()).toMatchObject({
+      person: { id, login, roles: ['operator'] },
+      demo: false,
+      proofs: ['password'],
+    })
     expect(answer.headers['set-cookie']).toMatch(/^touchstone=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/)
     const [kept] = await app.sql<{ text: string }>(`select string_agg(s::text, ' ') as text from session s`)
     expect(kept?.text).not.toContain(String(answer.headers['set-cookie']).slice(11, 40))
@@ -124,7 +128,7 @@ describe('a session', () => {
 describe('a token', () => {
   it('speaks for its person until it is revoked, and is shown once', async () => {
     const { headers, id } = await somebody('operator')
-    const made = (await send('POST', '/api/tokens', { name: '脚本', days: 3 }, headers)).json()
+    const made = (await send('POST', '/api/tokens', { name: '脚本', days: 3, scope: ['write'] }, headers)).json()
     const bearer = { authorization: `Bearer ${made.token}` }
     expect((await send('GET', '/api/session', undefined, bearer)).json().person.id).toBe(id)
     const { items } = (await send('GET', '/api/tokens', undefined, headers)).json()
@@ -139,7 +143,7 @@ describe('a token', () => {
 
   it('ends with its days', async () => {
     const { headers } = await somebody('operator')
-    const { token } = (await send('POST', '/api/tokens', { name: '短', days: 1 }, headers)).json()
+    const { token } = (await send('POST', '/api/tokens', { name: '短', days: 1, scope: ['write'] }, headers)).json()
     const bearer = { authorization: `Bearer ${token}` }
     app.clock.advance(86_400_000 - 1000)
     expect((await send('GET', '/api/session', undefined, bearer)).statusCode).toBe(200)
@@ -156,7 +160,9 @@ describe('a token', () => {
 
 it('ends everything for a person who leaves', async () => {
   const leaver = await somebody('operator')
-  const { token } = (await send('POST', '/api/tokens', { name: '脚本', days: 3 }, leaver.headers)).json()
+  const { token } = (
+    await send('POST', '/api/tokens', { name: '脚本', days: 3, scope: ['write'] }, leaver.headers)
+  ).json()
   const admin = await app.as(await app.person('admin'))
   expect((await admin.post(`/api/people/${leaver.id}/leave`)).status).toBe(200)
   for (const headers of [leaver.headers, { authorization: `Bearer ${token}` }] as Record<string, string>[])
@@ -228,12 +234,13 @@ describe('signing', () => {
 
   it('takes a one-time code once, also the one that switched codes on', async () => {
     const me = await somebody('manager')
-    const { secret } = (await send('POST', '/api/session/totp', { password: testPassword }, me.headers)).json()
+    const signature = { password: testPassword }
+    const { secret } = (await send('POST', '/api/account/codes', { signature }, me.headers)).json()
     const codeNow = () =>
       new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.parse(app.clock.now()) })
-    const on = { secret, code: codeNow(), password: testPassword }
-    expect((await send('PUT', '/api/session/totp', { ...on, code: '000000' }, me.headers)).statusCode).toBe(403)
-    expect((await send('PUT', '/api/session/totp', on, me.headers)).statusCode).toBe(204)
+    const on = { secret, code: codeNow(), signature }
+    expect((await send('PUT', '/api/account/codes', { ...on, code: '000000' }, me.headers)).statusCode).toBe(403)
+    expect((await send('PUT', '/api/account/codes', on, me.headers)).statusCode).toBe(200)
     const sign = async (code: string) =>
       (await send('POST', await toSign(), { version: 2, signature: { code } }, me.headers)).statusCode
     expect(await sign(codeNow())).toBe(403)

@@ -1,67 +1,97 @@
-import { Secret, TOTP } from 'otpauth'
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { Refusal } from '../../record/problem.ts'
 import type { Engine } from '../engine.ts'
 import type { Proof } from '../tx.ts'
+import { checkInDirectory } from './ldap.ts'
+import { answeredBy, type Evidence, type Place } from './passkey.ts'
 import { passwordFits } from './password.ts'
-import { countTry, forgiveTry, type SignedIn } from './session.ts'
+import { type About, takePresence } from './presence.ts'
+import type { SignedIn } from './session.ts'
+import { takeCode } from './totp.ts'
+import { countTry, forgiveTry } from './tries.ts'
 
-const periodSeconds = 30
+/** What a person gives to prove that it is them: one of these. */
+export interface Given {
+  readonly password?: string | undefined
+  readonly code?: string | undefined
+  readonly passkey?: object | undefined
+}
 
-/** RFC 6238 as authenticator apps expect it: SHA-1, six digits, thirty seconds. */
-export const totpOf = (secret: string, login: string): TOTP =>
-  new TOTP({ issuer: 'Touchstone', label: login, secret: Secret.fromBase32(secret), period: periodSeconds })
+/** Where and from whom: an address for counting, a place for passkeys. */
+export interface From {
+  readonly ip: string
+  readonly place: Place
+}
 
-export const newTotpSecret = (): string => new Secret({ size: 20 }).base32
+type Held = Pick<Proof, 'method' | 'evidence'>
 
 /**
- * Proves presence again for a signature, by password or one-time code. A wrong proof is refused `wrong-signature` and
- * counts as a failed sign-in; a one-time code serves once.
+ * Proves presence again, for one purpose, by password, one-time code or passkey. A wrong proof is refused
+ * `wrong-signature` and counts as a failed sign-in; a one-time code and a passkey's challenge serve once.
  */
-export async function proveAgain(
-  engine: Engine,
-  me: SignedIn,
-  given: { password?: string | undefined; code?: string | undefined },
-  ip: string,
-): Promise<Proof> {
-  const failure = await countTry(engine, me.login, ip)
-  const account = await engine.db
-    .selectFrom('account')
-    .select(['passwordHash', 'totpSecret'])
-    .where('id', '=', me.account)
-    .executeTakeFirstOrThrow()
-  const { passwordHash, totpSecret } = account
-  const method =
-    given.password !== undefined && (await passwordFits(passwordHash, given.password))
-      ? 'password'
-      : given.code !== undefined && totpSecret && (await takeCode(engine, me, totpSecret, given.code))
-        ? 'totp'
-        : null
-  if (method) {
+export async function proveAgain(engine: Engine, me: SignedIn, given: Given, from: From, about: About): Promise<Proof> {
+  const failure = await countTry(engine, me.login, from.ip)
+  const held = await proofOf(engine, me.account, given, from.place, about)
+  if (held) {
     await forgiveTry(engine, failure)
-    return { person: me.person.id, method }
+    return { person: me.person.id, ...held }
   }
   throw new Refusal('wrong-signature', [
-    '签字未通过:密码或一次性口令不对。',
-    'Not signed: the password or code is wrong.',
+    '未通过:密码、一次性口令或通行密钥不对。',
+    'Not accepted: the password, code or passkey is wrong.',
   ])
 }
 
-/** The time step to which a code belongs, one period either way; null when it fits none. */
-export function stepOf(secret: string, login: string, code: string, now: string): number | null {
-  const timestamp = Date.parse(now)
-  const delta = totpOf(secret, login).validate({ token: code, timestamp, window: 1 })
-  return delta === null ? null : Math.floor(timestamp / 1000 / periodSeconds) + delta
+/** By what of what is given this account is proved; null when by nothing. */
+export async function proofOf(
+  engine: Engine,
+  id: string,
+  { password, code, passkey }: Given,
+  place: Place,
+  about: About,
+): Promise<Held | null> {
+  const account = await engine.db
+    .selectFrom('account')
+    .select(['id', 'login', 'passwordHash', 'totpSecret'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  if (password !== undefined && (await passwordHolds(engine, account, password))) return { method: 'password' }
+  if (code !== undefined && (await takeCode(engine, account, code))) return { method: 'totp' }
+  if (passkey !== undefined) {
+    const evidence = await passkeyHolds(engine, id, passkey as AuthenticationResponseJSON, place, about)
+    if (evidence) return { method: 'passkey', evidence }
+  }
+  return null
 }
 
-/** Checks a code and uses it up. */
-async function takeCode(engine: Engine, me: SignedIn, secret: string, code: string): Promise<boolean> {
-  const step = stepOf(secret, me.login, code, engine.clock.now())
-  if (step === null) return false
-  const used = await engine.db
-    .updateTable('account')
-    .set({ totpStep: step })
-    .where('id', '=', me.account)
-    .where((eb) => eb.or([eb('totpStep', 'is', null), eb('totpStep', '<', step)]))
+/** Ours, or where there is none of ours the directory's, asked by its own id. */
+async function passwordHolds(
+  engine: Engine,
+  account: { id: string; passwordHash: string | null },
+  password: string,
+): Promise<boolean> {
+  const { ldap } = engine.signIn
+  if (account.passwordHash !== null || !ldap) return passwordFits(account.passwordHash ?? undefined, password)
+  const identity = await engine.db
+    .selectFrom('identity')
+    .select('subject')
+    .where('account', '=', account.id)
+    .where('provider', '=', 'ldap')
     .executeTakeFirst()
-  return used.numUpdatedRows === 1n
+  return identity !== undefined && (await checkInDirectory(ldap, { id: identity.subject }, password)) !== null
+}
+
+async function passkeyHolds(
+  engine: Engine,
+  account: string,
+  answer: AuthenticationResponseJSON,
+  place: Place,
+  about: About,
+): Promise<(Evidence & { nonce: string }) | null> {
+  let nonce: string | null = null
+  const answered = await answeredBy(engine, place, answer, async (challenge, whose) => {
+    nonce = whose === account ? await takePresence(engine, account, about, challenge) : null
+    return nonce !== null
+  })
+  return answered && nonce !== null ? { ...answered.evidence, nonce } : null
 }

@@ -1,93 +1,59 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { asSystem, type PersonActor } from '../../record/actor.ts'
-import { Refusal } from '../../record/problem.ts'
+import { notFound } from '../../record/problem.ts'
 import type { Engine } from '../engine.ts'
-import { passwordFits } from './password.ts'
+import type { SessionTable } from '../tables.ts'
+import type { Tx } from '../tx.ts'
+import { lacksSecondFactor } from './factors.ts'
 
-/** How long a session lives unused, and a failure counts. */
+/** How long a session lives unused. */
 const sessionHours = 12
-const failureMinutes = 15
-const mostFailures = { login: 10, ip: 100 }
+
+/** How a session was opened: part of what its owner sees of it. */
+export type Way = SessionTable['way']
+
+/** By what somebody speaks: a session of a browser, or a token of a program. `id` may be shown; it opens nothing. */
+export type By =
+  | { readonly kind: 'session'; readonly id: string; readonly way: Way; readonly since: string }
+  | { readonly kind: 'token'; readonly id: string; readonly scope: readonly string[] }
 
 export interface SignedIn {
   readonly account: string
   readonly login: string
   readonly demo: boolean
   readonly person: PersonActor
+  readonly by: By
+  /** A role of theirs wants a second factor, and they have none yet: until then they may do nothing else. */
+  readonly mustEnrol: boolean
+}
+
+export interface Visitor {
+  readonly ip: string
+  readonly agent: string
 }
 
 export const digestOfToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 const later = (now: string, ms: number): string => new Date(Date.parse(now) + ms).toISOString()
 
-/** Checks a login and opens a session; answers its secret. Refuses `wrong-credentials` and `too-many-tries`. */
-export async function signIn(
-  engine: Engine,
-  given: { login: string; password: string; ip: string; agent: string },
-): Promise<string> {
+/** Opens a session for an account that was just proved; answers its secret. */
+export async function openSession(engine: Engine, account: string, way: Way, { ip, agent }: Visitor): Promise<string> {
   const now = engine.clock.now()
-  const login = given.login.trim().toLowerCase()
-  await countTry(engine, login, given.ip)
-  const account = await engine.db
-    .selectFrom('account')
-    .select(['id', 'person', 'passwordHash'])
-    .where('login', '=', login)
-    .where('disabledAt', 'is', null)
-    .executeTakeFirst()
-  const fits = await passwordFits(account?.passwordHash, given.password)
-  const person = account && fits ? await engine.directory.actor(engine.db, account.person, 'sign-in') : null
-  if (!account || !person) {
-    throw new Refusal('wrong-credentials', ['登录名或密码不对。', 'The login or the password is wrong.'])
-  }
   const token = randomBytes(32).toString('base64url')
-  await engine.db.deleteFrom('signInFailure').where('login', '=', login).execute()
   await engine.db
     .insertInto('session')
     .values({
       id: digestOfToken(token),
-      account: account.id,
+      account,
+      way,
       createdAt: now,
       seenAt: now,
       expiresAt: later(now, sessionHours * 3_600_000),
-      ip: given.ip,
-      agent: given.agent.slice(0, 300),
+      ip,
+      agent: agent.slice(0, 300),
     })
     .execute()
   return token
-}
-
-/**
- * Counts a try as a failed one until it proves good, so that many at once are not all let through. Ten lock a login, a
- * hundred an address, for a quarter of an hour; in the database, for all copies. Refuses `too-many-tries`, and such a
- * try is not counted again. Returns the failure's id, for whoever finds the try good.
- */
-export async function countTry(engine: Engine, login: string, ip: string): Promise<string> {
-  const { id } = await engine.db
-    .insertInto('signInFailure')
-    .values({ at: engine.clock.now(), login, ip })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const since = later(engine.clock.now(), -failureMinutes * 60_000)
-  const { byLogin, byIp } = await engine.db
-    .selectFrom('signInFailure')
-    .select((eb) => [
-      eb.fn.countAll<number>().filterWhere('login', '=', login).as('byLogin'),
-      eb.fn.countAll<number>().filterWhere('ip', '=', ip).as('byIp'),
-    ])
-    .where('at', '>', since)
-    .where('id', '<', id)
-    .where((eb) => eb.or([eb('login', '=', login), eb('ip', '=', ip)]))
-    .executeTakeFirstOrThrow()
-  if (byLogin < mostFailures.login && byIp < mostFailures.ip) return id
-  await forgiveTry(engine, id)
-  throw new Refusal('too-many-tries', [
-    `尝试次数过多,请 ${failureMinutes} 分钟后再试。`,
-    `Too many tries; wait ${failureMinutes} minutes.`,
-  ])
-}
-
-export const forgiveTry = async (engine: Engine, id: string): Promise<void> => {
-  await engine.db.deleteFrom('signInFailure').where('id', '=', id).execute()
 }
 
 /** Who holds this session; null when it is unknown or over. Its life is prolonged by use, written once a minute. */
@@ -97,23 +63,74 @@ export async function readSession(engine: Engine, token: string): Promise<Signed
   const found = await engine.db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account')
-    .select(['account.id as account', 'account.login', 'account.demo', 'account.person', 'session.seenAt'])
+    .select(['account.id as account', 'account.login', 'account.demo', 'account.person'])
+    .select(['session.seenAt', 'session.createdAt as since', 'session.way'])
     .where('session.id', '=', id)
     .where('session.expiresAt', '>', now)
     .where('account.disabledAt', 'is', null)
     .executeTakeFirst()
   if (!found) return null
-  if (Date.parse(now) - Date.parse(found.seenAt) > 60_000) {
+  const { account, login, demo, seenAt, since, way } = found
+  if (Date.parse(now) - Date.parse(seenAt) > 60_000) {
     const expiresAt = later(now, sessionHours * 3_600_000)
     await engine.db.updateTable('session').set({ seenAt: now, expiresAt }).where('id', '=', id).execute()
   }
-  const person = await engine.directory.actor(engine.db, found.person, `session:${found.login}`)
-  return person && { account: found.account, login: found.login, demo: found.demo, person }
+  const person = await engine.directory.actor(engine.db, found.person, `session:${login}`)
+  if (!person) return null
+  const by: By = { kind: 'session', id: id.toString('hex'), way, since }
+  return { account, login, demo, person, by, mustEnrol: await lacksSecondFactor(engine, person.id, account, way) }
 }
 
-export const endSession = async (engine: Engine, token: string): Promise<void> => {
-  await engine.inTx(asSystem('sign-out'), async (tx) => {
-    await tx.db.deleteFrom('session').where('id', '=', digestOfToken(token)).execute()
+/** Ends the session with this secret; answers how it had been opened. */
+export const endSession = (engine: Engine, token: string): Promise<Way | null> =>
+  engine.inTx(asSystem('sign-out'), async (tx) => {
+    const ended = await tx.db
+      .deleteFrom('session')
+      .where('id', '=', digestOfToken(token))
+      .returning('way')
+      .executeTakeFirst()
     await tx.notify('sign-in', {})
+    return ended?.way ?? null
   })
+
+/** A person's own open sessions, the one last used first. */
+export async function listSessions(engine: Engine, me: SignedIn) {
+  const found = await engine.db
+    .selectFrom('session')
+    .select(['id', 'way', 'createdAt', 'seenAt', 'ip', 'agent'])
+    .where('account', '=', me.account)
+    .where('expiresAt', '>', engine.clock.now())
+    .orderBy('seenAt', 'desc')
+    .execute()
+  return found.map((one) => {
+    const id = one.id.toString('hex')
+    return { ...one, id, current: id === me.by.id }
+  })
+}
+
+/** Ends one of a person's own sessions; refuses `not-found`. */
+export async function endOwnSession(tx: Tx, me: SignedIn, id: string): Promise<void> {
+  const ended = await tx.db
+    .deleteFrom('session')
+    .where('id', '=', Buffer.from(id, 'hex'))
+    .where('account', '=', me.account)
+    .returning('ip')
+    .executeTakeFirst()
+  if (!ended) throw notFound()
+  await tx.notify('sign-in', {})
+  await tx.journal(tx.directory, me.person.id, 'end-session', { session: [ended.ip, null] })
+}
+
+/** Ends every session of this account but the one that asks; answers how many. */
+export async function endOtherSessions(tx: Tx, me: SignedIn): Promise<number> {
+  const ended = await tx.db
+    .deleteFrom('session')
+    .where('account', '=', me.account)
+    .where('id', '<>', Buffer.from(me.by.id, 'hex'))
+    .executeTakeFirst()
+  const count = Number(ended.numDeletedRows)
+  if (count === 0) return 0
+  await tx.notify('sign-in', {})
+  await tx.journal(tx.directory, me.person.id, 'end-sessions', { sessions: [count + 1, 1] })
+  return count
 }

@@ -2,6 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '../../record/problem.ts'
 import { type Lang, langOf } from '../../record/words.ts'
 import { rememberKnown } from '../auth/known.ts'
+import type { Place } from '../auth/passkey.ts'
+import type { From } from '../auth/prove.ts'
+import { meter } from '../auth/rate.ts'
+import { askedOf, scopeAllows } from '../auth/scope.ts'
 import type { SignedIn } from '../auth/session.ts'
 import type { Engine } from '../engine.ts'
 
@@ -15,14 +19,19 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answers without a sign-in. Everything else under /api wants one. */
     open?: boolean
+    /** Answers a session only, and also one that still lacks a second factor: what guards a person's own sign-in. */
+    personal?: boolean
+    /** Answers a token of whatever scope, and also one that still lacks a second factor: who one is. */
+    anyScope?: boolean
     /** Takes files, as `multipart/form-data`; every other route takes JSON. */
     multipart?: boolean
   }
 }
 
 /** Who is asking, in what language, and whether a browser was tricked into asking: settled before any route. */
-export function installGate(app: FastifyInstance, engine: Engine): void {
+export function installGate(app: FastifyInstance, engine: Engine, requestsPerMinute: number): void {
   const known = rememberKnown(engine)
+  const wait = meter(requestsPerMinute)
   app.decorateRequest('lang', 'zh')
   app.decorateRequest('signedIn', null)
   app.addHook('onRequest', async (request) => {
@@ -34,11 +43,45 @@ export function installGate(app: FastifyInstance, engine: Engine): void {
     if (!bearer) refuseCrossOrigin(request)
     request.signedIn = bearer ? await known.byToken(bearer) : cookie ? await known.bySession(cookie) : null
     if (request.signedIn && !request.headers['accept-language']) request.lang = request.signedIn.person.lang
+    refuseTooMany(wait(request.signedIn?.by.id ?? request.ip, performance.now()))
     if (!request.signedIn && request.routeOptions.url && !request.routeOptions.config.open) {
       throw new Refusal('not-signed-in', ['请先登录。', 'Sign in first.'])
     }
+    if (request.signedIn) refuseBeyond(engine, request.signedIn, request)
   })
 }
+
+function refuseTooMany(seconds: number): void {
+  if (seconds === 0) return
+  const text = [`请求过于频繁,请 ${seconds} 秒后再试。`, `Too many requests; wait ${seconds} s.`] as const
+  throw new Refusal('too-many-requests', text, [], { retryAfter: seconds })
+}
+
+/** A token does what its scope says and never touches how its person signs in; whoever lacks a second factor sets one up first. */
+function refuseBeyond(engine: Engine, { by, mustEnrol }: SignedIn, { method, routeOptions }: FastifyRequest): void {
+  const { open, personal, anyScope } = routeOptions.config
+  if (open || routeOptions.url === undefined) return
+  if (by.kind === 'token') {
+    if (!personal && (anyScope || scopeAllows(by.scope, askedOf(engine.registry, method, routeOptions.url)))) return
+    throw new Refusal('not-allowed', ['这个令牌的范围不包括此操作。', 'The scope of this token does not reach so far.'])
+  }
+  if (!mustEnrol || personal || anyScope) return
+  throw new Refusal('not-allowed', [
+    '您的角色要求双重验证:请先在「我的账号」中启用一次性口令或通行密钥。',
+    'Your role wants two factors: first set up one-time codes or a passkey under My account.',
+  ])
+}
+
+/** Where the browser says it is, or where the settings say it must be. */
+export function placeOf({ signIn }: Engine, request: FastifyRequest): Place {
+  const { origin, hostname } = new URL(signIn.address ?? `${request.protocol}://${request.host}`)
+  return { origin, host: hostname }
+}
+
+export const fromOf = (engine: Engine, request: FastifyRequest): From => ({
+  ip: request.ip,
+  place: placeOf(engine, request),
+})
 
 /**
  * A changing request from a browser must come from our own pages. Browsers say so themselves in Sec-Fetch-Site, older

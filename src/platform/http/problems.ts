@@ -27,6 +27,7 @@ const titles: Partial<Record<string, readonly [string, string]>> = {
 /** Writes a refusal in the language asked for. */
 export function sendProblem(reply: FastifyReply, refusal: Refusal, lang: Lang): FastifyReply {
   const { status, code, faults, more, text } = refusal
+  if (typeof more['retryAfter'] === 'number') reply.header('retry-after', more['retryAfter'])
   return reply
     .code(status)
     .type('application/problem+json')

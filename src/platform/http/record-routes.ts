@@ -5,7 +5,8 @@ import { noSuchVerb, Refusal } from '../../record/problem.ts'
 import type { AnyRecord, AnyRow } from '../../record/record.ts'
 import { createSchema, updateSchema, verbSchema } from '../../record/schema.ts'
 import { say } from '../../record/words.ts'
-import { proveAgain } from '../auth/prove.ts'
+import { toSign } from '../auth/presence.ts'
+import { type Given, proveAgain } from '../auth/prove.ts'
 import type { SignedIn } from '../auth/session.ts'
 import type { Engine } from '../engine.ts'
 import { readItem } from '../read/item.ts'
@@ -13,7 +14,7 @@ import { listPage } from '../read/list.ts'
 import { refsOf } from '../read/refs.ts'
 import type { Proof, Tx } from '../tx.ts'
 import { once } from '../write/once.ts'
-import { me } from './gate.ts'
+import { fromOf, me } from './gate.ts'
 import { pageQueryOf, pageQuerySchema } from './list-query.ts'
 import { itemSchema, pageSchema, present, presentItem } from './present.ts'
 import { problemSchema } from './problems.ts'
@@ -89,7 +90,9 @@ export function recordRoutes(app: FastifyInstance, engine: Engine, record: AnyRe
       const prove = async (row: AnyRow) => {
         // What is refused anyway needs no proof, and spends no one-time code.
         const may = canDo(record, row, { actor: who.person, now: engine.clock.now() })[verb] === true
-        return signature && may ? proveAgain(engine, who, signature, request.ip) : undefined
+        return signature && may
+          ? proveAgain(engine, who, signature, fromOf(engine, request), toSign(record, row, verb))
+          : undefined
       }
       return change(engine, record, request, prove, (tx, id) => tx.act(record, id, verb as never, values, version))
     })
@@ -116,7 +119,7 @@ export function recordRoutes(app: FastifyInstance, engine: Engine, record: AnyRe
 
 const noProof = async (): Promise<undefined> => undefined
 
-type VerbBody = { version?: number; signature?: { password?: string; code?: string } }
+type VerbBody = { version?: number; signature?: Given }
 
 /** One write to one record, named by id or number; answered as it stands afterwards. */
 async function change(

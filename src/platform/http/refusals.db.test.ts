@@ -7,7 +7,7 @@ let token: string
 beforeAll(async () => {
   app = await testApp()
   engineer = await app.as(await app.person('engineer'))
-  token = (await engineer.post('/api/tokens', { name: 'raw', days: 1 })).body.token
+  token = await app.token(await app.person('engineer'))
 })
 afterAll(() => app?.close())
 

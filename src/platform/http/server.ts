@@ -13,14 +13,15 @@ import { Refusal } from '../../record/problem.ts'
 import { langOf } from '../../record/words.ts'
 import type { AreaServer } from '../area.ts'
 import type { Engine } from '../engine.ts'
+import { sideRoutes } from '../sides/routes.ts'
 import { areaRoutes } from './area-routes.ts'
 import { bulkRoute } from './bulk-route.ts'
 import { readInput } from './faults.ts'
 import { installGate } from './gate.ts'
+import { preferenceRoutes } from './preference-routes.ts'
 import { installProblems, sendProblem, wrongContentType } from './problems.ts'
 import { recordRoutes } from './record-routes.ts'
-import { sessionRoutes } from './session-routes.ts'
-import { sideRoutes } from './side-routes.ts'
+import { sessionRoutes } from './session/routes.ts'
 import { streamRoute } from './stream-route.ts'
 import { workRoutes } from './work-routes.ts'
 
@@ -28,11 +29,14 @@ export interface HttpOptions {
   readonly areas: readonly AreaServer[]
   /** The built web app; without it only the API answers. */
   readonly webRoot?: string
+  /** How many requests a session, a token or a stranger's address may make, on this copy. */
+  readonly requestsPerMinute?: number
   /** Further routes of the composition root (first-run set-up). */
   readonly more?: (app: FastifyInstance) => void
 }
 
 const bodyLimit = 1024 * 1024
+const requestsPerMinute = 1200
 
 /** Builds the HTTP server over an engine: every record's routes, the areas' own, sign-in, events, and the web app. */
 export async function makeHttp(engine: Engine, options: HttpOptions): Promise<FastifyInstance> {
@@ -72,7 +76,7 @@ export async function makeHttp(engine: Engine, options: HttpOptions): Promise<Fa
     },
     transform: jsonSchemaTransform,
   })
-  installGate(app, engine)
+  installGate(app, engine, options.requestsPerMinute ?? requestsPerMinute)
   allowNoBody(app)
   headers(app)
 
@@ -85,6 +89,7 @@ export async function makeHttp(engine: Engine, options: HttpOptions): Promise<Fa
     }
     for (const area of options.areas) areaRoutes(routes, engine, area)
     workRoutes(routes, engine)
+    preferenceRoutes(routes, engine)
     const endStreams = streamRoute(routes, engine)
     app.addHook('preClose', async () => endStreams())
     houseRoutes(routes, engine)

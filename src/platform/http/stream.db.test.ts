@@ -20,7 +20,7 @@ afterEach(() => {
 
 /** Listens as this person; `told` grows as events come, `over` once the server has ended it. */
 async function listen(who: PersonActor) {
-  const { token } = (await (await app.as(who)).post('/api/tokens', { name: 'sse', days: 1 })).body
+  const token = await app.token(who)
   const abort = new AbortController()
   ends.push(() => abort.abort())
   const answer = await fetch(`http://127.0.0.1:${port}/api/stream`, {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Task } from '../area.ts'
+import { clearBytes, scanAttachment } from '../sides/attachment.tasks.ts'
 import { seal } from '../write/seal.ts'
 
 const days = (now: string, n: number): string => new Date(Date.parse(now) - n * 86_400_000).toISOString()
@@ -9,12 +10,16 @@ export const platformTasks: Readonly<Record<string, Task>> = {
   seal: async (engine) => {
     await seal(engine)
   },
-  'keep-house': async ({ db, clock }) => {
+  'scan-attachment': scanAttachment,
+  'keep-house': async (engine) => {
+    const { db, clock } = engine
     const now = clock.now()
     await sql`select ensure_month_partitions('journal', 2)`.execute(db)
     await db.deleteFrom('session').where('expiresAt', '<', now).execute()
+    await db.deleteFrom('signInStep').where('expiresAt', '<', now).execute()
     await db.deleteFrom('signInFailure').where('at', '<', days(now, 30)).execute()
     await db.deleteFrom('idempotency').where('at', '<', days(now, 7)).execute()
+    await clearBytes(engine)
   },
 }
 

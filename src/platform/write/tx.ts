@@ -7,7 +7,6 @@ import { askWhereWanted, viaApproval } from '../approval/ask.ts'
 import type { Engine } from '../engine.ts'
 import type { Written } from '../follow.ts'
 import type { Tables } from '../tables.ts'
-import { digestOfShown, shownOf } from './shown.ts'
 import type { Proof, Put, Tx } from '../tx.ts'
 import { mayOrRefuse, notAllowed, readableTargets, refusalFor, unfilled, unknownTargets } from './checks.ts'
 import { changesBetween, nextEntry, noHead, writeEntries } from './journal.ts'
@@ -24,6 +23,7 @@ import {
   updateRows,
   type Values,
 } from './rows.ts'
+import { digestOfShown, shownOf } from './shown.ts'
 
 /** What surrounds a write: made per transaction by the engine. */
 export interface WriteContext {

@@ -14,6 +14,7 @@ export const role = defineRecord('role', {
     name: f.text({ max: 80, search: true }),
     description: f.prose({ optional: true }),
     grants: f.json(z.array(grantSchema).max(500), { default: [] }),
+    secondFactor: f.flag({ default: false }),
   },
   states: ['active', 'closed'],
   transitions: {

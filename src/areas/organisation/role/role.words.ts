@@ -10,6 +10,7 @@ export const roleWords = wordsFor(role, {
     name: ['名称', 'Name'],
     description: ['说明', 'Description'],
     grants: ['授权', 'Grants'],
+    secondFactor: ['登录须双重验证', 'Two factors to sign in'],
   },
   states: { active: ['启用', 'Active'], closed: ['停用', 'Closed'] },
   verbs: { close: ['停用', 'Close'], reopen: ['恢复', 'Reopen'] },

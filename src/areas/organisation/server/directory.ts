@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Directory } from '../../../platform/engine.ts'
 import type { PersonActor } from '../../../record/actor.ts'
 import type { Who } from '../../../record/who.ts'
+import { deputies } from '../delegation/server/deputies.ts'
 import { person } from '../person/person.record.ts'
 import { post } from '../post/post.record.ts'
 import { role } from '../role/role.record.ts'
@@ -35,6 +36,19 @@ export const directory: Directory = {
     const { rows } = await sql<{ id: string }>`select p.id from person p
       where p.state = 'active' and (${sql.join(who.map(isOne), sql` or `)})`.execute(db)
     return rows.map(({ id }) => id)
+  },
+  deputies,
+  async personBy(db, field, value) {
+    const column = field === 'email' ? sql`lower(email)` : sql`employee_no`
+    const wanted = field === 'email' ? value.toLowerCase() : value
+    const { rows } = await sql<{ id: string }>`select id from person
+      where state = 'active' and ${column} = ${wanted} limit 2`.execute(db)
+    return rows.length === 1 ? (rows[0]?.id ?? null) : null
+  },
+  async wantsSecondFactor(db, id) {
+    const { rows } = await sql`select from person p join role r on r.id = any(p.roles)
+      where p.id = ${id} and r.state = 'active' and r.second_factor limit 1`.execute(db)
+    return rows.length > 0
   },
 }
 
