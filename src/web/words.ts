@@ -77,6 +77,7 @@ export const words = {
   empty: ['—', '—'],
   system: ['系统', 'System'],
   pick: ['请选择', 'Choose'],
+  why: ['为什么', 'Why'],
   actRead: ['查看', 'Read'],
   typeToSearch: ['输入以搜索', 'Type to search'],
   nothingFound: ['没有找到', 'Nothing found'],

@@ -1,5 +1,5 @@
 import { EditOutlined, EllipsisOutlined } from '@ant-design/icons'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button, Dropdown, Tooltip } from 'antd'
 import { useState } from 'react'
 import type { Entry } from '../../record/registry.ts'
@@ -45,6 +45,7 @@ export function VerbButtons({ entry, row, refs, only }: VerbButtonsProps) {
         <VerbButton
           key={offer.verb}
           offer={offer}
+          why={{ record: entry.record.name, id: row.id, act: offer.verb }}
           primary={offer.verb === ahead}
           busy={act.isPending && act.variables.verb === offer.verb}
           onClick={() => start(offer)}
@@ -83,26 +84,38 @@ export function VerbButtons({ entry, row, refs, only }: VerbButtonsProps) {
 
 interface VerbButtonProps {
   readonly offer: Offer
+  /** The question whose answer says more. */
+  readonly why: Readonly<Record<'record' | 'id' | 'act', string>>
   readonly primary: boolean
   readonly busy: boolean
   readonly onClick: () => void
 }
 
 /** Refused ones keep their place in the tab order, so that the reason can be reached by keyboard too. */
-function VerbButton({ offer: { words, refused }, primary, busy, onClick }: VerbButtonProps) {
+function VerbButton({ offer: { words: label, refused }, why, primary, busy, onClick }: VerbButtonProps) {
   const say = useSay()
   if (refused !== undefined) {
     return (
-      <Tooltip title={refused} trigger={['hover', 'focus', 'click']}>
+      <Tooltip
+        title={
+          <>
+            {refused}{' '}
+            <Link to="/why" search={why as never} className="ts-why">
+              {say(words.why)}
+            </Link>
+          </>
+        }
+        trigger={['hover', 'focus', 'click']}
+      >
         <Button aria-disabled className="is-refused">
-          {say(words)}
+          {say(label)}
         </Button>
       </Tooltip>
     )
   }
   return (
     <Button type={primary ? 'primary' : 'default'} loading={busy} onClick={onClick}>
-      {say(words)}
+      {say(label)}
     </Button>
   )
 }
