@@ -23,12 +23,14 @@ export const refusalStatus = {
   'wrong-state': 409,
   duplicate: 409,
   'same-person': 409,
+  'waiting-approval': 409,
   conflict: 409,
   'too-large': 413,
   'wrong-content-type': 415,
   invalid: 422,
   guarded: 422,
   'too-many-tries': 429,
+  'too-many-requests': 429,
   unavailable: 503,
 } as const
 

@@ -83,6 +83,10 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { code: `book-${n}`, steps: [step] }
     case 'run':
       return { runbook: await effectiveRunbook(world) }
+    case 'approval-rule':
+      return approvalRuleFor(`事件 ${n}`)
+    case 'delegation':
+      return { person: operator.id, deputy: world.people.checker.id }
     case 'run-step':
       return {
         position: n + 100,
@@ -98,6 +102,16 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return {}
   }
 }
+
+/** A rule for one incident alone, so that it holds up no other. */
+const approvalRuleFor = (title: string): Values => ({
+  record: 'incident',
+  verb: 'close',
+  when: [{ field: 'title', op: 'is', value: title }],
+  steps: [
+    { name: ['主管', 'Manager'], who: [{ is: 'role', code: 'manager' }], need: 'any', sign: false, escalate: null },
+  ],
+})
 
 const step = stepSchema.parse({
   key: 'look',

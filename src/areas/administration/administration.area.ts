@@ -1,8 +1,15 @@
 import type { Area } from '../../record/registry.ts'
+import { approvalRule } from './approval-rule/approval-rule.record.ts'
+import { approvalRuleWords } from './approval-rule/approval-rule.words.ts'
+import { view } from './view/view.record.ts'
+import { viewWords } from './view/view.words.ts'
 
 /** Settings that people make and change: each kind is a record, so it has its list, form, journal and access as all others. */
 export const administration: Area = {
   code: 'administration',
   words: ['系统管理', 'Administration'],
-  records: [],
+  records: [
+    { record: approvalRule, words: approvalRuleWords },
+    { record: view, words: viewWords },
+  ],
 }

@@ -1,9 +1,11 @@
 import './server/tables.ts'
 import type { AreaServer } from '../../platform/area.ts'
+import { approvalRuleBehaviour } from './approval-rule/server/approval-rule.behaviour.ts'
 import { why } from './server/why.query.ts'
 
 /** The server side of administration, and where the engine learns what the settings say. */
 export const administrationServer: AreaServer = {
   code: 'administration',
+  behaviours: [approvalRuleBehaviour],
   queries: [why],
 }

@@ -5,6 +5,8 @@ import { type AnyRecord, type AnyRow, transitionOf } from '../../record/record.t
 import { holds } from '../../record/rule.ts'
 import { rowSchema } from '../../record/schema.ts'
 import { type Lang, say, type Words } from '../../record/words.ts'
+import { waitingText } from '../approval/ask.ts'
+import { pendingOf } from '../approval/state.ts'
 import type { SignedIn } from '../auth/session.ts'
 import type { Engine } from '../engine.ts'
 import { refsOf } from '../read/refs.ts'
@@ -25,10 +27,10 @@ export const pageSchema = (record: AnyRecord) =>
     refs: refsSchema,
   })
 
-type Presented = AnyRow & { can: Record<string, true | { code: string; detail: string }> }
+export type PresentedRow = AnyRow & { can: Record<string, true | { code: string; detail: string }> }
 
 /** A row with what this person may do now, in their language: from the declaration alone, so cheap enough for lists. */
-export function present(engine: Engine, record: AnyRecord, row: AnyRow, me: SignedIn, lang: Lang): Presented {
+export function present(engine: Engine, record: AnyRecord, row: AnyRow, me: SignedIn, lang: Lang): PresentedRow {
   const can: Can = canDo(record, row, { actor: me.person, now: engine.clock.now() })
   const said = Object.fromEntries(
     Object.entries(can).map(([verb, may]) => [
@@ -39,7 +41,7 @@ export function present(engine: Engine, record: AnyRecord, row: AnyRow, me: Sign
   for (const [name, action] of Object.entries(engine.behaviourOf(record).actions)) {
     if (holds(action.allow, me.person, row)) said[name] = true
   }
-  return { ...row, can: said } as Presented
+  return { ...row, can: said } as PresentedRow
 }
 
 /** One record as answered. Guards that have to look further than the row are asked too, so that `can` holds. */
@@ -58,6 +60,9 @@ export async function presentItem(engine: Engine, record: AnyRecord, row: AnyRow
       }
     })
   }
+  // Whoever could do it now has it asked for already.
+  for (const { verb } of await pendingOf(engine.db, row.id))
+    if (item.can[verb] === true) item.can[verb] = { code: 'waiting-approval', detail: say(waitingText, lang) }
   return { item, refs: await refsOf(engine, record, me.person, [row]) }
 }
 

@@ -5,6 +5,8 @@ import { noSuchVerb, Refusal } from '../../record/problem.ts'
 import type { AnyRecord, AnyRow } from '../../record/record.ts'
 import { createSchema, updateSchema, verbSchema } from '../../record/schema.ts'
 import { say } from '../../record/words.ts'
+import { briefOf, briefSchema } from '../approval/show.ts'
+import { type Approval, pendingOf } from '../approval/state.ts'
 import { toSign } from '../auth/presence.ts'
 import { type Given, proveAgain } from '../auth/prove.ts'
 import type { SignedIn } from '../auth/session.ts'
@@ -16,7 +18,7 @@ import type { Proof, Tx } from '../tx.ts'
 import { once } from '../write/once.ts'
 import { fromOf, me } from './gate.ts'
 import { pageQueryOf, pageQuerySchema } from './list-query.ts'
-import { itemSchema, pageSchema, present, presentItem } from './present.ts'
+import { itemSchema, type PresentedRow, pageSchema, present, presentItem } from './present.ts'
 import { problemSchema } from './problems.ts'
 
 export const idParam = z.object({ id: z.string().min(1).max(64) })
@@ -83,8 +85,9 @@ export function recordRoutes(app: FastifyInstance, engine: Engine, record: AnyRe
   }
 
   for (const verb of Object.keys(record.transitions)) {
-    const schema = { tags, params: idParam, body: verbSchema(record, verb), response: { 200: item, ...answers } }
-    app.post(`${base}/:id/${verb}`, { schema }, async (request) => {
+    const response = { 200: item, 202: item.extend({ approval: briefSchema }), ...answers }
+    const schema = { tags, params: idParam, body: verbSchema(record, verb), response }
+    app.post(`${base}/:id/${verb}`, { schema }, async (request, reply) => {
       const { version, signature, ...values } = request.body as VerbBody
       const who = me(request)
       const prove = async (row: AnyRow) => {
@@ -94,7 +97,11 @@ export function recordRoutes(app: FastifyInstance, engine: Engine, record: AnyRe
           ? proveAgain(engine, who, signature, fromOf(engine, request), toSign(record, row, verb))
           : undefined
       }
-      return change(engine, record, request, prove, (tx, id) => tx.act(record, id, verb as never, values, version))
+      const done = await change(engine, record, request, prove, (tx, id) =>
+        tx.act(record, id, verb as never, values, version),
+      )
+      const waits = await waitingFor(engine, done.item, verb)
+      return waits ? reply.code(202).send({ ...done, approval: briefOf(engine, waits, request.lang) }) : done
     })
   }
 
@@ -115,6 +122,13 @@ export function recordRoutes(app: FastifyInstance, engine: Engine, record: AnyRe
   app.post(`${base}/:id/:verb`, { schema: { hide: true } }, async (request) => {
     throw noSuchVerb((request.params as { verb: string }).verb)
   })
+}
+
+/** The approval for which a verb waits that was just asked for, told by what `can` says of it now. */
+async function waitingFor(engine: Engine, { id, can }: PresentedRow, verb: string): Promise<Approval | undefined> {
+  const may = can[verb]
+  if (may === undefined || may === true || may.code !== 'waiting-approval') return undefined
+  return (await pendingOf(engine.db, id)).find((one) => one.verb === verb)
 }
 
 const noProof = async (): Promise<undefined> => undefined

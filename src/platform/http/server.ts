@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { Refusal } from '../../record/problem.ts'
 import { langOf } from '../../record/words.ts'
 import type { AreaServer } from '../area.ts'
+import { approvalRoutes } from '../approval/routes.ts'
 import type { Engine } from '../engine.ts'
 import { sideRoutes } from '../sides/routes.ts'
 import { areaRoutes } from './area-routes.ts'
@@ -88,6 +89,7 @@ export async function makeHttp(engine: Engine, options: HttpOptions): Promise<Fa
       sideRoutes(routes, engine, record)
     }
     for (const area of options.areas) areaRoutes(routes, engine, area)
+    approvalRoutes(routes, engine)
     workRoutes(routes, engine)
     preferenceRoutes(routes, engine)
     const endStreams = streamRoute(routes, engine)

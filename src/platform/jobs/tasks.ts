@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { escalateStep } from '../approval/escalate.ts'
 import type { Task } from '../area.ts'
 import { clearBytes, scanAttachment } from '../sides/attachment.tasks.ts'
 import { seal } from '../write/seal.ts'
@@ -11,6 +12,7 @@ export const platformTasks: Readonly<Record<string, Task>> = {
     await seal(engine)
   },
   'scan-attachment': scanAttachment,
+  'approval-escalate': escalateStep,
   'keep-house': async (engine) => {
     const { db, clock } = engine
     const now = clock.now()

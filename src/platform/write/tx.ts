@@ -23,7 +23,8 @@ import {
   updateRows,
   type Values,
 } from './rows.ts'
-import { digestOfShown, shownOf } from './shown.ts'
+import { shownOf } from './shown.ts'
+import { keepSignature, proofOrRefuse, type Signed } from './signature.ts'
 
 /** What surrounds a write: made per transaction by the engine. */
 export interface WriteContext {
@@ -126,12 +127,12 @@ async function writeAll(
     else changes.push({ before, after, differs })
   }
   if (changes.length === 0) return written
-  const proof = doing.transition?.sign ? proofOrRefuse(context, tx.actor) : undefined
+  const proof = proofOf(context, tx.actor, doing)
 
   await store(context, tx.actor, record, doing, changes)
   const effect = context.engine.behaviourOf(record).effects[doing.verb]
   for (const { before, after, differs } of changes) {
-    if (proof && before) await keepSignature(context, record, doing.verb, before, proof)
+    if (proof && before) await keepSignature(tx, signedOf(record, doing, before), proof)
     await followUp(context, tx, { record, verb: doing.verb, before, after, changes: differs })
     await effect?.(tx, after as never, before as never)
   }
@@ -266,48 +267,29 @@ async function waitsForApproval(
   context: WriteContext,
   tx: Tx,
   record: AnyRecord,
-  { verb, transition }: Doing,
+  doing: Doing,
   { before, values }: Item,
   after: AnyRow,
 ): Promise<boolean> {
-  if (!transition || !before) return false
-  if (!(await askWhereWanted(context.engine, tx, { record, verb, before, after, values }))) return false
-  const proof = transition.sign ? proofOrRefuse(context, tx.actor) : undefined
-  if (proof) await keepSignature(context, record, verb, before, proof)
+  if (!doing.transition || !before) return false
+  if (!(await askWhereWanted(context.engine, tx, { record, verb: doing.verb, before, after, values }))) return false
+  const proof = proofOf(context, tx.actor, doing)
+  if (proof) await keepSignature(tx, signedOf(record, doing, before), proof)
   return true
 }
 
-function proofOrRefuse({ proof }: WriteContext, actor: Actor): Proof | undefined {
-  if (actor.kind === 'system' || actor.via === viaApproval) return undefined
-  if (proof?.person === actor.id) return proof
-  throw new Refusal('wrong-signature', ['请用密码或一次性口令签字。', 'Sign with your password or a one-time code.'])
+/** The proof that a verb wants of a person; what was approved was signed when it was asked for. */
+function proofOf({ proof }: WriteContext, actor: Actor, { transition }: Doing): Proof | undefined {
+  if (!transition?.sign || actor.kind === 'system' || actor.via === viaApproval) return undefined
+  return proofOrRefuse(proof, actor)
 }
 
-/** Keeps what was signed exactly as it stood before the person, with its digest. */
-async function keepSignature(
-  { engine, trx, now }: WriteContext,
-  record: AnyRecord,
-  verb: string,
-  before: Locked,
-  proof: Proof,
-): Promise<void> {
-  const shown = shownOf(before)
-  await trx
-    .insertInto('signature')
-    .values({
-      id: engine.newId(),
-      record: record.name,
-      recordId: before.id,
-      verb,
-      person: proof.person,
-      at: now,
-      method: proof.method,
-      shown: JSON.stringify(shown),
-      digest: digestOfShown(shown),
-      evidence: proof.evidence === undefined ? null : JSON.stringify(proof.evidence),
-    })
-    .execute()
-}
+const signedOf = (record: AnyRecord, { verb }: Doing, before: Locked): Signed => ({
+  record: record.name,
+  recordId: before.id,
+  verb,
+  shown: shownOf(before),
+})
 
 function known(record: AnyRecord, verb: string): Transition {
   const transition = transitionOf(record, verb)

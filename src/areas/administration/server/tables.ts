@@ -1,5 +1,8 @@
-declare module '../../../platform/tables.ts' {
-  interface Tables {}
-}
+import type { RowOf } from '../../../record/record.ts'
+import type { approvalRule } from '../approval-rule/approval-rule.record.ts'
 
-export {}
+declare module '../../../platform/tables.ts' {
+  interface Tables {
+    approvalRule: RowOf<typeof approvalRule> & Hidden
+  }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { approvalStepsSchema } from '../../../record/approval.ts'
+import { conditionSchema } from '../../../record/condition.ts'
+import { f } from '../../../record/field.ts'
+import { otherThan } from '../../../record/lifecycle.ts'
+import { defineRecord } from '../../../record/record.ts'
+import { all, everyone, inState, role, self } from '../../../record/rule.ts'
+
+const keeper = role('manager', 'admin')
+
+const author = otherThan(
+  ['规则由编写人以外的人启用。', 'Somebody other than its author puts a rule in force.'],
+  'createdBy',
+)
+const ender = otherThan(
+  ['停用由提出人以外的人确认。', 'Somebody other than who asked for it ends a rule.'],
+  'endAskedBy',
+)
+
+/**
+ * An approval rule (审批规则): a verb of a record that waits until others have agreed. It is itself under two pairs of eyes:
+ * its author alone may change the draft and may not put it in force; who wants it ended does not end it.
+ */
+export const approvalRule = defineRecord('approval-rule', {
+  number: 'APR',
+  plural: 'approval-rules',
+  label: 'name',
+  fields: {
+    name: f.text({ max: 80, search: true }),
+    record: f.text({ max: 60, filter: true }),
+    verb: f.text({ max: 60 }),
+    /** All must hold; of several rules for a verb the first that holds decides, by `priority`. */
+    when: f.json(z.array(conditionSchema).max(20), { default: [] }),
+    steps: f.json(approvalStepsSchema),
+    priority: f.number({ default: 100, min: 1, max: 1_000, sort: true }),
+    reason: f.prose({ optional: true, max: 2_000 }),
+    inForceBy: f.link('person', { by: 'system', optional: true }),
+    inForceAt: f.instant({ by: 'system', optional: true }),
+    endAskedBy: f.link('person', { by: 'system', optional: true }),
+    endedBy: f.link('person', { by: 'system', optional: true }),
+  },
+  states: ['draft', 'in-force', 'ending', 'retired'],
+  transitions: {
+    'put-in-force': {
+      from: 'draft',
+      to: 'in-force',
+      allow: keeper,
+      guard: (row, moment) => author(row as never, moment),
+      set: (_row, { actor, now }) => ({ inForceBy: actor.kind === 'person' ? actor.id : null, inForceAt: now }),
+    },
+    /** It still applies until somebody else agrees. */
+    'ask-end': {
+      from: 'in-force',
+      to: 'ending',
+      allow: keeper,
+      set: (_row, { actor }) => ({ endAskedBy: actor.kind === 'person' ? actor.id : null }),
+    },
+    keep: { from: 'ending', to: 'in-force', allow: keeper, set: () => ({ endAskedBy: null }) },
+    retire: {
+      from: 'ending',
+      to: 'retired',
+      allow: keeper,
+      guard: (row, moment) => ender(row as never, moment),
+      set: (_row, { actor }) => ({ endedBy: actor.kind === 'person' ? actor.id : null }),
+    },
+    discard: { from: 'draft', to: 'retired', allow: self('createdBy') },
+  },
+  access: { read: everyone, create: keeper, update: all(inState('draft'), self('createdBy')) },
+})

@@ -1,0 +1,101 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { signatureSchema } from '../../record/schema.ts'
+import { type Given, proveAgain } from '../auth/prove.ts'
+import type { Engine } from '../engine.ts'
+import { fromOf, me } from '../http/gate.ts'
+import { refsSchema } from '../http/present.ts'
+import { problemSchema } from '../http/problems.ts'
+import { decide, withdraw } from './decide.ts'
+import { linkOrRefuse } from './link.ts'
+import { type Mine, myApprovals, readApproval } from './read.ts'
+import { briefOf, briefSchema, courseOf, namesOf, peopleIn, wholeSchema } from './show.ts'
+
+const tags = ['Approvals']
+const answers = { '4xx': problemSchema }
+const params = z.object({ id: z.uuid() })
+const whole = { 200: z.object({ item: wholeSchema, refs: refsSchema }), ...answers }
+const page = z.object({
+  items: z.array(briefSchema.extend({ forPerson: z.uuid().nullable() })),
+  next: z.string().nullable(),
+  count: z.object({ value: z.int(), atLeast: z.boolean() }),
+  refs: refsSchema,
+})
+const querystring = z.strictObject({
+  mine: z.enum(['waiting', 'requested', 'done']),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: z.string().max(2000).optional(),
+})
+/** `link`: what stands in the address of a mail's link, where one came by it. */
+const saying = z.strictObject({
+  note: z.string().trim().min(1).max(2000).nullable().default(null),
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  signature: signatureSchema.optional(),
+  link: z.string().max(200).optional(),
+})
+
+/** What waits for a person, what they asked for, and what they say to it. A record's own are under its address. */
+export function approvalRoutes(app: FastifyInstance, engine: Engine): void {
+  app.get('/api/approvals', { schema: { tags, querystring, response: { 200: page, ...answers } } }, async (request) => {
+    const { person } = me(request)
+    const { mine, limit, after } = request.query as { mine: Mine; limit: number; after?: string }
+    const found = await myApprovals(engine, person, mine, { limit, after })
+    return {
+      ...found,
+      items: found.items.map((one) => ({ ...briefOf(engine, one, request.lang), forPerson: one.forPerson })),
+      refs: await namesOf(
+        engine,
+        person,
+        found.items.flatMap((one) => [one.requestedBy, one.forPerson]),
+      ),
+    }
+  })
+
+  app.get('/api/approvals/:id', { schema: { tags, params, response: whole } }, (request) => answer(engine, request))
+
+  for (const vote of ['agree', 'refuse'] as const) {
+    const schema = { tags, params, body: saying, response: whole }
+    app.post(`/api/approvals/:id/${vote}`, { schema }, async (request) => {
+      const who = me(request)
+      const { note, digest, signature, link } = request.body as z.output<typeof saying>
+      const approval = await readApproval(engine, who.person, idOf(request))
+      if (link)
+        await linkOrRefuse(engine.db, { approval: approval.id, person: who.person.id }, link, engine.clock.now())
+      const about = {
+        to: 'sign',
+        record: 'approval',
+        id: approval.id,
+        verb: vote,
+        version: approval.step,
+        digest,
+      } as const
+      const proof = signature
+        ? await proveAgain(engine, who, signature as Given, fromOf(engine, request), about)
+        : undefined
+      const voice = { vote, note, digest, via: link ? 'mail' : who.person.via }
+      await engine.inTx(who.person, (tx) => decide(engine, tx, approval.id, voice, proof), proof)
+      return answer(engine, request)
+    })
+  }
+
+  app.post(
+    '/api/approvals/:id/withdraw',
+    { schema: { tags, params, body: z.strictObject({}), response: whole } },
+    async (request) => {
+      const { person } = me(request)
+      const { id } = await readApproval(engine, person, idOf(request))
+      await engine.inTx(person, (tx) => withdraw(engine, tx, id))
+      return answer(engine, request)
+    },
+  )
+}
+
+const idOf = (request: FastifyRequest): string => (request.params as { id: string }).id
+
+async function answer(engine: Engine, request: FastifyRequest) {
+  const { person } = me(request)
+  const approval = await readApproval(engine, person, idOf(request))
+  const course = await courseOf(engine, approval, person, request.lang)
+  const { given, shown } = approval
+  return { item: { ...course, given, shown }, refs: await namesOf(engine, person, peopleIn(course), approval) }
+}
