@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { apt, canInstall, canRun, onPath } from './apt.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const macOS = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
@@ -9,10 +7,9 @@ const macOS = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 export function ensureChromium() {
   const found = find()
   if (found) return found
-  if (process.getuid?.() === 0 && onPath('apt-get')) {
+  if (canInstall()) {
     console.log('Installing Chromium …')
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    apt(env, 'update', '-qq') && apt(env, 'install', '-y', '-qq', 'chromium', 'fonts-noto-cjk')
+    apt('update', '-qq') && apt('install', '-y', '-qq', 'chromium', 'fonts-noto-cjk')
     const installed = find()
     if (installed) return installed
   }
@@ -28,22 +25,4 @@ function find() {
     if (path) return path
   }
   return canRun(macOS) ? macOS : null
-}
-
-const apt = (env, ...args) => spawnSync('apt-get', args, { env, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
-
-const onPath = (name) =>
-  (process.env.PATH ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find(canRun)
-
-function canRun(path) {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    // Missing or not ours to run: either way not this one.
-    return false
-  }
 }

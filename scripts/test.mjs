@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
 import { ensureInstalled } from './ensure.mjs'
 import { root } from './root.mjs'
+import { ensureSlapd } from './slapd.mjs'
 import { run, stopAll, tool } from './tool.mjs'
 import { buildWeb } from './web.mjs'
 
@@ -41,6 +42,7 @@ if (chosen.includes('journeys')) {
   if (!chromium) process.exit(1)
   process.env.CHROMIUM_PATH = chromium
 }
+if (chosen.includes('database') && !ensureSlapd() && process.env.CI) process.exit(1)
 
 const tests = { passed: 0, failed: 0 }
 const results = []

@@ -76,7 +76,13 @@ export interface Signature {
 export interface Session {
   readonly person: Omit<PersonActor, 'kind' | 'via'> & { readonly login: string }
   readonly demo: boolean
+  /** By what they can prove presence when they sign. */
+  readonly proofs: readonly Proof[]
+  /** Nothing but their own account is open to them until they have a second factor. */
+  readonly mustEnrol: boolean
 }
+
+export type Proof = 'password' | 'totp' | 'passkey'
 
 export interface Setup {
   readonly needed: boolean
@@ -87,7 +93,7 @@ export interface Setup {
 export interface ApiToken {
   readonly id: string
   readonly name: string
-  readonly createdAt?: string
-  readonly expiresAt: string | null
-  readonly usedAt?: string | null
+  readonly scope: readonly string[]
+  readonly expiresAt: string
+  readonly lastUsedAt: string | null
 }

@@ -1,7 +1,8 @@
-import { Descriptions, Form, Input, Modal } from 'antd'
+import { Descriptions, Form, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Entry } from '../../record/registry.ts'
 import type { Words } from '../../record/words.ts'
+import { type Presence, PresenceField, signatureOf, useProofs } from '../account/Presence.tsx'
 import { useAct, useItem } from '../client/hooks.ts'
 import type { Refs, Row } from '../client/types.ts'
 import { useSay } from '../shell/lang.tsx'
@@ -10,6 +11,7 @@ import { words } from '../words.ts'
 import { changedBody, startValues, type Values } from './body.ts'
 import { Fields } from './Fields.tsx'
 import { FormFault, useFaults } from './faults.tsx'
+import { SignedDigest, useSigning } from './signing.tsx'
 import { askedBy } from './verbs.ts'
 
 interface VerbFormProps {
@@ -23,7 +25,7 @@ interface VerbFormProps {
   readonly signed?: (row: Row) => ReactNode
 }
 
-/** What a verb needs: its fields, and for a signature exactly what is signed and the password. */
+/** What a verb needs: its fields, and for a signature exactly what is signed, its digest, and a proof of presence. */
 export function VerbForm({ entry, row: seen, refs, verb, onClose, onDone, signed }: VerbFormProps) {
   const say = useSay()
   const [form] = Form.useForm()
@@ -35,14 +37,19 @@ export function VerbForm({ entry, row: seen, refs, verb, onClose, onDone, signed
   const faults = useFaults(form, [...names, 'signature'])
   const label = say((entry.words.verbs as Record<string, Words>)[verb] ?? [verb, verb])
 
+  const proofs = useProofs()
+  const signing = useSigning(entry.record, row, verb, sign)
+
   const submit = async ({ signature, ...values }: Values) => {
     faults.clear()
-    const body = {
-      version: row.version,
-      ...changedBody(row, values),
-      ...(sign ? { signature: { password: signature } } : {}),
-    }
     try {
+      // A challenge serves once, so that each try asks for its own.
+      const challenge = async () => (await signing.refetch({ throwOnError: true })).data?.passkey ?? null
+      const body = {
+        version: row.version,
+        ...changedBody(row, values),
+        ...(sign ? { signature: await signatureOf(signature as Presence | undefined, proofs, challenge) } : {}),
+      }
       await act.mutateAsync({ verb, body })
       onClose()
       onDone?.()
@@ -77,9 +84,10 @@ export function VerbForm({ entry, row: seen, refs, verb, onClose, onDone, signed
         {sign && (signed?.(row) ?? <Signed entry={entry} row={row} refs={refs} asked={names} />)}
         <Fields entry={entry} names={names} refs={refs} required={required} />
         {sign && (
-          <Form.Item name="signature" label={say(words.password)} required extra={say(words.signHint)}>
-            <Input.Password autoComplete="current-password" onPressEnter={() => form.submit()} />
-          </Form.Item>
+          <>
+            <SignedDigest digest={signing.data?.digest} />
+            <PresenceField hint={say(words.signHint)} />
+          </>
         )}
       </Form>
     </Modal>

@@ -17,6 +17,7 @@ export function Frame() {
   const { data: session } = useQuery(sessionQuery)
   const { pathname, href } = useLocation()
   if (session === null) return <Navigate to="/sign-in" search={{ to: href }} />
+  if (session?.mustEnrol && pathname !== '/account') return <Navigate to="/account" />
   return session ? <SignedIn pathname={pathname} lang={session.person.lang} /> : null
 }
 

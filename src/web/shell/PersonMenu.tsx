@@ -1,7 +1,8 @@
-import { ApiOutlined, BulbOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons'
+import { BulbOutlined, LogoutOutlined, SafetyOutlined, UserOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Dropdown } from 'antd'
+import { accountWords } from '../account/words.ts'
 import { api } from '../client/api.ts'
 import { sessionQuery, useSession } from '../client/session.ts'
 import { words } from '../words.ts'
@@ -18,7 +19,12 @@ export function PersonMenu({ wide }: { wide: boolean }) {
   const items = [
     { key: 'who', label: `${person.name} · ${person.login}`, disabled: true },
     { type: 'divider' as const },
-    { key: 'tokens', icon: <ApiOutlined />, label: say(words.tokens), onClick: () => navigate({ to: '/tokens' }) },
+    {
+      key: 'account',
+      icon: <SafetyOutlined />,
+      label: say(accountWords.account),
+      onClick: () => navigate({ to: '/account' }),
+    },
     {
       key: 'theme',
       icon: <BulbOutlined />,
@@ -45,7 +51,9 @@ function useSignOut(): () => Promise<void> {
   const text = useProblemText()
   return async () => {
     try {
-      await api.call('/session', { method: 'DELETE' })
+      const onward = await api.call<{ address: string } | undefined>('/session', { method: 'DELETE' })
+      // Whoever came by the firm's sign-in ends it there too.
+      if (onward) return location.assign(onward.address)
     } catch (problem) {
       message.error(text(problem))
       return

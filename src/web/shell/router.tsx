@@ -24,6 +24,11 @@ export function makeRouter({ registry, areas }: AppParts, queries: QueryClient) 
     path: '/sign-in',
     component: lazily(() => import('./SignIn.tsx').then((m) => m.SignIn)),
   })
+  const back = createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in/back',
+    component: lazily(() => import('../account/BackFromFirm.tsx').then((m) => m.BackFromFirm)),
+  })
   const setUp = createRoute({
     getParentRoute: () => root,
     path: '/set-up',
@@ -59,14 +64,15 @@ export function makeRouter({ registry, areas }: AppParts, queries: QueryClient) 
 
   const tree = root.addChildren([
     signIn,
+    back,
     setUp,
     signedIn.addChildren([
       framed.addChildren([
         createRoute({ ...inFrame, path: '/', component: Home }),
         createRoute({
           ...inFrame,
-          path: '/tokens',
-          component: lazily(() => import('./Tokens.tsx').then((m) => m.Tokens)),
+          path: '/account',
+          component: lazily(() => import('../account/AccountPage.tsx').then((m) => m.AccountPage)),
         }),
         ...screens.filter(({ bare }) => !bare).map((one) => createRoute({ ...inFrame, ...screen(one) })),
         ...records,

@@ -1,5 +1,5 @@
 import { Button, Card, Form, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { api } from '../../../web/client/api.ts'
 import { useCall } from '../../../web/client/hooks.ts'
 import type { PageProps } from '../../../web/plugin.ts'
@@ -10,57 +10,110 @@ import { signInWords as words } from './words.ts'
 interface SignIn {
   readonly login: string
   readonly disabledAt: string | null
+  readonly elsewhere: readonly string[]
 }
 
 /** How a person signs in, for whoever administers them; nobody else sees this. */
 export function SignIns({ row }: PageProps) {
   const say = useSay()
-  const { data, refetch } = useCall<{ items: SignIn[] }>(`/people/${row.id}/accounts`)
-  const [giving, setGiving] = useState(false)
+  const { data, refetch } = useCall<{ items: SignIn[]; issuer: string | null }>(`/people/${row.id}/accounts`)
+  const [asking, setAsking] = useState<'give' | 'link'>()
   if (!data) return null
+  const close = () => {
+    setAsking(undefined)
+    void refetch()
+  }
   return (
     <Card
       size="small"
       title={say(words.signIns)}
       extra={
         row.state === 'active' && (
-          <Button size="small" onClick={() => setGiving(true)}>
+          <Button size="small" onClick={() => setAsking('give')}>
             {say(words.give)}
           </Button>
         )
       }
     >
       {data.items.length === 0 && <span className="ts-quiet">{say(words.none)}</span>}
-      {data.items.map(({ login, disabledAt }) => (
+      {data.items.map(({ login, disabledAt, elsewhere }) => (
         <div key={login}>
-          {login} {disabledAt && <span className="ts-quiet">{say(words.disabled)}</span>}
+          {login}{' '}
+          <span className="ts-quiet">
+            {[
+              ...elsewhere.map((one) => say(one === 'ldap' ? words.directory : words.firm)),
+              ...(disabledAt ? [say(words.disabled)] : []),
+            ].join(' · ')}
+          </span>
         </div>
       ))}
-      {giving && (
-        <GiveSignIn
-          person={row.id}
-          onClose={() => {
-            setGiving(false)
-            void refetch()
-          }}
-        />
+      {data.issuer && row.state === 'active' && (
+        <Button size="small" type="link" onClick={() => setAsking('link')}>
+          {say(words.link)}
+        </Button>
       )}
+      {asking === 'give' && <GiveSignIn person={row.id} onClose={close} />}
+      {asking === 'link' && data.issuer && <LinkFirmAccount person={row.id} issuer={data.issuer} onClose={close} />}
     </Card>
   )
 }
 
-const names = ['login', 'password']
-
 function GiveSignIn({ person, onClose }: { person: string; onClose: () => void }) {
   const say = useSay()
+  return (
+    <Asked
+      title={say(words.give)}
+      names={['login', 'password']}
+      onClose={onClose}
+      send={(body) => api.call(`/people/${person}/give-account`, { method: 'POST', body })}
+    >
+      <Form.Item name="login" label={say(words.login)} extra={say(words.loginHint)} required>
+        <Input autoComplete="off" autoCapitalize="none" />
+      </Form.Item>
+      <Form.Item name="password" label={say(words.password)} extra={say(words.passwordHint)} required>
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+    </Asked>
+  )
+}
+
+interface LinkProps {
+  readonly person: string
+  readonly issuer: string
+  readonly onClose: () => void
+}
+
+function LinkFirmAccount({ person, issuer, onClose }: LinkProps) {
+  const say = useSay()
+  const send = (values: object) =>
+    api.call(`/people/${person}/link-firm-account`, { method: 'POST', body: { ...values, issuer } })
+  return (
+    <Asked title={say(words.link)} names={['subject']} onClose={onClose} send={send}>
+      <Form.Item name="subject" label={say(words.subject)} extra={say(words.subjectHint)} required>
+        <Input autoComplete="off" autoCapitalize="none" />
+      </Form.Item>
+    </Asked>
+  )
+}
+
+interface AskedProps {
+  readonly title: string
+  readonly names: readonly string[]
+  readonly children: ReactNode
+  readonly onClose: () => void
+  readonly send: (values: object) => Promise<unknown>
+}
+
+/** A small form in a dialog; what is refused stands at its field. */
+function Asked({ title, names, children, onClose, send }: AskedProps) {
   const [form] = Form.useForm()
   const faults = useFaults(form, names)
   const [sending, setSending] = useState(false)
-  const give = async (body: object) => {
+  const submit = async (values: object) => {
     faults.clear()
     setSending(true)
     try {
-      await api.call(`/people/${person}/give-account`, { method: 'POST', body })
+      await send(values)
       onClose()
     } catch (problem) {
       faults.take(problem)
@@ -69,15 +122,10 @@ function GiveSignIn({ person, onClose }: { person: string; onClose: () => void }
     }
   }
   return (
-    <Modal open title={say(words.give)} onCancel={onClose} onOk={() => form.submit()} confirmLoading={sending}>
-      <Form form={form} layout="vertical" onFinish={give}>
+    <Modal open title={title} onCancel={onClose} onOk={() => form.submit()} confirmLoading={sending}>
+      <Form form={form} layout="vertical" onFinish={submit}>
         <FormFault problem={faults.problem} rest={faults.rest} onReload={onClose} />
-        <Form.Item name="login" label={say(words.login)} extra={say(words.loginHint)} required>
-          <Input autoComplete="off" autoCapitalize="none" />
-        </Form.Item>
-        <Form.Item name="password" label={say(words.password)} extra={say(words.passwordHint)} required>
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
+        {children}
       </Form>
     </Modal>
   )

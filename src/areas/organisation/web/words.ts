@@ -4,9 +4,63 @@ export const signInWords = {
   signIns: ['登录账号', 'Sign-ins'],
   none: ['还不能登录', 'Cannot sign in yet'],
   disabled: ['已停用', 'disabled'],
+  directory: ['单位目录', 'directory'],
+  firm: ['单位账号', 'firm account'],
   give: ['开通账号', 'Give a sign-in'],
   login: ['登录名', 'Login'],
   loginHint: ['小写字母、数字、点和横线', 'Small letters, digits, dots and dashes'],
   password: ['初始密码', 'First password'],
   passwordHint: ['至少 10 个字符', 'At least ten characters'],
+  link: ['关联单位账号', 'Link a firm account'],
+  subject: ['单位账号标识', 'Identifier of the firm account'],
+  subjectHint: [
+    '本人第一次用单位账号登录时,页面会显示这个标识。',
+    'It is shown to the person when they first try to sign in with their firm account.',
+  ],
 } as const satisfies Record<string, Words>
+
+export const leaverWords = {
+  title: ['离职与目录', 'Leavers and directory'],
+  leavers: ['离职人员', 'Leavers'],
+  nobody: ['没有离职人员', 'Nobody has left'],
+  person: ['人员', 'Person'],
+  left: ['离职时间', 'Left'],
+  by: ['经办', 'By'],
+  held: ['仍持有的角色与岗位', 'Roles and posts still held'],
+  open: ['未完成的工作', 'Open work'],
+  nothing: ['无', 'nothing'],
+  directorySync: ['由目录同步办理', 'the directory'],
+} as const satisfies Record<string, Words>
+
+export const directoryWords = {
+  title: ['单位目录同步', 'Directory synchronisation'],
+  none: ['未配置单位目录(环境变量 TOUCHSTONE_LDAP_URL)。', 'There is no directory: TOUCHSTONE_LDAP_URL is not set.'],
+  never: ['还没有同步过;每小时自动同步一次。', 'Not synchronised yet; it happens by itself every hour.'],
+  now: ['立即同步', 'Synchronise now'],
+  groups: ['目录组映射', 'Directory groups'],
+  done: ['完成', 'Done'],
+  stopped: ['已中止', 'Stopped'],
+  failed: ['目录无法读取', 'Not readable'],
+  seen: ['目录人数', 'In the directory'],
+  created: ['新建', 'New'],
+  changed: ['更新', 'Changed'],
+  gone: ['离职', 'Gone'],
+  at: ['时间', 'When'],
+  outcome: ['结果', 'Outcome'],
+  clashes: ['待处理', 'To look at'],
+  confirm: ['确认并同步', 'Confirm and synchronise'],
+} as const satisfies Record<string, Words>
+
+/** What stopped a synchronisation, and what confirming does. */
+export const stoppedWords = (gone: number): Words => [
+  `目录中少了 ${gone} 人,超过允许的比例,因此未作任何更改。请先核对目录;确认无误后可继续,这 ${gone} 人将被停用。`,
+  `${gone} people are missing from the directory: more than the share allows, so nothing was changed. Check the directory first; if it is right, go on, and these ${gone} are disabled.`,
+]
+
+export const clashWords: Readonly<Record<'employee-no-taken' | 'left', (login: string) => Words>> = {
+  'employee-no-taken': (login) => [
+    `${login}:工号已属于另一位人员`,
+    `${login}: the employee number belongs to somebody else`,
+  ],
+  left: (login) => [`${login}:人员已离职,但仍在目录中`, `${login}: has left here, and is still in the directory`],
+}
