@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Rule } from './rule.ts'
 
 /**
  * The kinds of field. Each is one entry here, one line in the engine's column types and one widget in the web app.
@@ -29,6 +30,7 @@ export interface Field<T = unknown, Optional extends boolean = boolean, By exten
   readonly sort: boolean
   readonly search: boolean
   readonly unique: boolean
+  readonly secret: Rule | undefined
   readonly default: T | undefined
   readonly to?: string
   readonly choices?: readonly string[]
@@ -47,6 +49,8 @@ export interface Options<T = unknown> {
   readonly search?: boolean
   /** No two records may hold the same value; compared as stored. */
   readonly unique?: boolean
+  /** Who, of those who read the record, sees it; everybody, unless it says. */
+  readonly secret?: Rule
   readonly default?: T
 }
 
@@ -66,6 +70,7 @@ const make = <T, O extends Options<T>>(kind: Kind, schema: z.ZodType<T>, options
     sort: options?.sort ?? false,
     search: options?.search ?? false,
     unique: options?.unique ?? false,
+    secret: options?.secret,
     default: options?.default,
     ...more,
   }) as unknown as Made<T, O>

@@ -79,13 +79,15 @@ function check(record: AnyRecord, byName: ReadonlyMap<string, Entry>): string[] 
   const say = (text: string) => faults.push(`${record.name}: ${text}`)
   if (states.length === 0) say('has no state')
   if (!(record.label in record.fields)) say(`its label ${record.label} is not a field`)
+  const { read, create, update, notes } = record.access
+  const rules = [read, create, update, ...(notes ? [notes] : [])]
   for (const [name, field] of fieldsOfRecord(record)) {
     if (base.includes(name)) say(`field ${name} is every record's own`)
+    if (field.secret && (name === record.label || field.unique))
+      say(`field ${name} names the record and cannot be secret`)
+    if (field.secret) rules.push(field.secret)
     if (field.to && !byName.has(field.to)) say(`field ${name} links to ${field.to}, which is no record`)
   }
-  const rules = [record.access.read, record.access.create, record.access.update, record.access.notes].filter(
-    (rule) => rule !== undefined,
-  )
   for (const [verb, transition] of Object.entries(record.transitions as Record<string, Transition>)) {
     rules.push(transition.allow)
     if (taken.includes(verb)) say(`the name ${verb} is taken and cannot be a verb's`)

@@ -14,7 +14,11 @@ export const sample = defineRecord('sample', {
   fields: {
     title: f.text({ max: 40, search: true, sort: true }),
     code: f.text({ by: 'once', max: 40, optional: true, unique: true, filter: true, sort: true }),
-    body: f.prose({ optional: true, max: 200 }),
+    body: f.prose({
+      optional: true,
+      max: 200,
+      secret: any(self('createdBy'), self('owner'), role('engineer', 'manager', 'operator')),
+    }),
     level: f.choice(['low', 'high'], { default: 'low', filter: true, sort: true }),
     size: f.number({ optional: true, integer: false, filter: true, sort: true }),
     count: f.number({ default: 0, filter: true }),

@@ -105,11 +105,17 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
 
 /** A rule for one incident alone, so that it holds up no other. */
 const approvalRuleFor = (title: string): Values => ({
-  record: 'incident',
-  verb: 'close',
-  when: [{ field: 'title', op: 'is', value: title }],
+  applies: { record: 'incident', verb: 'close', when: [{ field: 'title', op: 'is', value: title }] },
   steps: [
-    { name: ['主管', 'Manager'], who: [{ is: 'role', code: 'manager' }], need: 'any', sign: false, escalate: null },
+    {
+      name: ['主管', 'Manager'],
+      who: [{ is: 'role', code: 'manager' }],
+      need: 'any',
+      count: null,
+      sign: false,
+      escalateAfter: null,
+      escalateTo: [],
+    },
   ],
 })
 

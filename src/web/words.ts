@@ -73,6 +73,7 @@ export const words = {
 
   yes: ['是', 'Yes'],
   no: ['否', 'No'],
+  secret: ['保密', 'Kept secret'],
   hidden: ['不可见', 'hidden'],
   empty: ['—', '—'],
   system: ['系统', 'System'],

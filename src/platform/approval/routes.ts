@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { signatureSchema } from '../../record/schema.ts'
+import { without } from '../../record/secret.ts'
 import { type Given, proveAgain } from '../auth/prove.ts'
 import type { Engine } from '../engine.ts'
 import { fromOf, me } from '../http/gate.ts'
@@ -96,6 +97,11 @@ async function answer(engine: Engine, request: FastifyRequest) {
   const { person } = me(request)
   const approval = await readApproval(engine, person, idOf(request))
   const course = await courseOf(engine, approval, person, request.lang)
-  const { given, shown } = approval
-  return { item: { ...course, given, shown }, refs: await namesOf(engine, person, peopleIn(course), approval) }
+  const { record } = engine.registry.get(approval.record)
+  // Who is asked may not be one who sees every field.
+  const seen = (values: Readonly<Record<string, unknown>>) => without(record, person, approval.shown, values)
+  return {
+    item: { ...course, given: seen(approval.given), shown: seen(approval.shown) },
+    refs: await namesOf(engine, person, peopleIn(course), approval),
+  }
 }

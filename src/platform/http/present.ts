@@ -4,6 +4,7 @@ import { type Fault, Refusal } from '../../record/problem.ts'
 import { type AnyRecord, type AnyRow, transitionOf } from '../../record/record.ts'
 import { holds } from '../../record/rule.ts'
 import { rowSchema } from '../../record/schema.ts'
+import { concealed, hiddenIn, secretsOf } from '../../record/secret.ts'
 import { type Lang, say, type Words } from '../../record/words.ts'
 import { waitingText } from '../approval/ask.ts'
 import { pendingOf } from '../approval/state.ts'
@@ -15,7 +16,13 @@ export const refsSchema = z.record(z.string(), z.object({ record: z.string(), nu
 
 const canSchema = z.record(z.string(), z.union([z.literal(true), z.object({ code: z.string(), detail: z.string() })]))
 
-export const presentedSchema = (record: AnyRecord) => rowSchema(record).extend({ can: canSchema })
+/** `hidden` names the fields that this reader may not see; they come empty. */
+export const presentedSchema = (record: AnyRecord) => {
+  const secret = Object.fromEntries(
+    secretsOf(record).map(([name]) => [name, rowSchema(record).shape[name]?.nullable() as z.ZodType]),
+  )
+  return rowSchema(record).extend({ ...secret, can: canSchema, hidden: z.array(z.string()).optional() })
+}
 
 export const itemSchema = (record: AnyRecord) => z.object({ item: presentedSchema(record), refs: refsSchema })
 
@@ -41,7 +48,8 @@ export function present(engine: Engine, record: AnyRecord, row: AnyRow, me: Sign
   for (const [name, action] of Object.entries(engine.behaviourOf(record).actions)) {
     if (holds(action.allow, me.person, row)) said[name] = true
   }
-  return { ...row, can: said } as PresentedRow
+  const hidden = hiddenIn(record, me.person, row)
+  return { ...concealed(record, me.person, row), can: said, ...(hidden.length > 0 && { hidden }) } as PresentedRow
 }
 
 /** One record as answered. Guards that have to look further than the row are asked too, so that `can` holds. */

@@ -4,6 +4,7 @@ import { f } from '../../record/field.ts'
 import { type Fault, fault, invalid } from '../../record/problem.ts'
 import { type AnyRecord, fieldOf } from '../../record/record.ts'
 import { daysOf, relativeDay, type Today } from '../../record/relative-day.ts'
+import { maySift } from '../../record/secret.ts'
 import { snake } from '../db/columns.ts'
 import { condition } from './filter.ts'
 import { searchFor } from './search.ts'
@@ -42,6 +43,7 @@ interface Reading {
 /** One filter as SQL; undefined when the list has no such filter or a value does not fit it. */
 function filterOf(reading: Reading, key: string, values: readonly string[]): RawBuilder<boolean> | undefined {
   const [name = '', way] = key.split('.')
+  if (!maySift(reading.record, reading.person, name)) return undefined
   if (way === undefined) return among(reading, name, values)
   if (way === 'from' || way === 'to') return bound(reading, name, way, values[0] ?? '')
   if (way !== 'not') return undefined

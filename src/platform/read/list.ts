@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { PersonActor } from '../../record/actor.ts'
 import { type Field, f } from '../../record/field.ts'
+import { fault, invalid } from '../../record/problem.ts'
 import { type AnyRecord, type AnyRow, columnFields, fieldOf, tableOf } from '../../record/record.ts'
+import { maySift } from '../../record/secret.ts'
 import { columnsOf, snake, typeOf } from '../db/columns.ts'
 import type { Tables } from '../tables.ts'
 import { type Cursor, readCursor, writeCursor } from './cursor.ts'
@@ -39,6 +41,8 @@ export async function listPage(
   const counted = sql`select count(*) from (select 1 from ${table} where ${all} limit ${mostCounted + 1}) as counted`
   // Among numbers of one prefix the newest is the highest, and their index is in that order.
   const byNumber = query.q !== undefined && query.sort === '-createdAt' && isNumberPrefix(record, query.q)
+  if (!maySift(record, person, query.sort.replace('-', '')))
+    throw invalid([fault('sort', 'bad-filter', '不能按这个条件排序。', 'The list cannot be sorted by this.')])
   const order = orderOf(record, byNumber ? '-number' : query.sort)
   const rows = await (query.after ? nextRows(query.after) : firstRows())
   const n = rows[0]?.counted ?? (query.after ? await countAlone() : 0)

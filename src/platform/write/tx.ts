@@ -3,6 +3,7 @@ import { type Actor, asSystem } from '../../record/actor.ts'
 import { invalid, noSuchVerb, notFound, Refusal } from '../../record/problem.ts'
 import { type AnyRecord, type AnyRow, type Transition, transitionOf } from '../../record/record.ts'
 import { holds } from '../../record/rule.ts'
+import { blindWrites } from '../../record/secret.ts'
 import { askWhereWanted, viaApproval } from '../approval/ask.ts'
 import type { Engine } from '../engine.ts'
 import type { Written } from '../follow.ts'
@@ -161,7 +162,11 @@ async function checkAll(
   return each(drafts, async (step) => {
     if (step instanceof Refusal) throw step
     const { before, after } = step
-    const faults = [...unfilled(record, doing, before, after), ...unknownTargets(record, step, readable)]
+    const faults = [
+      ...unfilled(record, doing, before, after),
+      ...unknownTargets(record, step, readable),
+      ...blindWrites(record, actor, before, after),
+    ]
     if (faults.length > 0) throw invalid(faults)
     const guarded = doing.transition?.guard ? [...doing.transition.guard(after, moment)] : []
     const guard = engine.behaviourOf(record).guards[doing.verb]

@@ -15,7 +15,7 @@ export interface Ref {
 export type Refs = Readonly<Record<string, Ref>>
 
 /** A row of any record as the server sends it. */
-export type Row = AnyRow & { readonly can?: CanDo }
+export type Row = AnyRow & { readonly can?: CanDo; readonly hidden?: readonly string[] }
 
 type Sent<R extends AnyRecord> = RowOf<R> & { readonly can?: CanDo }
 

@@ -3,7 +3,7 @@ import { Button, Form } from 'antd'
 import { useState } from 'react'
 import type { AnyRow } from '../../record/record.ts'
 import type { Entry } from '../../record/registry.ts'
-import type { Item, Refs } from '../client/types.ts'
+import type { Item, Refs, Row } from '../client/types.ts'
 import { useSay } from '../shell/lang.tsx'
 import { useTitle } from '../shell/title.ts'
 import { words } from '../words.ts'
@@ -45,7 +45,7 @@ export function RecordForm({
   const [saving, setSaving] = useState(false)
   const [touched, setTouched] = useState(false)
   useTitle(title)
-  const names = formFields(entry.record, row === undefined)
+  const names = formFields(entry.record, row === undefined, (row as Row | undefined)?.hidden)
   const faults = useFaults(form, names)
   const { proceed, reset, status } = useBlocker({
     shouldBlockFn: () => touched,

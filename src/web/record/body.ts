@@ -7,10 +7,11 @@ export type Values = Record<string, unknown>
  * The fields a form asks for: those a person may change, and for a new record what is given once. Texts that a verb
  * asks for (what resolved it, what it waits for) belong to a later day than the first.
  */
-export function formFields(record: AnyRecord, isNew: boolean): string[] {
+export function formFields(record: AnyRecord, isNew: boolean, hidden: readonly string[] = []): string[] {
   const later = new Set(Object.keys(record.transitions).flatMap((verb) => inputOf(record, verb)))
   return fieldsOfRecord(record)
     .filter(([name, field]) => {
+      if (hidden.includes(name)) return false
       if (isNew && field?.kind === 'prose' && field.optional && later.has(name)) return false
       return field?.by === 'person' || (isNew && field?.by === 'once')
     })

@@ -45,6 +45,8 @@ export function FieldShow({ entry, name, row, refs, dense = false }: FieldShowPr
   const { areas } = useParts()
   const shown = shownOf(entry, name)
   const value = row[name]
+  if ((row['hidden'] as readonly string[] | undefined)?.includes(name))
+    return <span className="ts-quiet">{say(words.secret)}</span>
   if (!shown || isEmpty(value)) {
     const text = name === 'createdBy' || name === 'updatedBy' ? words.system : words.empty
     return <span className="ts-quiet">{say(text)}</span>

@@ -23,6 +23,9 @@ export const componentActions = z
 
 export type ComponentAction = z.infer<typeof componentAction>
 
+/** What runs on the machines is for those who work with them. */
+const staff = role('operator', 'checker', 'engineer', 'manager', 'auditor', 'admin')
+
 /** Something that runs, or carries what runs: host, process, database, gateway, line. The nodes of the dependency graph. */
 export const component = defineRecord('component', {
   number: 'CMP',
@@ -42,7 +45,7 @@ export const component = defineRecord('component', {
     ownerTeam: f.link('team', { optional: true, filter: true }),
     vendorContact: f.text({ optional: true, max: 200 }),
     note: f.prose({ optional: true, max: 4_000 }),
-    actions: f.json(componentActions, { default: [] }),
+    actions: f.json(componentActions, { default: [], secret: staff }),
     /**
      * The worst of its probes' verdicts; unknown where nothing fresh is known, and so never green by default. What is
      * down because it was told to stop is stopped.

@@ -3,6 +3,9 @@ import { defineRecord } from '../../../record/record.ts'
 import { everyone, role } from '../../../record/rule.ts'
 import { flapSettings, hysteresisSettings, probeSettings } from './probe.settings.ts'
 
+/** Addresses, queries and paths are for those who work with them. */
+const staff = role('operator', 'checker', 'engineer', 'manager', 'auditor', 'admin')
+
 /** One question asked of a component again and again: is it up? */
 export const probe = defineRecord('probe', {
   number: 'PRB',
@@ -12,7 +15,7 @@ export const probe = defineRecord('probe', {
     name: f.text({ max: 120, search: true, sort: true }),
     component: f.link('component', { filter: true }),
     /** Target, time limit and thresholds, by kind. */
-    settings: f.json(probeSettings),
+    settings: f.json(probeSettings, { secret: staff }),
     kind: f.choice(['tcp', 'http', 'sql', 'process', 'disk', 'file', 'heartbeat'], { by: 'system', filter: true }),
     intervalSeconds: f.number({ min: 1, max: 86_400, default: 10 }),
     hysteresis: f.json(hysteresisSettings, { default: hysteresisSettings.parse({}) }),
