@@ -19,10 +19,12 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answers without a sign-in. Everything else under /api wants one. */
     open?: boolean
-    /** Answers a session only, and also one that still lacks a second factor: what guards a person's own sign-in. */
+    /** Answers a session only, never a token: what guards a person's own sign-in. */
     personal?: boolean
-    /** Answers a token of whatever scope, and also one that still lacks a second factor: who one is. */
+    /** Answers a token of whatever scope. */
     anyScope?: boolean
+    /** Answers also a session that still lacks the second factor its role wants. */
+    enrolling?: boolean
     /** Takes files, as `multipart/form-data`; every other route takes JSON. */
     multipart?: boolean
   }
@@ -59,13 +61,13 @@ function refuseTooMany(seconds: number): void {
 
 /** A token does what its scope says and never touches how its person signs in; whoever lacks a second factor sets one up first. */
 function refuseBeyond(engine: Engine, { by, mustEnrol }: SignedIn, { method, routeOptions }: FastifyRequest): void {
-  const { open, personal, anyScope } = routeOptions.config
+  const { open, personal, anyScope, enrolling } = routeOptions.config
   if (open || routeOptions.url === undefined) return
   if (by.kind === 'token') {
     if (!personal && (anyScope || scopeAllows(by.scope, askedOf(engine.registry, method, routeOptions.url)))) return
     throw new Refusal('not-allowed', ['这个令牌的范围不包括此操作。', 'The scope of this token does not reach so far.'])
   }
-  if (!mustEnrol || personal || anyScope) return
+  if (!mustEnrol || enrolling) return
   throw new Refusal('not-allowed', [
     '您的角色要求双重验证:请先在「我的账号」中启用一次性口令或通行密钥。',
     'Your role wants two factors: first set up one-time codes or a passkey under My account.',

@@ -15,7 +15,8 @@ import { optionsSchema } from './sign-in.routes.ts'
 
 export const tags = ['Account']
 export const answers = { '4xx': problemSchema }
-export const personal = { personal: true }
+/** In the person's own hands alone, and open to whoever still has to set a second factor up. */
+export const personal = { personal: true, enrolling: true }
 
 const overview = z.object({
   login: z.string(),

@@ -55,7 +55,10 @@ export function signInRoutes(app: FastifyInstance, engine: Engine): void {
     firm: engine.signIn.oidc?.name ?? null,
   }))
 
-  const whole = { schema: { tags, response: { 200: sessionSchema, ...answers } }, config: { anyScope: true } }
+  const whole = {
+    schema: { tags, response: { 200: sessionSchema, ...answers } },
+    config: { anyScope: true, enrolling: true },
+  }
   app.get('/api/session', whole, async (request) => describe(engine, me(request)))
 
   const credentials = z.strictObject({ login: z.string().min(1).max(200), password: z.string().min(1).max(1000) })
@@ -132,7 +135,7 @@ export function signInRoutes(app: FastifyInstance, engine: Engine): void {
   const lang = z.strictObject({ lang: z.enum(['zh', 'en']) })
   app.put(
     '/api/session/lang',
-    { schema: { tags, body: lang, response: { 204: z.null(), ...answers } } },
+    { schema: { tags, body: lang, response: { 204: z.null(), ...answers } }, config: { enrolling: true } },
     async (request, reply) => {
       const { person } = me(request)
       await engine.inTx(person, (tx) =>

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { createToken, listTokens, revokeToken } from '../../auth/token.ts'
 import type { Engine } from '../../engine.ts'
 import { me } from '../gate.ts'
-import { answers, personal } from './account.routes.ts'
+import { answers } from './account.routes.ts'
 
 const tags = ['Tokens']
+const personal = { personal: true }
 
 const tokenSchema = z.object({
   id: z.uuid(),
