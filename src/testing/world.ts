@@ -79,6 +79,8 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { ...storedOf(goldExchange), code: `CAL${n}` }
     case 'probe':
       return { settings: { kind: 'tcp', host: '127.0.0.1', port: 1, timeoutMs: 1000 }, kind: 'tcp' }
+    case 'directory-group':
+      return { dn: `cn=group-${n},dc=firm`, role: await world.link('role') }
     case 'runbook':
       return { code: `book-${n}`, steps: [step] }
     case 'run':
@@ -105,18 +107,22 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
 
 /** A rule for one incident alone, so that it holds up no other. */
 const approvalRuleFor = (title: string): Values => ({
-  applies: { record: 'incident', verb: 'close', when: [{ field: 'title', op: 'is', value: title }] },
-  steps: [
-    {
-      name: ['主管', 'Manager'],
-      who: [{ is: 'role', code: 'manager' }],
-      need: 'any',
-      count: null,
-      sign: false,
-      escalateAfter: null,
-      escalateTo: [],
-    },
-  ],
+  rule: {
+    record: 'incident',
+    verb: 'close',
+    when: [{ field: 'title', op: 'is', value: title }],
+    steps: [
+      {
+        name: ['主管', 'Manager'],
+        who: [{ is: 'role', code: 'manager' }],
+        need: 'any',
+        count: null,
+        sign: false,
+        escalateAfter: null,
+        escalateTo: [],
+      },
+    ],
+  },
 })
 
 const step = stepSchema.parse({
