@@ -92,10 +92,7 @@ create table approval_rule (
   updated_at timestamptz not null,
   updated_by uuid,
   name text not null,
-  record text not null,
-  verb text not null,
-  "when" jsonb not null,
-  steps jsonb not null,
+  rule jsonb not null,
   priority double precision not null,
   reason text,
   in_force_by uuid,
@@ -123,7 +120,6 @@ create index delegation_valid_from_sort on delegation (valid_from, id);
 create index delegation_valid_to_sort on delegation (valid_to, id);
 create index approval_rule_by_state on approval_rule (state, id desc);
 create index approval_rule_by_created_by on approval_rule (created_by, id desc) include (state);
-create index approval_rule_by_record on approval_rule (record, id desc) include (state);
 create index approval_rule_priority_sort on approval_rule (priority, id);
 alter table delegation add column search tsvector generated always as (search_terms(coalesce("reason", ''), 'A')) stored;
 comment on column delegation.search is 'reason';
@@ -135,7 +131,7 @@ create index approval_rule_search on approval_rule using gin (search) with (fast
 alter table delegation
   add constraint delegation_two_people check (person <> deputy),
   add check (valid_from <= valid_to);
-create index approval_rule_applies on approval_rule (record, verb) where state in ('in-force', 'ending');
+create index approval_rule_applies on approval_rule ((rule->>'record'), (rule->>'verb')) where state in ('in-force', 'ending');
 alter table approval_rule
   add constraint approval_rule_in_force_two_people check (in_force_by <> created_by),
   add constraint approval_rule_end_two_people check (ended_by <> end_asked_by);

@@ -4,12 +4,15 @@ import { approvalStepsSchema, type Need, needed, type Seat, standingOf } from '.
 
 const asked = (...people: string[]): Seat[] => people.map((person) => ({ person, escalated: false }))
 const also = (person: string): Seat => ({ person, escalated: true })
+type Wanted = 'any' | 'all' | number
+const needOf = (wanted: Wanted): Need =>
+  typeof wanted === 'number' ? { need: 'quorum', count: wanted } : { need: wanted, count: null }
 type Voice = { readonly vote: 'agree' | 'refuse' }
 const yes: Voice = { vote: 'agree' }
 const no: Voice = { vote: 'refuse' }
 
 describe('a step of an approval', () => {
-  it.each<[string, Need, Seat[], Voice[], string]>([
+  it.each<[string, Wanted, Seat[], Voice[], string]>([
     ['any of them: the first to agree is enough', 'any', asked('a', 'b', 'c'), [yes], 'agreed'],
     ['any of them: one refusal leaves it to the others', 'any', asked('a', 'b'), [no], 'open'],
     ['any of them: refused when the last has refused', 'any', asked('a', 'b'), [no, no], 'refused'],
@@ -30,7 +33,7 @@ describe('a step of an approval', () => {
     ['escalated: its refusal counts as any', 'all', [...asked('a', 'b'), also('m')], [no], 'refused'],
     ['escalated: one more may agree where all others refused', 'any', [...asked('a'), also('m')], [no], 'open'],
   ])('%s', (_name, need, seats, voices, standing) => {
-    expect(standingOf(need, seats, voices)).toBe(standing)
+    expect(standingOf(needOf(need), seats, voices)).toBe(standing)
   })
 
   const steps = fc.record({
@@ -40,7 +43,7 @@ describe('a step of an approval', () => {
     votes: fc.array(fc.constantFrom('agree' as const, 'refuse' as const), { maxLength: 9 }),
   })
   const whole = steps
-    .filter(({ n, need }) => needed(need, n) <= n)
+    .filter(({ n, need }) => needed(needOf(need), n) <= n)
     .map(({ n, more, need, votes }) => {
       const people = (name: string, count: number) => Array.from({ length: count }, (_, i) => `${name}${i}`)
       const seats = [...asked(...people('p', n)), ...people('m', more).map(also)]
@@ -50,8 +53,8 @@ describe('a step of an approval', () => {
   it('is open before anybody has spoken, and decided once everybody has', () => {
     fc.assert(
       fc.property(whole, ({ need, seats, voices }) => {
-        expect(standingOf(need, seats, [])).toBe('open')
-        if (voices.length === seats.length) expect(standingOf(need, seats, voices)).not.toBe('open')
+        expect(standingOf(needOf(need), seats, [])).toBe('open')
+        if (voices.length === seats.length) expect(standingOf(needOf(need), seats, voices)).not.toBe('open')
       }),
     )
   })
@@ -60,20 +63,21 @@ describe('a step of an approval', () => {
     fc.assert(
       fc.property(whole, ({ need, seats, voices }) => {
         const n = seats.filter(({ escalated }) => !escalated).length
-        const course = voices.map((_, i) => standingOf(need, seats, voices.slice(0, i + 1)))
+        const course = voices.map((_, i) => standingOf(needOf(need), seats, voices.slice(0, i + 1)))
         const end = course.findIndex((standing) => standing !== 'open')
         if (end === -1) return
         const agreed = voices.slice(0, end + 1).filter(({ vote }) => vote === 'agree').length
-        if (course[end] === 'agreed') expect(agreed).toBe(needed(need, n))
-        else expect(agreed).toBeLessThan(needed(need, n))
+        if (course[end] === 'agreed') expect(agreed).toBe(needed(needOf(need), n))
+        else expect(agreed).toBeLessThan(needed(needOf(need), n))
       }),
     )
   })
 })
 
 it('a rule has steps, and a step asks somebody', () => {
-  const step = { name: '主管', who: [{ is: 'role', code: 'manager' }], need: 'any' }
-  expect(approvalStepsSchema.parse([step])).toEqual([{ ...step, sign: false, escalate: null }])
-  for (const wrong of [[], [{ ...step, who: [] }], [{ ...step, need: 0 }], [{ ...step, need: 'most' }]])
+  const step = { name: ['主管', 'Manager'], who: [{ is: 'role', code: 'manager' }], need: 'any' }
+  const rest = { count: null, sign: false, escalateAfter: null, escalateTo: [] }
+  expect(approvalStepsSchema.parse([step])).toEqual([{ ...step, ...rest }])
+  for (const wrong of [[], [{ ...step, who: [] }], [{ ...step, count: 0 }], [{ ...step, need: 'most' }]])
     expect(approvalStepsSchema.safeParse(wrong).success).toBe(false)
 })

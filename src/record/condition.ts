@@ -2,14 +2,25 @@ import { z } from 'zod'
 import type { Field } from './field.ts'
 import { type Fault, fault } from './problem.ts'
 import type { AnyRecord } from './record.ts'
+import { shaped } from './shape.ts'
+import type { Words } from './words.ts'
 
 const one = z.union([z.string().max(200), z.number(), z.boolean()])
 
+/** How a field is compared, as people say it. */
+export const conditionOps = {
+  is: ['等于', 'is'],
+  'is-not': ['不等于', 'is not'],
+  'at-least': ['不小于', 'is at least'],
+  'at-most': ['不大于', 'is at most'],
+  among: ['属于', 'is one of'],
+} as const satisfies Record<string, Words>
+
 /** What must hold of one field of a row, as settings say it; `null` is an empty field. */
 export const conditionSchema = z.strictObject({
-  field: z.string().min(1).max(60),
-  op: z.enum(['is', 'is-not', 'at-least', 'at-most', 'among']),
-  value: z.union([one, z.null(), z.array(one).min(1).max(100)]),
+  field: shaped(z.string().min(1).max(60), ['项目', 'Field'], { names: 'field' }),
+  op: shaped(z.enum(['is', 'is-not', 'at-least', 'at-most', 'among']), ['比较', 'Compared'], { choices: conditionOps }),
+  value: shaped(z.union([one, z.null(), z.array(one).min(1).max(100)]), ['值', 'Value'], { names: 'value' }),
 })
 
 export type Condition = z.output<typeof conditionSchema>

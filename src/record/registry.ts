@@ -65,6 +65,7 @@ const taken = [
   'watchers',
   'neighbourhood',
   'clocks',
+  'approvals',
   'comment',
   'edit-comment',
   'withdraw-comment',
@@ -90,7 +91,7 @@ function check(record: AnyRecord, byName: ReadonlyMap<string, Entry>): string[] 
   }
   for (const [verb, transition] of Object.entries(record.transitions as Record<string, Transition>)) {
     rules.push(transition.allow)
-    if (taken.includes(verb)) say(`the name ${verb} is taken and cannot be a verb's`)
+    if (taken.includes(verb) || verb.startsWith('approval-')) say(`the name ${verb} is taken and cannot be a verb's`)
     for (const state of [transition.from, transition.to].flat()) {
       if (!states.includes(state)) say(`${verb} names the state ${state}, which it does not have`)
     }

@@ -7,8 +7,11 @@ export interface Shape {
   /** It names a record of this kind, by its id unless `by` says. */
   readonly to?: string
   readonly by?: string
-  /** It names a kind of record, or what can be done to the kind that stands beside it as `record`. */
-  readonly names?: 'record' | 'act'
+  /**
+   * It names a kind of record; what can be done to the kind that stands beside or around it as `record`; one of its verbs or
+   * fields; or it is a value of the `field` beside it (several where `op` says `among`).
+   */
+  readonly names?: 'record' | 'act' | 'verb' | 'field' | 'person-field' | 'value'
   /** Words of its choices. */
   readonly choices?: Readonly<Record<string, Words>>
   /** Several lines. */

@@ -33,17 +33,26 @@ const step = (who: ApprovalStep['who'], more: Partial<ApprovalStep> = {}): Appro
   name: ['核准', 'Approve'],
   who,
   need: 'any',
+  count: null,
   sign: false,
-  escalate: null,
+  escalateAfter: null,
+  escalateTo: [],
   ...more,
 })
 const person_ = ({ id }: PersonActor) => ({ is: 'person', id }) as const
 const role = (code: string) => ({ is: 'role', code }) as const
 
 /** Puts a rule for closing samples in force. */
-async function rule(steps: ApprovalStep[], more: { when?: Condition[]; verb?: string; priority?: number } = {}) {
+async function rule(
+  steps: ApprovalStep[],
+  { verb = 'shut', when = [], priority = 100 }: { when?: Condition[]; verb?: string; priority?: number } = {},
+) {
   await app.inTx(asSystem('test'), async (tx) => {
-    const made = await tx.create(approvalRule, { name: '关闭须核准', record: 'sample', verb: 'shut', steps, ...more })
+    const made = await tx.create(approvalRule, {
+      name: '关闭须核准',
+      rule: { record: 'sample', verb, when, steps },
+      priority,
+    })
     await tx.act(approvalRule, made.id, 'put-in-force')
   })
 }
@@ -244,7 +253,9 @@ describe('R9, an approval by several:', () => {
 
   it('two of three: whoever was asked is not asked again in the other direction', async () => {
     const { people, engineer } = await three()
-    await app.sql(`update approval_rule set steps = jsonb_set(steps, '{0,need}', '2')`)
+    await app.sql(
+      `update approval_rule set rule = jsonb_set(rule, '{steps,0}', rule->'steps'->0 || '{"need": "quorum", "count": 2}')`,
+    )
     const { at, approval } = await ask(engineer)
     await say(people[0], 'refuse', approval)
     await say(people[1], 'agree', approval)
@@ -489,7 +500,7 @@ describe('who is asked', () => {
 })
 
 describe('escalation', () => {
-  const late = (to: PersonActor) => ({ afterMinutes: 30, to: [person_(to)] })
+  const late = (to: PersonActor) => ({ escalateAfter: 30, escalateTo: [person_(to)] })
 
   it('comes at its time and once, over the queue that survives a restart', async () => {
     const [engineer, manager, auditor] = [
@@ -497,7 +508,7 @@ describe('escalation', () => {
       await app.person('manager'),
       await app.person('auditor'),
     ]
-    await rule([step([role('manager')], { escalate: late(auditor) })])
+    await rule([step([role('manager')], late(auditor))])
     const { approval, at } = await ask(engineer)
     const [job] = await app.sql<{ run_at: Date; payload: never }>(
       `select j.run_at, p.payload from graphile_worker.jobs j join graphile_worker._private_jobs p using (id)
@@ -518,7 +529,7 @@ describe('escalation', () => {
 
   it('asks those at once where nobody but the maker would be asked', async () => {
     const [manager, auditor] = [await app.person('manager'), await app.person('auditor')]
-    await rule([step([role('manager')], { escalate: late(auditor) })])
+    await rule([step([role('manager')], late(auditor))])
     await ask(manager)
     expect(asked).toMatchObject([{ people: [auditor.id], escalated: false }])
   })
@@ -529,7 +540,7 @@ describe('escalation', () => {
       await app.person('manager'),
       await app.person('auditor'),
     ]
-    await rule([step([role('manager')], { escalate: late(auditor) })])
+    await rule([step([role('manager')], late(auditor))])
     const { approval } = await ask(engineer)
     await say(manager, 'refuse', approval)
     app.clock.advance(3_600_000)
@@ -649,7 +660,8 @@ describe('a rule', () => {
   it('is put in force by another than its author, and ended by two', async () => {
     const [manager, admin] = [await app.person('manager'), await app.person('admin')]
     const [one, other] = [await app.as(manager), await app.as(admin)]
-    const body = { name: '关闭须核准', record: 'sample', verb: 'shut', steps: [step([role('manager')])] }
+    const written = { record: 'sample', verb: 'shut', when: [], steps: [step([role('manager')])] }
+    const body = { name: '关闭须核准', rule: written }
     const { item } = (await one.post('/api/approval-rules', body)).body
     const at = `/api/approval-rules/${item.id}`
     expect(await one.post(`${at}/put-in-force`)).toMatchObject({ status: 409, body: { code: 'same-person' } })
@@ -664,17 +676,20 @@ describe('a rule', () => {
 
   it('names what is declared, and never itself', async () => {
     const client = await app.as(await app.person('manager'))
-    const wrong = async (more: object) => {
-      const body = { name: '规则', record: 'sample', verb: 'shut', steps: [step([role('manager')])], ...more }
+    const good = { record: 'sample', verb: 'shut', when: [] as Condition[] }
+    const wrong = async (more: Partial<typeof good>, steps = [step([role('manager')])]) => {
+      const body = { name: '规则', rule: { ...good, ...more, steps } }
       const answer = await client.post('/api/approval-rules', body)
       expect(answer.status).toBe(422)
       return answer.body.errors.map(({ path }: { path: string }) => path)
     }
-    expect(await wrong({ record: 'nothing' })).toEqual(['record'])
-    expect(await wrong({ record: 'approval-rule', verb: 'retire' })).toEqual(['record'])
-    expect(await wrong({ verb: 'drop' })).toEqual(['verb'])
-    expect(await wrong({ when: [{ field: 'size', op: 'is', value: 'big' }] })).toEqual(['when.0.value'])
-    expect(await wrong({ steps: [step([{ is: 'field', field: 'title' }])] })).toEqual(['steps.0.who.0.field'])
-    expect(await wrong({ steps: [] })).toEqual(['steps'])
+    expect(await wrong({ record: 'nothing' })).toEqual(['rule.record'])
+    expect(await wrong({ record: 'approval-rule', verb: 'retire' })).toEqual(['rule.record'])
+    expect(await wrong({ verb: 'drop' })).toEqual(['rule.verb'])
+    expect(await wrong({ when: [{ field: 'size', op: 'is', value: 'big' }] })).toEqual(['rule.when.0.value'])
+    expect(await wrong({}, [step([{ is: 'field', field: 'title' }])])).toEqual(['rule.steps.0.who.0.field'])
+    expect(await wrong({}, [step([role('manager')], { need: 'quorum' })])).toEqual(['rule.steps.0.count'])
+    expect(await wrong({}, [step([role('manager')], { escalateAfter: 30 })])).toEqual(['rule.steps.0.escalateTo'])
+    expect(await wrong({}, [])).toEqual(['rule.steps'])
   })
 })

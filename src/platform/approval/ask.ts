@@ -78,7 +78,8 @@ export async function openStep(
   if (!step) throw new Error(`Approval ${approval.id} has no step ${n}`)
   const people = await seatsOf(engine, tx.db, matterOf(approval), step)
   enoughOrRefuse(step, n, people)
-  const due = step.escalate && new Date(Date.parse(tx.now) + step.escalate.afterMinutes * 60_000).toISOString()
+  const after = step.escalateAfter
+  const due = after === null ? null : new Date(Date.parse(tx.now) + after * 60_000).toISOString()
   await tx.db.updateTable('approval').set({ step: n, escalateAt: due }).where('id', '=', approval.id).execute()
   await seat(engine, tx, { ...approval, step: n }, people, { escalated: false, verb })
   if (due) await tx.job('approval-escalate', { approval: approval.id, step: n }, { runAt: due })

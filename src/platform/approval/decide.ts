@@ -60,7 +60,7 @@ async function goOn(engine: Engine, tx: Tx, approval: Approval, voice: Voice): P
   const step = approval.steps[approval.step]
   if (!step) throw new Error(`Approval ${approval.id} has no step ${approval.step}`)
   const here = <T extends { step: number }>(all: readonly T[]) => all.filter((one) => one.step === approval.step)
-  const standing = standingOf(step.need, here(await seatsIn(tx.db, approval)), here(await votesIn(tx.db, approval)))
+  const standing = standingOf(step, here(await seatsIn(tx.db, approval)), here(await votesIn(tx.db, approval)))
   if (standing === 'open') return
   const by = tx.actor.kind === 'person' ? tx.actor.id : null
   if (standing === 'refused') {

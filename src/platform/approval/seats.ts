@@ -54,12 +54,12 @@ export async function seatsOf(
   step: ApprovalStep,
 ): Promise<string[]> {
   const people = await peopleMeant(engine, db, matter, step.who)
-  return people.length === 0 && step.escalate ? peopleMeant(engine, db, matter, step.escalate.to) : people
+  return people.length === 0 ? peopleMeant(engine, db, matter, step.escalateTo) : people
 }
 
 /** Refuses `guarded` where fewer are asked than must agree: such an approval could never be given. */
 export function enoughOrRefuse(step: ApprovalStep, n: number, people: readonly string[]): void {
-  if (people.length > 0 && people.length >= needed(step.need, people.length)) return
+  if (people.length > 0 && people.length >= needed(step, people.length)) return
   const text = [
     `审批第 ${n + 1} 步现在没有足够的人可以办理(申请人本人及其代理人不算)。请管理员调整审批规则。`,
     `Step ${n + 1} of the approval has too few people to decide it (whoever asks and their deputies do not count). Ask an administrator to change the rule.`,

@@ -10,7 +10,7 @@ import { deputiesOf, matterOf, seatsOf } from './seats.ts'
 import { type Approval, seatsIn, votesIn } from './state.ts'
 import { voiceOf } from './voice.ts'
 
-const stepName = approvalStepSchema.shape.name
+const stepName = z.tuple([z.string(), z.string()])
 const stateSchema = z.enum(['pending', 'approved', 'refused', 'void', 'withdrawn', 'failed'])
 
 /** One line of a list of approvals. `digest` names what is shown: it goes along with what one says to it. */
@@ -47,6 +47,7 @@ export const stepsSchema = z.array(
   z.object({
     name: stepName,
     need: approvalStepSchema.shape.need,
+    count: z.int().nullable(),
     sign: z.boolean(),
     standing: z.enum(['waiting', 'open', 'agreed', 'refused', 'ended']),
     escalateAt: z.iso.datetime().nullable(),
@@ -141,10 +142,11 @@ async function stepsOf(engine: Engine, approval: Approval): Promise<z.input<type
     const here = <T extends { step: number }>(all: readonly T[]) => all.filter((one) => one.step === n)
     const reached = n <= approval.step
     const later = !reached && pending ? await seatsOf(engine, db, matterOf(approval), step) : []
-    const stands = reached ? standingOf(step.need, here(seats), here(votes)) : 'waiting'
+    const stands = reached ? standingOf(step, here(seats), here(votes)) : 'waiting'
     steps.push({
       name: step.name,
       need: step.need,
+      count: step.count,
       sign: step.sign,
       standing: pending || stands !== 'open' ? (stands === 'waiting' && !pending ? 'ended' : stands) : 'ended',
       escalateAt: n === approval.step ? approval.escalateAt : null,

@@ -20,10 +20,11 @@ export const approvalActor = asSystem('approval')
 export const askedDigest = (record: AnyRecord, row: AnyRow, verb: string, given: object): Buffer =>
   digestOf(canonical({ row: contentOf(record, row), verb, given }))
 
-/** The row as shown: its number, state and fields; who touched it last and when is no content. */
+/** The row as shown: its number, state, maker and fields; who touched it last and when is no content. */
 export function contentOf(record: AnyRecord, row: AnyRow): ApprovalTable['shown'] {
-  const { id, number, state } = row
-  return { id, number, state, ...Object.fromEntries(fieldsOfRecord(record).map(([name]) => [name, row[name] ?? null])) }
+  const { id, number, state, createdBy } = row
+  const fields = fieldsOfRecord(record).map(([name]) => [name, row[name] ?? null])
+  return { id, number, state, createdBy, ...Object.fromEntries(fields) }
 }
 
 /**

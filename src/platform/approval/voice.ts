@@ -48,7 +48,7 @@ const open =
 /** Whom the present step means today: whoever has lost the post that it asks has lost their say. */
 function stillMeant(engine: Engine, db: Kysely<Tables>, approval: Approval): Promise<string[]> {
   const step = approval.steps[approval.step]
-  return peopleMeant(engine, db, matterOf(approval), [...(step?.who ?? []), ...(step?.escalate?.to ?? [])])
+  return peopleMeant(engine, db, matterOf(approval), [...(step?.who ?? []), ...(step?.escalateTo ?? [])])
 }
 
 /** Will a later step ask them? */

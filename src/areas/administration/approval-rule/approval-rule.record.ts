@@ -5,6 +5,15 @@ import { f } from '../../../record/field.ts'
 import { otherThan } from '../../../record/lifecycle.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, everyone, inState, role, self } from '../../../record/rule.ts'
+import { shaped } from '../../../record/shape.ts'
+
+/** The verb of a record that waits, when (all of it must hold of the row), and for whom. */
+const ruleSchema = z.strictObject({
+  record: shaped(z.string().min(1).max(60), ['记录', 'Record'], { names: 'record' }),
+  verb: shaped(z.string().min(1).max(60), ['动作', 'Verb'], { names: 'verb' }),
+  when: shaped(z.array(conditionSchema).max(20).default([]), ['条件(须全部满足)', 'When all of this holds']),
+  steps: shaped(approvalStepsSchema, ['审批步骤(依次)', 'Steps, in this order']),
+})
 
 const keeper = role('manager', 'admin')
 
@@ -27,11 +36,8 @@ export const approvalRule = defineRecord('approval-rule', {
   label: 'name',
   fields: {
     name: f.text({ max: 80, search: true }),
-    record: f.text({ max: 60, filter: true }),
-    verb: f.text({ max: 60 }),
-    /** All must hold; of several rules for a verb the first that holds decides, by `priority`. */
-    when: f.json(z.array(conditionSchema).max(20), { default: [] }),
-    steps: f.json(approvalStepsSchema),
+    /** Of several rules for a verb the first whose conditions hold decides, by `priority`. */
+    rule: f.json(ruleSchema),
     priority: f.number({ default: 100, min: 1, max: 1_000, sort: true }),
     reason: f.prose({ optional: true, max: 2_000 }),
     inForceBy: f.link('person', { by: 'system', optional: true }),

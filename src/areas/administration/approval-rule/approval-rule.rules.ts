@@ -5,20 +5,25 @@ import { type RowOf, transitionOf } from '../../../record/record.ts'
 import type { Registry } from '../../../record/registry.ts'
 import { approvalRule } from './approval-rule.record.ts'
 
-type Rule = Pick<RowOf<typeof approvalRule>, 'record' | 'verb' | 'when' | 'steps'>
+type Rule = RowOf<typeof approvalRule>['rule']
 
 /** What is wrong with a rule: records, verbs and fields that are not declared, values that do not fit, steps nobody could take. */
 export function approvalRuleFaults(rule: Rule, registry: Registry, directory: string): Fault[] {
   const entry = registry.all.find(({ record }) => record.name === rule.record)
   if (!entry || entry.record.name === approvalRule.name)
-    return [fault('record', 'no-such-record', '没有这类可审批的记录。', 'There is no such kind of record to approve.')]
+    return [
+      fault('rule.record', 'no-such-record', '没有这类可审批的记录。', 'There is no such kind of record to approve.'),
+    ]
   const { record } = entry
   const transition = transitionOf(record, rule.verb)
   const faults: Fault[] = []
-  if (!transition) faults.push(fault('verb', 'no-such-verb', '这类记录没有这个动作。', 'The record has no such verb.'))
+  if (!transition)
+    faults.push(fault('rule.verb', 'no-such-verb', '这类记录没有这个动作。', 'The record has no such verb.'))
   else if (transition.allow.is === 'nobody')
-    faults.push(fault('verb', 'no-such-verb', '这个动作由系统自己办理,不需审批。', 'The system does this by itself.'))
-  faults.push(...conditionFaults(record, rule.when, 'when'))
+    faults.push(
+      fault('rule.verb', 'no-such-verb', '这个动作由系统自己办理,不需审批。', 'The system does this by itself.'),
+    )
+  faults.push(...conditionFaults(record, rule.when, 'rule.when'))
   const isPerson = (name: string) =>
     name === 'createdBy' || (Object.hasOwn(record.fields, name) && record.fields[name].to === directory)
   const whom = (who: readonly AskedWho[], path: string): Fault[] =>
@@ -27,7 +32,13 @@ export function approvalRuleFaults(rule: Rule, registry: Registry, directory: st
         ? [fault(`${path}.${i}.field`, 'no-such-field', '这一项不是人员。', 'This field holds no person.')]
         : [],
     )
-  for (const [i, { who, escalate }] of rule.steps.entries())
-    faults.push(...whom(who, `steps.${i}.who`), ...whom(escalate?.to ?? [], `steps.${i}.escalate.to`))
+  for (const [i, step] of rule.steps.entries()) {
+    const at = `rule.steps.${i}`
+    faults.push(...whom(step.who, `${at}.who`), ...whom(step.escalateTo, `${at}.escalateTo`))
+    if (step.need === 'quorum' && step.count === null)
+      faults.push(fault(`${at}.count`, 'required', '须写明几人同意。', 'Say how many must agree.'))
+    if (step.escalateAfter !== null && step.escalateTo.length === 0)
+      faults.push(fault(`${at}.escalateTo`, 'required', '须写明升级至何人。', 'Say to whom it is escalated.'))
+  }
   return faults
 }

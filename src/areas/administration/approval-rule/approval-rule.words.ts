@@ -10,10 +10,7 @@ export const approvalRuleWords = wordsFor(approvalRule, {
   ],
   fields: {
     name: ['名称', 'Name'],
-    record: ['记录类型', 'Record'],
-    verb: ['动作', 'Verb'],
-    when: ['条件', 'Conditions'],
-    steps: ['步骤', 'Steps'],
+    rule: ['规则', 'Rule'],
     priority: ['优先次序(小者先)', 'Priority (lowest first)'],
     reason: ['依据', 'Reason'],
     inForceBy: ['启用人', 'Put in force by'],

@@ -1,6 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
+import { fieldsOfRecord } from '../../../record/record.ts'
+import type { Entry } from '../../../record/registry.ts'
+import type { Shape } from '../../../record/shape.ts'
+import type { Words } from '../../../record/words.ts'
 import { api } from '../../client/api.ts'
 import { keyOf } from '../../client/live.ts'
 import { useEntry, useParts } from '../../context.ts'
@@ -64,6 +68,9 @@ export function useNameOf(to: string, by: string, value: unknown): string | unde
   return data ? String((data as unknown as Record<string, unknown>)[record.label]) : undefined
 }
 
+/** What of a declaration a value may name. */
+export type Declared = Exclude<NonNullable<Shape['names']>, 'value'>
+
 /** Picks a kind of record, or what can be done to the one that stands beside. */
 export function DeclaredNamed({
   names,
@@ -71,7 +78,7 @@ export function DeclaredNamed({
   value,
   onChange,
   id,
-}: NamingProps & { names: 'record' | 'act'; beside: unknown }) {
+}: NamingProps & { names: Declared; beside: unknown }) {
   const say = useSay()
   const names_ = useDeclared(names, beside)
   return (
@@ -86,14 +93,16 @@ export function DeclaredNamed({
   )
 }
 
-/** The kinds of records, or the acts on one, with their words. */
-export function useDeclared(names: 'record' | 'act', beside: unknown): { value: string; label: string }[] {
+/** The kinds of records, or the acts on one, its verbs or fields, with their words. */
+export function useDeclared(names: Declared, beside: unknown): { value: string; label: string }[] {
   const say = useSay()
   const { registry } = useParts()
   if (names === 'record')
     return registry.all.map(({ record, words: w }) => ({ value: record.name, label: say(w.name) }))
   const entry = registry.all.find(({ record }) => record.name === beside)
   if (!entry) return []
+  if (names === 'verb') return verbsOf(entry, say)
+  if (names === 'field' || names === 'person-field') return fieldsNamed(entry, names === 'person-field', say)
   return [
     { value: 'read', label: say(words.actRead) },
     { value: 'create', label: say(words.create) },
@@ -101,3 +110,18 @@ export function useDeclared(names: 'record' | 'act', beside: unknown): { value: 
     ...Object.entries(entry.words.verbs).map(([verb, word]) => ({ value: verb, label: say(word) })),
   ]
 }
+
+type Say = (words: Words) => string
+
+/** The verbs that persons do: what the system does by itself waits for nobody. */
+const verbsOf = ({ record, words: own }: Entry, say: Say) =>
+  Object.keys(record.transitions)
+    .filter((verb) => record.transitions[verb]?.allow.is !== 'nobody')
+    .map((verb) => ({ value: verb, label: say((own.verbs as Record<string, Words>)[verb] ?? [verb, verb]) }))
+
+const fieldsNamed = ({ record, words: own }: Entry, people: boolean, say: Say) => [
+  ...fieldsOfRecord(record)
+    .filter(([, { kind, to }]) => (people ? to === 'person' : kind !== 'json'))
+    .map(([name]) => ({ value: name, label: say((own.fields as Record<string, Words>)[name] ?? [name, name]) })),
+  ...(people ? [{ value: 'createdBy', label: say(words.createdBy) }] : []),
+]

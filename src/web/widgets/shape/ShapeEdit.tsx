@@ -4,8 +4,9 @@ import { useId } from 'react'
 import { useSay } from '../../shell/lang.tsx'
 import { words } from '../../words.ts'
 import { JsonText } from '../JsonText.tsx'
-import { DeclaredNamed, RecordNamed, useDeclared } from './Naming.tsx'
+import { type Declared, DeclaredNamed, RecordNamed, useDeclared } from './Naming.tsx'
 import { fresh, type Node, type Part, startOf } from './node.ts'
+import { ValueEdit } from './Value.tsx'
 import './shape.css'
 
 interface ShapeProps {
@@ -13,7 +14,7 @@ interface ShapeProps {
   readonly value: unknown
   readonly onChange: (value: unknown) => void
   readonly id: string
-  /** The object it is a part of. */
+  /** The object it is a part of, and the objects around that one. */
   readonly within: Readonly<Record<string, unknown>>
 }
 
@@ -21,6 +22,7 @@ interface ShapeProps {
 export function ShapeEdit(props: ShapeProps) {
   const { node, value, onChange, id, within } = props
   const say = useSay()
+  if (node.names === 'value') return <ValueEdit id={id} value={value} onChange={onChange} condition={within} />
   if (node.names)
     return node.is === 'list' ? (
       <Acts {...props} />
@@ -58,7 +60,7 @@ export function ShapeEdit(props: ShapeProps) {
     case 'pair':
       return <Pair {...props} />
     case 'object':
-      return <Parts parts={node.parts} value={value} onChange={onChange} />
+      return <Parts parts={node.parts} value={value} within={within} onChange={onChange} />
     case 'list':
       return <Rows {...props} of={node.of} />
     case 'variant': {
@@ -76,7 +78,7 @@ export function ShapeEdit(props: ShapeProps) {
               onChange(chosen ? { [node.sign]: chosen.value, ...fresh(chosen.parts) } : node.empty)
             }}
           />
-          {now && now.parts.length > 0 && <Parts parts={now.parts} value={value} onChange={onChange} />}
+          {now && now.parts.length > 0 && <Parts parts={now.parts} value={value} within={within} onChange={onChange} />}
         </div>
       )
     }
@@ -90,10 +92,12 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 function Parts({
   parts,
   value,
+  within,
   onChange,
 }: {
   parts: readonly Part[]
   value: unknown
+  within: ShapeProps['within']
   onChange: (value: unknown) => void
 }) {
   const say = useSay()
@@ -111,7 +115,7 @@ function Parts({
             node={node}
             id={`${base}${name}`}
             value={now[name]}
-            within={now}
+            within={{ ...within, ...now }}
             onChange={(next) => {
               const { [name]: _before, ...rest } = now
               onChange(next === undefined ? rest : { ...now, [name]: next })
@@ -160,7 +164,7 @@ function Rows({ of, value, onChange, id, within }: ShapeProps & { of: Node }) {
 /** Several acts on the record that stands beside. */
 function Acts({ node, value, onChange, id, within }: ShapeProps) {
   const say = useSay()
-  const options = useDeclared(node.names ?? 'act', within['record'])
+  const options = useDeclared((node.names ?? 'act') as Declared, within['record'])
   return (
     <Select
       id={id}

@@ -1,8 +1,9 @@
 import { useSay } from '../../shell/lang.tsx'
 import { words } from '../../words.ts'
-import { useDeclared, useNameOf } from './Naming.tsx'
+import { type Declared as DeclaredKind, useDeclared, useNameOf } from './Naming.tsx'
 import type { Node, Part } from './node.ts'
 import './shape.css'
+import { ValueShow } from './Value.tsx'
 
 interface ShowProps {
   readonly node: Node
@@ -15,6 +16,7 @@ export function ShapeShow({ node, value, within }: ShowProps) {
   const say = useSay()
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0))
     return <span className="ts-quiet">{say(words.empty)}</span>
+  if (node.names === 'value') return <ValueShow value={value} condition={within} />
   if (node.names) return <Declared names={node.names} beside={within['record']} value={value} />
   if (node.to && node.is === 'text') return <Named to={node.to} by={node.by ?? 'id'} value={value} />
   switch (node.is) {
@@ -25,14 +27,14 @@ export function ShapeShow({ node, value, within }: ShowProps) {
     case 'pair':
       return say(value as [string, string])
     case 'object':
-      return <Parts parts={node.parts} value={value} />
+      return <Parts parts={node.parts} value={value} within={within} />
     case 'variant': {
       const now = node.options.find((one) => one.value === (value as Record<string, unknown>)[node.sign])
       if (!now) return <Json value={value} />
       return (
         <span className="ts-shape-said">
           <b>{say(now.words ?? [now.value, now.value])}</b>
-          <Parts parts={now.parts} value={value} />
+          <Parts parts={now.parts} value={value} within={within} />
         </span>
       )
     }
@@ -56,7 +58,7 @@ export function ShapeShow({ node, value, within }: ShowProps) {
 
 const Json = ({ value }: { value: unknown }) => <code>{JSON.stringify(value)}</code>
 
-function Parts({ parts, value }: { parts: readonly Part[]; value: unknown }) {
+function Parts({ parts, value, within }: { parts: readonly Part[]; value: unknown; within: ShowProps['within'] }) {
   const say = useSay()
   const now = value as Record<string, unknown>
   const filled = parts.filter(({ name }) => now[name] !== undefined && now[name] !== null)
@@ -66,7 +68,7 @@ function Parts({ parts, value }: { parts: readonly Part[]; value: unknown }) {
         <div key={name}>
           <dt>{say(node.words ?? [name, name])}</dt>
           <dd>
-            <ShapeShow node={node} value={now[name]} within={now} />
+            <ShapeShow node={node} value={now[name]} within={{ ...within, ...now }} />
           </dd>
         </div>
       ))}
@@ -81,7 +83,7 @@ function Named({ to, by, value }: { to: string; by: string; value: unknown }) {
   )
 }
 
-function Declared({ names, beside, value }: { names: 'record' | 'act'; beside: unknown; value: unknown }) {
+function Declared({ names, beside, value }: { names: DeclaredKind; beside: unknown; value: unknown }) {
   const known = new Map(useDeclared(names, beside).map((one) => [one.value, one.label]))
   return [value]
     .flat()

@@ -9,7 +9,7 @@ import { approvalRuleFaults } from '../approval-rule.rules.ts'
 type Row = RowOf<typeof approvalRule>
 
 /** Asked again when it is put in force: what it names may have gone since it was drawn up. */
-const sound = async ({ registry, directory }: Tx, row: Row) => approvalRuleFaults(row, registry, directory.name)
+const sound = async ({ registry, directory }: Tx, row: Row) => approvalRuleFaults(row.rule, registry, directory.name)
 
 /** Whoever else could change the draft, by a grant, would be its author and yet put it in force. */
 const byItsAuthor = (tx: Tx, row: Row) => {
