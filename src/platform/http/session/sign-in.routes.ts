@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { grantSchema } from '../../../record/grant.ts'
 import { Refusal } from '../../../record/problem.ts'
 import { passkeyAnswerSchema } from '../../../record/schema.ts'
 import { proofsOf } from '../../auth/factors.ts'
@@ -24,6 +25,8 @@ export const sessionSchema = z.object({
     team: z.uuid().nullable(),
     department: z.uuid().nullable(),
     posts: z.array(z.uuid()),
+    departments: z.array(z.uuid()),
+    grants: z.array(grantSchema),
     lang: z.enum(['zh', 'en']),
   }),
   demo: z.boolean(),
@@ -157,9 +160,9 @@ export async function enter(engine: Engine, request: FastifyRequest, reply: Fast
 }
 
 async function describe(engine: Engine, { account, person, login, demo, mustEnrol }: SignedIn) {
-  const { id, name, roles, team, department, posts, lang } = person
+  const { kind: _kind, via: _via, ...rest } = person
   return {
-    person: { id, name, login, roles: [...roles], team, department, posts: [...posts], lang },
+    person: { ...rest, login } as z.output<typeof sessionSchema>['person'],
     demo,
     proofs: await proofsOf(engine, account),
     mustEnrol,
