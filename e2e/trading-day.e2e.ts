@@ -181,5 +181,5 @@ describe('a trading day with two people', () => {
       ),
     )
     expect(faults).toEqual({})
-  })
+  }, 300_000)
 })

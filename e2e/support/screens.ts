@@ -7,13 +7,13 @@ async function firstOf(page: Page, plural: string, query = ''): Promise<string |
   return (await answer.json()).items[0]?.number
 }
 
-/** List, empty form, page and filled form of every declared record, and the screens that areas add. */
+/** List, form and page of every declared record, and the screens that areas add. */
 export async function everyScreen(page: Page): Promise<string[]> {
   const paths = ['/duty', '/map', '/log', '/account', '/leavers']
   for (const { record } of registry.all) {
     const list = `/${record.plural}`
     const number = await firstOf(page, record.plural)
-    paths.push(list, `${list}/new`, ...(number ? [`${list}/${number}`, `${list}/${number}/edit`] : []))
+    paths.push(list, `${list}/new`, ...(number ? [`${list}/${number}`] : []))
   }
   const run = await firstOf(page, 'runs', '&state=finished')
   const runbook = await firstOf(page, 'runbooks')
@@ -23,6 +23,7 @@ export async function everyScreen(page: Page): Promise<string[]> {
 /** Goes to a screen as a link does, without a reload, and waits until what it shows has come. */
 export async function show(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
+    if (location.pathname === to) return
     document.querySelector('main > *')?.setAttribute('data-left', '')
     history.pushState(null, '', to)
   }, path)
