@@ -105,6 +105,11 @@ describe('the demo firm', () => {
     expect((await tally('log_entry', 'kind'))['note']).toBe(18)
   })
 
+  test('has a request waiting for the manager', async () => {
+    expect(await tally('approval_rule', 'state')).toEqual({ 'in-force': 1 })
+    expect(await tally('approval', 'state')).toEqual({ pending: 1 })
+  })
+
   test('works by command from today: each runbook in force can be carried out', async () => {
     const { engine } = firms[0] as Firm
     const effective = await engine.db

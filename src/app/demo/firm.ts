@@ -5,6 +5,7 @@ import { order } from '../../areas/operations/component/server/order.ts'
 import type { Engine } from '../../platform/engine.ts'
 import { asSystem } from '../../record/actor.ts'
 import { openEngine } from '../open.ts'
+import { askTheManager } from './approvals.ts'
 import { type SetClock, setClock } from './clock.ts'
 import { floorParts, type Ground, surroundings } from './components.data.ts'
 import { install, placeOf } from './components.ts'
@@ -44,6 +45,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     await liveThrough(stage, goldExchange, days, places, runbooks)
     clock.set(last ? Date.parse(`${last}T17:20:00+08:00`) : now - minute)
     await moveToCommands(stage, places, runbooks)
+    await askTheManager(stage)
     // The last evening's closing stopped them: until the opening they are silent on purpose.
     const parts = floorParts(listed).map(({ code }) => placeOf(places, code).component)
     await past.inTx(asSystem('demo'), (tx) => order(tx, parts, 'stop'))

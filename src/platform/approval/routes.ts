@@ -48,6 +48,7 @@ export function approvalRoutes(app: FastifyInstance, engine: Engine): void {
         engine,
         person,
         found.items.flatMap((one) => [one.requestedBy, one.forPerson]),
+        found.items,
       ),
     }
   })
@@ -102,6 +103,6 @@ async function answer(engine: Engine, request: FastifyRequest) {
   const seen = (values: Readonly<Record<string, unknown>>) => without(record, person, approval.shown, values)
   return {
     item: { ...course, given: seen(approval.given), shown: seen(approval.shown) },
-    refs: await namesOf(engine, person, peopleIn(course), approval),
+    refs: await namesOf(engine, person, peopleIn(course), [approval], approval),
   }
 }

@@ -166,11 +166,15 @@ async function stepsOf(engine: Engine, approval: Approval): Promise<z.input<type
   return steps
 }
 
-/** The names behind these persons, and behind the links of what was shown, as far as the reader may read them. */
+/**
+ * The names behind these persons and of the records that are asked about, and with `whole` behind the links of what was shown,
+ * as far as the reader may read them.
+ */
 export function namesOf(
   engine: Engine,
   me: PersonActor,
   people: readonly (string | null)[],
+  about: readonly Pick<Approval, 'record' | 'recordId'>[],
   whole?: Pick<Approval, 'record' | 'shown' | 'given'>,
 ): Promise<Refs> {
   const wanted = new Map<string, Set<string>>()
@@ -180,6 +184,7 @@ export function namesOf(
     wanted.set(kind, known)
   }
   want(engine.directory.record.name, people)
+  for (const { record, recordId } of about) want(record, recordId)
   if (whole) {
     for (const [name, field] of fieldsOfRecord(engine.registry.get(whole.record).record))
       if (field.to) for (const row of [whole.shown, whole.given]) want(field.to, row[name])

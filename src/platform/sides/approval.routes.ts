@@ -17,6 +17,6 @@ export function approvalRoute({ app, engine, at, tags, row }: Side): void {
       .limit(20)
       .execute()
     const items = await Promise.all(found.map((one) => courseOf(engine, one, person, request.lang)))
-    return { items, refs: await namesOf(engine, person, items.flatMap(peopleIn)) }
+    return { items, refs: await namesOf(engine, person, items.flatMap(peopleIn), []) }
   })
 }

@@ -29,6 +29,8 @@ export interface Page<R extends AnyRecord = AnyRecord> {
 export interface Item<R extends AnyRecord = AnyRecord> {
   readonly item: Sent<R>
   readonly refs: Refs
+  /** The verb was not done: it waits for this approval. */
+  readonly approval?: { readonly id: string }
 }
 
 /** A change of a record; `actor` is null for the system's own work, which has a name all the same. */

@@ -1,6 +1,7 @@
 import { Card } from 'antd'
 import { fieldsOfRecord } from '../../record/record.ts'
 import type { Words } from '../../record/words.ts'
+import { RecordApprovals } from '../approvals/RecordApprovals.tsx'
 import { useSignatures } from '../client/hooks.ts'
 import { showInstant } from '../format/time.ts'
 import type { PageProps } from '../plugin.ts'
@@ -11,10 +12,11 @@ import { RefLink } from '../widgets/link.tsx'
 import { words } from '../words.ts'
 import { Links } from './Links.tsx'
 
-/** Beside a record: its people, its links, who signed what. */
+/** Beside a record: what waits for approval, its people, its links, who signed what. */
 export function Side(props: PageProps) {
   return (
     <>
+      <RecordApprovals {...props} />
       <People {...props} />
       <Links {...props} />
       <Signatures {...props} />

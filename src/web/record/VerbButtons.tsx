@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button, Dropdown, Tooltip } from 'antd'
 import { useState } from 'react'
 import type { Entry } from '../../record/registry.ts'
+import { useTellAsked } from '../approvals/asked.ts'
 import { useAct } from '../client/hooks.ts'
 import type { Refs, Row } from '../client/types.ts'
 import { useProblemText } from '../shell/Broken.tsx'
@@ -28,6 +29,7 @@ export function VerbButtons({ entry, row, refs, only }: VerbButtonsProps) {
   const text = useProblemText()
   const navigate = useNavigate()
   const { message } = App.useApp()
+  const tellAsked = useTellAsked()
   const act = useAct(entry.record, row.id)
   const [asking, setAsking] = useState<string>()
   const offers = offersOf(entry, row).filter(({ verb }) => !only || only.includes(verb))
@@ -35,7 +37,11 @@ export function VerbButtons({ entry, row, refs, only }: VerbButtonsProps) {
     if (refused !== undefined) return
     const { names, sign } = askedBy(entry.record, verb)
     if (names.length > 0 || sign) setAsking(verb)
-    else act.mutate({ verb, body: { version: row.version } }, { onError: (problem) => message.error(text(problem)) })
+    else
+      act.mutate(
+        { verb, body: { version: row.version } },
+        { onSuccess: tellAsked, onError: (problem) => message.error(text(problem)) },
+      )
   }
   const update = row.can?.['update']
   const ahead = aheadOf(entry.record, row.state)

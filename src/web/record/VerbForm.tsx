@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { Entry } from '../../record/registry.ts'
 import type { Words } from '../../record/words.ts'
 import { type Presence, PresenceField, signatureOf, useProofs } from '../account/Presence.tsx'
+import { useTellAsked } from '../approvals/asked.ts'
 import { useAct, useItem } from '../client/hooks.ts'
 import type { Refs, Row } from '../client/types.ts'
 import { useSay } from '../shell/lang.tsx'
@@ -37,6 +38,7 @@ export function VerbForm({ entry, row: seen, refs, verb, onClose, onDone, signed
   const faults = useFaults(form, [...names, 'signature'])
   const label = say((entry.words.verbs as Record<string, Words>)[verb] ?? [verb, verb])
 
+  const tellAsked = useTellAsked()
   const proofs = useProofs()
   const signing = useSigning(entry.record, row, verb, sign)
 
@@ -50,7 +52,7 @@ export function VerbForm({ entry, row: seen, refs, verb, onClose, onDone, signed
         ...changedBody(row, values),
         ...(sign ? { signature: await signatureOf(signature as Presence | undefined, proofs, challenge) } : {}),
       }
-      await act.mutateAsync({ verb, body })
+      tellAsked(await act.mutateAsync({ verb, body }))
       onClose()
       onDone?.()
     } catch (problem) {

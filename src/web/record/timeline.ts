@@ -1,5 +1,6 @@
 import type { Entry } from '../../record/registry.ts'
 import type { Lang, Words } from '../../record/words.ts'
+import { approvalWords, journalWords } from '../approvals/words.ts'
 import type { Comment, JournalEntry, LinkKind, Refs } from '../client/types.ts'
 import { shownOf, textOf } from '../format/value.ts'
 import { linkWords, words } from '../words.ts'
@@ -39,6 +40,7 @@ export interface Change {
  * a creation also what was left empty.
  */
 export function changesOf(entry: Entry, { verb, changes }: JournalEntry, refs: Refs, lang: Lang): Change[] {
+  if (verb.startsWith('approval-')) return approvalChanges(entry, changes, lang)
   const declared = ['state', ...Object.keys(entry.record.fields)]
   const place = (name: string) => (declared.includes(name) ? declared.indexOf(name) : declared.length)
   return Object.entries(changes)
@@ -56,6 +58,20 @@ export function changesOf(entry: Entry, { verb, changes }: JournalEntry, refs: R
     })
 }
 
+/** Of an approval: for which verb, and what was said. Who was asked stands beside the record. */
+function approvalChanges({ words: own }: Entry, changes: JournalEntry['changes'], lang: Lang): Change[] {
+  const pick = (pair: Words) => pair[lang === 'zh' ? 0 : 1]
+  const line = (label: Words, after: unknown): Change[] =>
+    typeof after === 'string' ? [{ label: pick(label), before: '', after, isLong: after.length > 60 }] : []
+  const verb = String(changes['verb']?.[1])
+  const reason = changes['reason']?.[1] as Words | undefined
+  return [
+    ...line(approvalWords.verb, pick((own.verbs as Record<string, Words>)[verb] ?? [verb, verb])),
+    ...line(approvalWords.note, changes['note']?.[1]),
+    ...line(approvalWords.reason, reason && pick(reason)),
+  ]
+}
+
 const stamps = ['id', 'number', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy']
 
 const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0)
@@ -64,7 +80,7 @@ const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && v
 export function doneWords({ words: own }: Entry, verb: string): Words {
   const ofRecord = (own.verbs as Record<string, Words>)[verb]
   if (ofRecord) return ofRecord
-  return common[verb] ?? [verb, verb]
+  return common[verb] ?? journalWords[verb] ?? [verb, verb]
 }
 
 const common: Readonly<Record<string, Words>> = {

@@ -1,8 +1,36 @@
+import { CheckSquareOutlined } from '@ant-design/icons'
+import { useWaitingCount } from '../../../web/approvals/approvals.ts'
+import { approvalWords } from '../../../web/approvals/words.ts'
 import type { WebArea } from '../../../web/plugin.ts'
 import { adminWords } from './words.ts'
 
 /** What administration adds to the web beside its records' own lists, forms and pages. */
 export const administrationWeb: WebArea = {
   code: 'administration',
-  routes: [{ path: '/why', title: adminWords.why, load: () => import('./WhyPage.tsx').then((m) => m.WhyPage) }],
+  drawers: [
+    {
+      code: 'approvals',
+      title: approvalWords.title,
+      icon: <CheckSquareOutlined />,
+      tone: 'late',
+      useCount: useWaitingCount,
+      load: () => import('../../../web/approvals/ApprovalDrawer.tsx').then((m) => m.ApprovalDrawer),
+    },
+  ],
+  listColumns: { 'approval-rule': ['number', 'name', 'state', 'priority', 'inForceBy', 'inForceAt'] },
+  routes: [
+    {
+      path: '/approvals',
+      title: approvalWords.approvals,
+      hidden: true,
+      load: () => import('../../../web/approvals/ApprovalsPage.tsx').then((m) => m.ApprovalsPage),
+    },
+    {
+      path: '/approvals/$id',
+      title: approvalWords.approvals,
+      hidden: true,
+      load: () => import('../../../web/approvals/ApprovalPage.tsx').then((m) => m.ApprovalPage),
+    },
+    { path: '/why', title: adminWords.why, load: () => import('./WhyPage.tsx').then((m) => m.WhyPage) },
+  ],
 }
