@@ -18,3 +18,28 @@ create table preference (
   value jsonb not null,
   primary key (person, key)
 );
+
+-- Saved views of lists.
+create table view (
+  id uuid primary key,
+  number text collate "C" not null unique,
+  state text not null check (state in ('mine', 'team', 'everyone', 'closed')),
+  version int not null,
+  created_at timestamptz not null,
+  created_by uuid,
+  updated_at timestamptz not null,
+  updated_by uuid,
+  name text not null,
+  record text not null,
+  query jsonb not null,
+  team uuid,
+  journal_n int not null,
+  journal_head bytea not null
+);
+alter table view add constraint view_team_link
+  foreign key (team) references team deferrable initially deferred;
+create index view_by_state on view (state, id desc);
+create index view_by_created_by on view (created_by, id desc) include (state);
+create index view_name_sort on view (name, id);
+create index view_by_record on view (record, id desc) include (state);
+create index view_by_team on view (team, id desc) include (state);
