@@ -54,9 +54,6 @@ const thirteen: MappingAlgorithm = (seed, map) => ({
   lineHeight: 20 / 13,
 })
 
-/** As the signs of state are, and dark enough to be read on white. */
-const lightStates = { colorSuccess: '#2e7d32', colorWarning: '#a85800', colorError: '#c62828' }
-
 /** A darker gold than the coin's on light, so that white words on it keep a contrast of 4.5. */
 const themeOf = (dark: boolean) => ({
   algorithm: dark ? [theme.darkAlgorithm, theme.compactAlgorithm, thirteen] : [theme.compactAlgorithm, thirteen],
@@ -64,7 +61,6 @@ const themeOf = (dark: boolean) => ({
     colorPrimary: dark ? '#D4A017' : '#966C00',
     colorLink: dark ? '#E0B84C' : '#7A5800',
     colorInfo: '#1668DC',
-    ...(dark ? {} : lightStates),
     // Ant Design's own greys fall short of a contrast of 4.5 on our grounds.
     colorTextTertiary: dark ? 'rgba(255, 255, 255, 0.62)' : 'rgba(0, 0, 0, 0.6)',
     colorTextDescription: dark ? 'rgba(255, 255, 255, 0.62)' : 'rgba(0, 0, 0, 0.6)',
@@ -74,6 +70,8 @@ const themeOf = (dark: boolean) => ({
       '-apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", Roboto, sans-serif',
   },
   components: {
+    // A fault under its field is small: Ant Design's own red falls short there too.
+    Form: dark ? {} : { colorError: '#c62828' },
     Table: { cellPaddingBlockSM: 1, cellPaddingInlineSM: 8, headerBorderRadius: 0 },
     Menu: {
       itemSelectedBg: 'rgba(184, 134, 11, 0.13)',

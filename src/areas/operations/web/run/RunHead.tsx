@@ -36,6 +36,7 @@ export function RunHead({ board: { run: row, progress, refs } }: { board: Board 
             percent={(100 * progress.settled) / progress.total}
             showInfo={false}
             size="small"
+            strokeColor={progress.settled === progress.total ? 'var(--ts-kept)' : 'var(--ts-progress)'}
             aria-label={say(words.settled)}
           />
           {progress.settled}/{progress.total} {say(words.settled)}
