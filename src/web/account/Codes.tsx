@@ -1,3 +1,4 @@
+import { CheckOutlined } from '@ant-design/icons'
 import { Button, Card, Form, Modal, QRCode, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { api } from '../client/api.ts'
@@ -57,7 +58,9 @@ export function Codes({ account }: { account: Account }) {
     >
       <p className="ts-quiet ts-account-hint">{say(words.codesHint)}</p>
       <div className="ts-account-line">
-        <Tag color={account.codes ? 'green' : 'default'}>{say(account.codes ? words.codesOn : words.codesOff)}</Tag>
+        <Tag icon={account.codes ? <CheckOutlined /> : undefined}>
+          {say(account.codes ? words.codesOn : words.codesOff)}
+        </Tag>
         {account.codes && (
           <>
             <span>

@@ -33,7 +33,14 @@ export function Password({ account }: { account: Account }) {
           {say(account.password === 'directory' ? words.passwordElsewhere : words.passwordNone)}
         </span>
       ) : (
-        <Form form={form} layout="vertical" onFinish={change} requiredMark={false} className="ts-narrow">
+        <Form
+          form={form}
+          name="change-password"
+          layout="vertical"
+          onFinish={change}
+          requiredMark={false}
+          className="ts-narrow"
+        >
           <FormFault problem={faults.problem} rest={faults.rest} onReload={() => faults.clear()} />
           <input type="text" autoComplete="username" value={account.login} readOnly hidden />
           <Form.Item name="old" label={say(words.oldPassword)} rules={[{ required: true }]}>

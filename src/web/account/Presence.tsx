@@ -47,16 +47,23 @@ export function PresenceField({ hint }: { hint?: string }) {
           />
         </Form.Item>
       )}
-      <Form.Item
-        name="signature"
-        label={say(proofWords[way])}
-        required
-        extra={way === 'passkey' ? say(words.passkeyHint) : hint}
-        getValueProps={(value?: Presence) => ({ value: value?.text })}
-        getValueFromEvent={(event: { target: { value: string } }): Presence => ({ way, text: event.target.value })}
-      >
-        <ProofInput way={way} onEnter={() => form.submit()} />
-      </Form.Item>
+      {way === 'passkey' ? (
+        <p className="ts-quiet">
+          {proofs.length === 1 && `${say(proofWords.passkey)}: `}
+          {say(words.passkeyHint)}
+        </p>
+      ) : (
+        <Form.Item
+          name="signature"
+          label={say(proofWords[way])}
+          required
+          extra={hint}
+          getValueProps={(value?: Presence) => ({ value: value?.text })}
+          getValueFromEvent={(event: { target: { value: string } }): Presence => ({ way, text: event.target.value })}
+        >
+          <ProofInput way={way} onEnter={() => form.submit()} />
+        </Form.Item>
+      )}
     </>
   )
 }
@@ -71,8 +78,7 @@ interface ProofInputProps {
 
 function ProofInput({ way, onEnter, ...field }: ProofInputProps) {
   if (way === 'password') return <Input.Password {...field} autoComplete="current-password" onPressEnter={onEnter} />
-  if (way === 'totp') return <CodeInput {...field} onPressEnter={onEnter} />
-  return <span id={field.id} />
+  return <CodeInput {...field} onPressEnter={onEnter} />
 }
 
 /** Six digits, offered by the keyboard of a phone. */

@@ -46,7 +46,7 @@ export function PresenceModal({ title, names = [], children, onClose, onProved }
       confirmLoading={sending}
       mask={{ closable: false }}
     >
-      <Form form={form} layout="vertical" onFinish={submit}>
+      <Form form={form} name="presence" layout="vertical" onFinish={submit}>
         <FormFault problem={faults.problem} rest={faults.rest} onReload={onClose} />
         {children}
         <PresenceField />

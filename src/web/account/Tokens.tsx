@@ -51,10 +51,11 @@ export function Tokens() {
       {fault && <Alert type="error" showIcon title={text(fault)} className="ts-gap" />}
       {make.data && <Made token={make.data.token} />}
       <Form
+        name="token"
         layout="vertical"
         requiredMark={false}
         onFinish={(values) => make.mutate(values)}
-        initialValues={{ days: 90, scope: ['read'] }}
+        initialValues={{ days: 90 }}
       >
         <Form.Item name="name" label={say(words.tokenName)} rules={[{ required: true }]}>
           <Input maxLength={80} />
