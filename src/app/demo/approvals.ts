@@ -3,15 +3,16 @@ import { incident } from '../../areas/service/incident/incident.record.ts'
 import type { Stage } from './stage.ts'
 
 const minute = 60_000
+const wide = ['high', 'medium'] as const
 
-/** Whatever touched trading is closed by two, and the manager is the second. */
+/** Whatever reached more than a few is closed by two, and the manager is the second. */
 const rule = {
-  name: '影响交易的故障关闭须经理同意',
-  reason: '《信息系统运行管理办法》:影响交易的故障,处理结果经信息技术部负责人确认后方可关闭。',
+  name: '影响面中、高的故障关闭须经理同意',
+  reason: '《信息系统运行管理办法》:影响面为中、高的故障,处理结果经信息技术部负责人确认后方可关闭。',
   rule: {
     record: 'incident',
     verb: 'close',
-    when: [{ field: 'affectsTrading', op: 'is' as const, value: true }],
+    when: [{ field: 'impact', op: 'among' as const, value: [...wide] }],
     steps: [
       {
         name: ['经理确认', 'Manager confirms'] as [string, string],
@@ -38,7 +39,7 @@ export async function askTheManager(stage: Stage): Promise<void> {
     .selectFrom('incident')
     .select('id')
     .where('state', '=', 'resolved')
-    .where('affectsTrading', '=', true)
+    .where('impact', 'in', wide)
     .orderBy('number', 'desc')
     .executeTakeFirst()
   if (!resolved) return
