@@ -3,7 +3,7 @@ create table work_row (
   work uuid not null references work on delete cascade,
   record_id uuid not null,
   number text,
-  outcome text check (outcome in ('changed', 'same', 'refused')),
+  outcome text check (outcome in ('changed', 'same', 'waiting', 'refused')),
   code text,
   text jsonb,
   primary key (work, record_id),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { approvalRule } from '../../areas/administration/approval-rule/approval-rule.record.ts'
 import { asSystem, type PersonActor } from '../../record/actor.ts'
 import { type Client, type TestApp, testApp } from '../../testing/app.ts'
 import { sample, sampleArea } from '../../testing/sample.ts'
@@ -136,6 +137,41 @@ describe('1,001 rows chosen by a filter', () => {
     })
     expect(await app.sql('select 1 from work_row where record_id in (select id from sample)')).toEqual([])
     expect(await choose(3)).toMatchObject({ total: 3 })
+  })
+})
+
+it('a verb that wants approval waits for each row, and is not asked for twice', async () => {
+  const step = {
+    name: ['核准', 'Approve'] as const,
+    who: [{ is: 'role', code: 'manager' } as const],
+    need: 'any' as const,
+    count: null,
+    sign: false,
+    escalateAfter: null,
+    escalateTo: [],
+  }
+  const ids = await make(3, '批量')
+  const made = await app.inTx(asSystem('test'), async (tx) => {
+    const rule = await tx.create(approvalRule, {
+      name: '关闭须核准',
+      rule: { record: 'sample', verb: 'shut', when: [], steps: [step] },
+    })
+    return tx.act(approvalRule, rule.id, 'put-in-force')
+  })
+  expect(await done(engineer, { verb: 'shut', ids: ids.slice(1) })).toMatchObject({
+    changed: 0,
+    waiting: 2,
+    refused: 0,
+  })
+  expect(await done(engineer, { verb: 'shut', ids })).toMatchObject({
+    waiting: 1,
+    refused: 2,
+    reasons: [{ code: 'waiting-approval', count: 2 }],
+  })
+  expect(await app.sql('select distinct state from sample')).toEqual([{ state: 'new' }])
+  await app.inTx(asSystem('test'), async (tx) => {
+    await tx.act(approvalRule, made.id, 'ask-end')
+    await tx.act(approvalRule, made.id, 'retire')
   })
 })
 

@@ -9,7 +9,7 @@ declare module '../tables.ts' {
       /** As who asked knows it; null for an id that they may not read. */
       number: string | null
       /** Null until it was tried. */
-      outcome: 'changed' | 'same' | 'refused' | null
+      outcome: 'changed' | 'same' | 'waiting' | 'refused' | null
       code: string | null
       text: Words | null
     }

@@ -24,12 +24,14 @@ export interface Bulk {
 /** To which rows: named ones, or those of a list. */
 export type Chosen = { readonly ids: readonly string[] } | { readonly asked: Asked }
 
-/** What came of it. Every row chosen is in exactly one of `changed`, `same`, `refused` and `left`. */
+/** What came of it. Every row chosen is in exactly one of `changed`, `same`, `waiting`, `refused` and `left`. */
 export interface BulkResult extends Pick<Bulk, 'verb'> {
   readonly record: string
   readonly changed: number
   /** Was as wanted already: nothing was written. */
   readonly same: number
+  /** Asked for, and waits until others have agreed. */
+  readonly waiting: number
   readonly refused: number
   /** Not tried, because it was stopped before. */
   readonly left: number
@@ -146,7 +148,9 @@ async function oneRow(
       const before = await tx.lock(record, id)
       const given = values as never
       const after = await (verb === 'update' ? tx.update(record, id, given) : tx.act(record, id, verb as never, given))
-      await settle(tx.db, work, id, { outcome: after.version === before.version ? 'same' : 'changed' })
+      // A verb that leaves its row as it was is not done yet: it waits for approval.
+      const still = verb === 'update' ? 'same' : 'waiting'
+      await settle(tx.db, work, id, { outcome: after.version === before.version ? still : 'changed' })
     })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -165,7 +169,7 @@ const isLeft = async (db: Kysely<Tables>, work: string, id: string): Promise<boo
     .forUpdate()
     .executeTakeFirst()) !== undefined
 
-type Settled = { outcome: 'changed' | 'same' } | { outcome: 'refused'; code: string; text: Words }
+type Settled = { outcome: 'changed' | 'same' | 'waiting' } | { outcome: 'refused'; code: string; text: Words }
 
 async function settle(db: Kysely<Tables>, work: string, id: string, settled: Settled): Promise<void> {
   const text = 'text' in settled ? JSON.stringify(settled.text) : null
@@ -209,6 +213,7 @@ async function resultOf(db: Kysely<Tables>, { record }: Entry, { verb }: Bulk, w
     record: record.name,
     changed: count('changed'),
     same: count('same'),
+    waiting: count('waiting'),
     refused: count('refused'),
     left: count(null),
     reasons: of('refused')
