@@ -1,5 +1,6 @@
 import pino, { type Logger } from 'pino'
 import { approvalRulesInForce } from '../areas/administration/approval-rule/server/rules-in-force.ts'
+import { holdCustomFields } from '../areas/administration/custom-field/server/custom-field.store.ts'
 import { type CalendarHolder, holdCalendar } from '../areas/operations/calendar/server/calendar.store.ts'
 import { directory } from '../areas/organisation/server/directory.ts'
 import type { SignInSettings } from '../platform/auth/settings.ts'
@@ -28,6 +29,7 @@ export async function openEngine(parts: {
   poolSize?: number
 }): Promise<OpenEngine> {
   const calendar = holdCalendar()
+  const customs = holdCustomFields()
   const engine = await makeEngine({
     ...parts,
     registry,
@@ -35,16 +37,17 @@ export async function openEngine(parts: {
     approvalRules: approvalRulesInForce,
     zone: 'Asia/Shanghai',
     tradingDay: calendar.tradingDay,
+    customFields: customs.of,
     log: parts.log ?? pino({ level: 'warn' }),
     follows: areaServers.flatMap((area) => area.follows ?? []),
     behaviours: areaServers.flatMap((area) => area.behaviours ?? []),
   })
-  const following = await calendar.follow(engine)
+  const following = await Promise.all([calendar.follow(engine), customs.follow(engine)])
   return {
     engine,
     calendar,
     async close() {
-      await following.stop()
+      for (const one of following) await one.stop()
       await engine.close()
     },
   }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Actor, PersonActor } from '../record/actor.ts'
+import type { CustomField } from '../record/custom.ts'
 import type { AnyRecord } from '../record/record.ts'
 import type { Registry } from '../record/registry.ts'
 import type { Who } from '../record/who.ts'
@@ -68,6 +69,8 @@ export interface Engine {
   /** This copy's number, unique among the living: see `copies.ts`. */
   readonly copy: number
   behaviourOf(record: AnyRecord): Behaviour
+  /** The firm's own fields of a record, as they are now. */
+  customFields(record: AnyRecord): readonly CustomField[]
   /** The trading day of an instant; null where the calendar does not reach. */
   tradingDay(instant: string): string | null
   newId(): string

@@ -1,5 +1,7 @@
+import type { AnyRecord } from '../record/record.ts'
 import type { Logger } from 'pino'
 import { v7 } from 'uuid'
+import type { CustomField } from '../record/custom.ts'
 import type { Registry } from '../record/registry.ts'
 import { voidOnChange } from './approval/change.ts'
 import type { ApprovalRules } from './approval/settings.ts'
@@ -31,6 +33,7 @@ export interface EngineParts {
   readonly log: Logger
   readonly zone: string
   tradingDay(instant: string): string | null
+  customFields?(record: AnyRecord): readonly CustomField[]
   readonly programs?: Programs
   readonly clock?: Clock
   readonly poolSize?: number
@@ -64,6 +67,7 @@ export async function makeEngine(parts: EngineParts): Promise<Engine & { close()
     log: parts.log,
     zone: parts.zone,
     tradingDay: parts.tradingDay,
+    customFields: parts.customFields ?? (() => []),
     behaviourOf: (record) => behaviours.get(record.name) ?? (none.get(record.name) as Behaviour),
     async inTx(actor, work, proof) {
       const attempt = () =>

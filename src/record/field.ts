@@ -35,6 +35,8 @@ export interface Field<T = unknown, Optional extends boolean = boolean, By exten
   readonly to?: string
   readonly choices?: readonly string[]
   readonly max?: number
+  /** A text that names a kind of record. */
+  readonly names?: 'record'
 }
 
 export interface Options<T = unknown> {
@@ -90,9 +92,10 @@ function hasYear(text: string): boolean {
 
 export const f = {
   /** One line of text, trimmed. */
-  text: <const O extends Options<string> & { max?: number }>(options?: O) => {
+  text: <const O extends Options<string> & { max?: number; names?: 'record' }>(options?: O) => {
     const max = options?.max ?? 200
-    return make<string, O>('text', z.string().trim().min(1).max(max), options, { max })
+    const more = { max, ...(options?.names && { names: options.names }) }
+    return make<string, O>('text', z.string().trim().min(1).max(max), options, more)
   },
   /** Several lines of text. */
   prose: <const O extends Options<string> & { max?: number }>(options?: O) => {

@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts'
 import type { ClockSpec } from './clock.ts'
+import { type CustomValues, customValues } from './custom.ts'
 import { type Field, type Fields, f, type Value, type Writer } from './field.ts'
 import type { Fault } from './problem.ts'
 import { grantable, type Rule } from './rule.ts'
@@ -17,6 +18,8 @@ export interface Base<State extends string = string> {
   readonly createdBy: string | null
   readonly updatedAt: string
   readonly updatedBy: string | null
+  /** Values of the firm's own fields, by their keys; a record that is append only has none. */
+  readonly custom?: CustomValues | undefined
 }
 
 type OwnRow<F extends Fields> = { readonly [K in keyof F]: Value<F[K]> }
@@ -94,11 +97,13 @@ export const defineRecord = <
   name: N,
   spec: Spec<N, F, S, T>,
 ): RecordType<N, F, S, T> => {
+  const fields = spec.appendOnly ? spec.fields : { ...spec.fields, custom: customValues }
   const to = { name, fields: spec.fields }
   const { read, create, update } = spec.access
   return {
     ...spec,
     name,
+    fields,
     access: {
       ...spec.access,
       read: openTo(to, 'read', read),
@@ -142,7 +147,9 @@ type Given<F extends Fields, By extends Writer> = {
 }[keyof F]
 
 /** What a caller of the engine may give: any of its fields, by name. */
-export type ValuesOf<R extends AnyRecord> = Partial<OwnRow<FieldsOf<R>>>
+export type ValuesOf<R extends AnyRecord> = Partial<OwnRow<FieldsOf<R>>> & {
+  readonly custom?: CustomValues | undefined
+}
 
 /** What a person may give when creating. */
 export type InputOf<R extends AnyRecord> = Partial<Pick<OwnRow<FieldsOf<R>>, Given<FieldsOf<R>, 'person' | 'once'>>>

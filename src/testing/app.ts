@@ -7,6 +7,7 @@ import pino from 'pino'
 import { areaServers } from '../app/areas.ts'
 import { registry } from '../app/records.ts'
 import { approvalRulesInForce } from '../areas/administration/approval-rule/server/rules-in-force.ts'
+import { holdCustomFields } from '../areas/administration/custom-field/server/custom-field.store.ts'
 import { goldExchange } from '../areas/operations/calendar/calendar.data.ts'
 import { tradingCalendar } from '../areas/operations/calendar/calendar.record.ts'
 import { holdCalendar } from '../areas/operations/calendar/server/calendar.store.ts'
@@ -93,6 +94,7 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
   const known = options.extra ? await withTables(owner, database.url, options.extra.area) : registry
   const clock = testClock(options.now ?? '2026-11-24T01:30:00.000Z')
   const calendar = holdCalendar()
+  const customs = holdCustomFields()
   const files = await mkdtemp(join(tmpdir(), 'touchstone-files-'))
   const engine = await makeEngine({
     url: database.url,
@@ -106,13 +108,14 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
     scan: options.scan,
     signIn: options.signIn,
     tradingDay: calendar.tradingDay,
+    customFields: customs.of,
     files: diskStore(files),
     follows: servers.flatMap((area) => area.follows ?? []),
     behaviours: servers.flatMap((area) => area.behaviours ?? []),
     log: pino({ level: 'fatal' }),
   })
   if (!options.empty) await seed(engine)
-  const following = await calendar.follow(engine)
+  const following = await Promise.all([calendar.follow(engine), customs.follow(engine)])
   const http = await makeHttp(engine, {
     areas: servers,
     requestsPerMinute: options.requestsPerMinute ?? Number.POSITIVE_INFINITY,
@@ -152,7 +155,7 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
       (await owner.query<R>(text, [...values])).rows,
     async close() {
       await http.close()
-      await following.stop()
+      for (const one of following) await one.stop()
       await engine.close()
       await owner.end()
       await database.drop()

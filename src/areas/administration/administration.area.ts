@@ -1,6 +1,8 @@
 import type { Area } from '../../record/registry.ts'
 import { approvalRule } from './approval-rule/approval-rule.record.ts'
 import { approvalRuleWords } from './approval-rule/approval-rule.words.ts'
+import { customField } from './custom-field/custom-field.record.ts'
+import { customFieldWords } from './custom-field/custom-field.words.ts'
 import { view } from './view/view.record.ts'
 import { viewWords } from './view/view.words.ts'
 
@@ -11,5 +13,6 @@ export const administration: Area = {
   records: [
     { record: approvalRule, words: approvalRuleWords },
     { record: view, words: viewWords },
+    { record: customField, words: customFieldWords },
   ],
 }

@@ -1,3 +1,4 @@
+import { customFieldBehaviour } from './custom-field/server/custom-field.behaviour.ts'
 import './server/tables.ts'
 import type { AreaServer } from '../../platform/area.ts'
 import { approvalRuleBehaviour } from './approval-rule/server/approval-rule.behaviour.ts'
@@ -6,6 +7,6 @@ import { why } from './server/why.query.ts'
 /** The server side of administration, and where the engine learns what the settings say. */
 export const administrationServer: AreaServer = {
   code: 'administration',
-  behaviours: [approvalRuleBehaviour],
+  behaviours: [customFieldBehaviour, approvalRuleBehaviour],
   queries: [why],
 }

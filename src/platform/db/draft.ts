@@ -97,7 +97,8 @@ function createLinks(record: AnyRecord, registry: Registry): string[] {
 const column = (name: string, field: Field): string => {
   const choices = field.choices && `check (${snake(name)} in (${field.choices.map((one) => `'${one}'`).join(', ')}))`
   const empty = field.optional ? '' : ' not null'
-  return `${snake(name)} ${typeOf(field)}${empty}${choices ? ` ${choices}` : ''}`
+  const start = name === 'custom' ? " default '{}'" : ''
+  return `${snake(name)} ${typeOf(field)}${empty}${start}${choices ? ` ${choices}` : ''}`
 }
 
 const addColumns = (record: AnyRecord, has: ReadonlySet<string> | undefined): string[] =>
@@ -123,6 +124,11 @@ function createIndexes(record: AnyRecord, has: ReadonlySet<string>): string[] {
     [`${table}_by_state`, `create index ${table}_by_state on ${table} ${filter('state')};`],
     [`${table}_by_created_by`, `create index ${table}_by_created_by on ${table} ${filter('created_by')};`],
   ]
+  if (!record.appendOnly) {
+    // Most rows have no custom values, and then no entry: what looks for one says that it is not empty.
+    const custom = `${table}_custom on ${table} using gin (custom jsonb_path_ops) where custom <> '{}'`
+    wanted.push([`${table}_custom`, `create index ${custom};`])
+  }
   for (const [name, field] of columnFields(record)) {
     const c = snake(name)
     const plain = snakeOf(name)

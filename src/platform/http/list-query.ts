@@ -10,6 +10,7 @@ const q = z.string().trim().min(1).max(200).optional()
 /** Which rows of a list are meant, as an address says it: a search, and parameters for each filter. */
 export function filterSchema(record: AnyRecord): z.ZodObject {
   const shape: Record<string, z.ZodType> = { q }
+  if (!record.appendOnly) shape['custom'] = value
   for (const name of ['state', 'state.not', 'createdBy', 'createdBy.not', 'createdAt.from', 'createdAt.to'])
     shape[name] = value
   for (const [name, { filter, kind }] of columnFields(record)) {

@@ -91,6 +91,7 @@ function among({ record, person }: Reading, name: string, values: readonly strin
   const [first = ''] = values
   if (name === 'state')
     return values.every((value) => record.states.includes(value)) ? isAny(column, values, 'text') : undefined
+  if (name === 'custom') return customs(values)
   if (name === 'createdBy') return ids().every(isId) ? isAny(column, ids(), 'uuid') : undefined
   if (!field?.filter) return undefined
   if (values.length === 1 && first === '') {
@@ -116,6 +117,27 @@ function among({ record, person }: Reading, name: string, values: readonly strin
       return undefined
   }
 }
+
+/**
+ * `custom=floor:3,floor:4,vendor:A`: one of the values of each field named. Whether `3` is a number or a text is the field's
+ * affair: either is found.
+ */
+function customs(values: readonly string[]): RawBuilder<boolean> | undefined {
+  const byKey = new Map<string, RawBuilder<boolean>[]>()
+  for (const one of values) {
+    const [, key, value] = /^([a-z][a-z0-9-]*):(.+)$/s.exec(one) ?? []
+    if (key === undefined || value === undefined) return undefined
+    for (const typed of new Set([value, typedOf(value)])) {
+      const has = sql<boolean>`custom @> ${JSON.stringify({ [key]: typed })}::jsonb`
+      byKey.set(key, [...(byKey.get(key) ?? []), has])
+    }
+  }
+  const each = [...byKey.values()].map((ways) => sql`(${sql.join(ways, sql` or `)})`)
+  return sql<boolean>`(custom <> '{}' and ${sql.join(each, sql` and `)})`
+}
+
+const typedOf = (text: string): string | number | boolean =>
+  text === 'true' || text === 'false' ? text === 'true' : isNumber(text) ? Number(text) : text
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const isId = (text: string): boolean => uuid.test(text)

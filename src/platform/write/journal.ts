@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { type Actor, actorName, personId } from '../../record/actor.ts'
+import type { CustomValues } from '../../record/custom.ts'
 import type { JournalTable, Tables } from '../tables.ts'
 import { canonical, digestOf } from './canonical.ts'
 
@@ -107,6 +108,13 @@ function toldOf(entries: readonly Written[]): string[] {
   })
 }
 
+/** Custom fields are told one by one, as `custom.{key}`. */
+function customChanges(was: CustomValues | null, is: CustomValues | null): Changes {
+  const keys = [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])]
+  const pairs = keys.map((key) => [`custom.${key}`, [was?.[key] ?? null, is?.[key] ?? null]] as const)
+  return Object.fromEntries(pairs.filter(([, [before, after]]) => canonical(before) !== canonical(after)))
+}
+
 /** What differs between two rows, field by field. */
 export function changesBetween(
   before: Readonly<Record<string, unknown>> | null,
@@ -117,7 +125,9 @@ export function changesBetween(
   for (const name of names) {
     const was = before?.[name] ?? null
     const is = after[name] ?? null
-    if (canonical(was) !== canonical(is)) changes[name] = [was, is]
+    if (canonical(was) === canonical(is)) continue
+    if (name !== 'custom') changes[name] = [was, is]
+    else Object.assign(changes, customChanges(was as CustomValues | null, is as CustomValues | null))
   }
   return changes
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { type Actor, personId } from '../../record/actor.ts'
+import { type CustomValues, mergedCustom } from '../../record/custom.ts'
 import { notFound } from '../../record/problem.ts'
 import { type AnyRecord, type AnyRow, fieldsOfRecord, startOf, type Transition, tableOf } from '../../record/record.ts'
 import { columnsOf, snake, toColumn } from '../db/columns.ts'
@@ -64,7 +65,8 @@ export function rowAfter(
   const after = (before ? { ...before } : freshRow(record, engine, now, me)) as Draft
   for (const [name, value] of Object.entries(values)) {
     if (!Object.hasOwn(record.fields, name)) throw new Error(`${record.name} has no field ${name}`)
-    if (value !== undefined) after[name] = value
+    if (value === undefined) continue
+    after[name] = name === 'custom' ? mergedCustom(after.custom ?? {}, value as CustomValues) : value
   }
   if (doing.transition) after.state = doing.transition.to
   if (before) Object.assign(after, { version: before.version + 1, updatedAt: now, updatedBy: me })

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { type Actor, asSystem } from '../../record/actor.ts'
+import { customFaults } from '../../record/custom.ts'
 import { invalid, noSuchVerb, notFound, Refusal } from '../../record/problem.ts'
 import { type AnyRecord, type AnyRow, type Transition, transitionOf } from '../../record/record.ts'
 import { holds } from '../../record/rule.ts'
@@ -166,6 +167,7 @@ async function checkAll(
       ...unfilled(record, doing, before, after),
       ...unknownTargets(record, step, readable),
       ...blindWrites(record, actor, before, after),
+      ...(actor.kind === 'person' ? customFaults(record, engine.customFields(record), before, after) : []),
     ]
     if (faults.length > 0) throw invalid(faults)
     const guarded = doing.transition?.guard ? [...doing.transition.guard(after, moment)] : []
@@ -199,6 +201,10 @@ async function drawNumbers({ engine, trx, now }: WriteContext, record: AnyRecord
   for (const [i, row] of fresh.entries()) row.number = numbers[i] ?? ''
 }
 
+/** The columns of changes: custom fields, told one by one, share one. */
+const columnsIn = (differs: Written['changes']): string[] =>
+  Object.keys(differs).map((name) => (name.startsWith('custom.') ? 'custom' : name))
+
 /** A row before and after, and in what it differs. */
 interface Change {
   readonly before: Locked | null
@@ -221,7 +227,7 @@ async function store(
   })
   const rows = changes.map(({ after }, i) => ({ row: after, head: entries[i]?.head ?? noHead }))
   if (doing.verb === 'create') await insertRows(trx, record, rows)
-  else await updateRows(trx, record, rows, [...new Set(changes.flatMap(({ differs }) => Object.keys(differs)))])
+  else await updateRows(trx, record, rows, [...new Set(changes.flatMap(({ differs }) => columnsIn(differs)))])
   await writeEntries(trx, entries)
 }
 

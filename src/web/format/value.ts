@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Field, Kind } from '../../record/field.ts'
+import { ownWords } from '../../record/own.words.ts'
 import type { Entry } from '../../record/registry.ts'
 import type { Lang, Words } from '../../record/words.ts'
 import type { Refs } from '../client/types.ts'
@@ -36,7 +37,7 @@ export function shownOf({ record, words: own_ }: Entry, name: string): Shown | u
     return {
       name,
       kind: field.kind,
-      label: own_.fields[name] ?? [name, name],
+      label: own_.fields[name] ?? ownWords[name as keyof typeof ownWords] ?? [name, name],
       filter: field.filter,
       sort: field.sort,
       ...(field.to ? { to: field.to } : {}),

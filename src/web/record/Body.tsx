@@ -2,17 +2,18 @@ import { Card } from 'antd'
 import type { Field } from '../../record/field.ts'
 import { fieldsOfRecord } from '../../record/record.ts'
 import type { Entry } from '../../record/registry.ts'
+import { shownOf } from '../format/value.ts'
 import type { PageProps } from '../plugin.ts'
 import { useSay } from '../shell/lang.tsx'
-import { FieldShow } from '../widgets/index.tsx'
+import { FieldShow, isEmpty } from '../widgets/index.tsx'
 
 /** The fields of a record: the short ones side by side, then each long one under its own heading. */
 export function Body({ entry, row, refs }: PageProps) {
   const say = useSay()
   const { short, long } = groupsOf(entry)
-  const label = (name: string) => say(entry.words.fields[name] ?? [name, name])
+  const label = (name: string) => say(shownOf(entry, name)?.label ?? [name, name])
   const show = (name: string) => <FieldShow entry={entry} name={name} row={row} refs={refs} />
-  const filled = long.filter((name) => row[name] !== null && row[name] !== undefined)
+  const filled = long.filter((name) => !isEmpty(row[name]))
   return (
     <Card size="small" className="ts-body">
       {short.length > 0 && (

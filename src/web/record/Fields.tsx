@@ -1,8 +1,10 @@
 import { Form } from 'antd'
 import type { Field } from '../../record/field.ts'
+import { ownWords } from '../../record/own.words.ts'
 import type { Entry } from '../../record/registry.ts'
 import type { Refs } from '../client/types.ts'
 import { useSay } from '../shell/lang.tsx'
+import { CustomEdit, useCustomsAsked } from '../widgets/custom.tsx'
 import { FieldEdit } from '../widgets/index.tsx'
 
 interface FieldsProps {
@@ -22,6 +24,7 @@ export function Fields({ entry, names, refs, required = [] }: FieldsProps) {
     <div className="ts-fields">
       {names.map((name) => {
         const field = entry.record.fields[name] as Field
+        if (name === 'custom') return <CustomItem key={name} entry={entry} />
         return (
           <Form.Item
             key={name}
@@ -35,6 +38,17 @@ export function Fields({ entry, names, refs, required = [] }: FieldsProps) {
         )
       })}
     </div>
+  )
+}
+
+/** The firm's own fields stand together, where there are any. */
+function CustomItem({ entry }: { entry: Entry }) {
+  const say = useSay()
+  if (useCustomsAsked(entry).length === 0) return null
+  return (
+    <Form.Item name="custom" label={say(ownWords.custom)} className="is-wide">
+      <CustomEdit entry={entry} />
+    </Form.Item>
   )
 }
 

@@ -28,8 +28,8 @@ const row = {
 
 describe('a form', () => {
   it('asks a new record for what a person gives then, not for what comes with a later verb', () => {
-    expect(formFields(sample.record, true)).toEqual(['title', 'size', 'owner', 'due', 'code'])
-    expect(formFields(sample.record, false)).toEqual(['title', 'size', 'owner', 'due', 'outcome'])
+    expect(formFields(sample.record, true)).toEqual(['title', 'size', 'owner', 'due', 'code', 'custom'])
+    expect(formFields(sample.record, false)).toEqual(['title', 'size', 'owner', 'due', 'outcome', 'custom'])
   })
 
   it('starts with the defaults and sends nothing of what stayed empty', () => {

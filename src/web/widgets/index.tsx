@@ -1,3 +1,4 @@
+import type { CustomValues } from '../../record/custom.ts'
 import type { Field, Kind } from '../../record/field.ts'
 import type { Entry } from '../../record/registry.ts'
 import type { Refs } from '../client/types.ts'
@@ -6,6 +7,7 @@ import { shownOf } from '../format/value.ts'
 import { useSay } from '../shell/lang.tsx'
 import { words } from '../words.ts'
 import { choice } from './choice.tsx'
+import { CustomShow } from './custom.tsx'
 import { date, instant } from './date.tsx'
 import { flag } from './flag.tsx'
 import { json } from './json.tsx'
@@ -51,6 +53,7 @@ export function FieldShow({ entry, name, row, refs, dense = false }: FieldShowPr
     const text = name === 'createdBy' || name === 'updatedBy' ? words.system : words.empty
     return <span className="ts-quiet">{say(text)}</span>
   }
+  if (name === 'custom') return <CustomShow entry={entry} value={value as CustomValues} dense={dense} />
   const { Show } = widgets[shown.kind]
   return <Show shown={shown} value={value} refs={refs} dense={dense} tone={toneOf(areas, entry, name, String(value))} />
 }
@@ -73,5 +76,10 @@ export function FieldEdit({
   return <Edit shown={shown} field={field} {...rest} />
 }
 
-const isEmpty = (value: unknown): boolean =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+/** Nothing to show: also a list or a shape without members. */
+export const isEmpty = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0) ||
+  (typeof value === 'object' && Object.keys(value).length === 0)

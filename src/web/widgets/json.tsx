@@ -1,3 +1,4 @@
+import { Form } from 'antd'
 import { useId, useMemo } from 'react'
 import { nodeOf } from './shape/node.ts'
 import { ShapeEdit } from './shape/ShapeEdit.tsx'
@@ -15,13 +16,15 @@ function Show({ shown, value, dense }: ShowProps) {
 
 function Edit({ field, value, onChange, id }: EditProps) {
   const own = useId()
+  // A form may say beside it which kind of record is meant.
+  const record = Form.useWatch('record')
   const node = useMemo(() => nodeOf(field.schema), [field.schema])
   return (
     <ShapeEdit
       node={node}
       id={id ?? own}
       value={value}
-      within={nothing}
+      within={{ record }}
       onChange={(next) => onChange?.(next ?? null)}
     />
   )

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type Client, type TestApp, testApp } from '../../../../testing/app.ts'
+
+let app: TestApp
+let manager: Client
+let operator: Client
+beforeAll(async () => {
+  app = await testApp()
+  manager = await app.as(await app.person('manager'))
+  operator = await app.as(await app.person('operator'))
+  await define({ key: 'floor', kind: 'number', name: '楼层', nameEn: 'Floor' })
+  await define({
+    key: 'line',
+    kind: 'choice',
+    name: '线路',
+    nameEn: 'Line',
+    choices: [
+      { value: 'telecom', words: ['电信', 'Telecom'] },
+      { value: 'unicom', words: ['联通', 'Unicom'] },
+    ],
+    when: [{ field: 'affectsTrading', op: 'is', value: true }],
+    required: true,
+  })
+  const known = () => app.engine.customFields(app.engine.registry.get('incident').record).length
+  await vi.waitFor(() => expect(known()).toBe(2))
+})
+afterAll(() => app?.close())
+
+async function define(values: object): Promise<void> {
+  const made = await manager.post('/api/custom-fields', { record: 'incident', ...values })
+  expect(made.status, JSON.stringify(made.body)).toBe(201)
+  expect((await manager.post(`/api/custom-fields/${made.body.item.id}/activate`)).status).toBe(200)
+}
+
+const report = (custom: object, more: object = {}) =>
+  operator.post('/api/incidents', { title: '线路中断', ...more, custom })
+
+describe('a field that the firm added', () => {
+  it('is given, kept with its type, journalled by itself, and found by its value', async () => {
+    const made = await report({ floor: 3, line: 'telecom' }, { affectsTrading: true })
+    expect(made).toMatchObject({ status: 201, body: { item: { custom: { floor: 3, line: 'telecom' } } } })
+    const at = `/api/incidents/${made.body.item.id}`
+    const changed = await manager.patch(at, { version: made.body.item.version, custom: { floor: 4 } })
+    expect(changed.status, JSON.stringify(changed.body)).toBe(200)
+    expect(changed.body.item.custom).toEqual({ floor: 4, line: 'telecom' })
+    const [last] = (await manager.get(`${at}/journal`)).body.items
+    expect(last.changes).toEqual({ 'custom.floor': [3, 4] })
+
+    const found = async (filter: string) =>
+      (await manager.get(`/api/incidents?custom=${filter}`)).body.items.map((one: { id: string }) => one.id)
+    expect(await found('floor:4')).toEqual([made.body.item.id])
+    expect(await found('floor:3,floor:4,line:telecom')).toEqual([made.body.item.id])
+    expect(await found('floor:4,line:unicom')).toEqual([])
+    expect((await manager.get('/api/incidents?custom=floor')).status).toBe(422)
+
+    expect(
+      (await manager.patch(at, { version: changed.body.item.version, custom: { floor: null } })).body.item.custom,
+    ).toEqual({
+      line: 'telecom',
+    })
+  })
+
+  it('tells every fault at once: unknown, of the wrong type, not for this category, required', async () => {
+    const { status, body } = await report({ floor: 'three', colour: 'red', line: 'telecom' })
+    expect(status).toBe(422)
+    expect(body.errors.map((one: { path: string; code: string }) => [one.path, one.code])).toEqual([
+      ['custom.floor', 'wrong-type'],
+      ['custom.colour', 'unknown-field'],
+      ['custom.line', 'unknown-field'],
+    ])
+    const missing = await report({}, { affectsTrading: true })
+    expect(missing.body.errors).toMatchObject([{ path: 'custom.line', code: 'required' }])
+    expect((await report({ line: 'mobile' }, { affectsTrading: true })).body.errors).toMatchObject([
+      { path: 'custom.line', code: 'wrong-type' },
+    ])
+  })
+
+  it('asks nothing of the system, and lets stay what was once right', async () => {
+    const made = await report({ line: 'unicom' }, { affectsTrading: true })
+    const at = `/api/incidents/${made.body.item.id}`
+    const changed = await manager.patch(at, { version: made.body.item.version, affectsTrading: false, urgency: 'low' })
+    expect(changed.body.item.custom).toEqual({ line: 'unicom' })
+  })
+})
+
+it('is defined once for each key, holds together, and is a manager’s to define', async () => {
+  const again = { record: 'incident', key: 'floor', kind: 'text', name: '楼层', nameEn: 'Floor' }
+  expect(await manager.post('/api/custom-fields', again)).toMatchObject({ status: 409, body: { code: 'duplicate' } })
+  const wrong = { ...again, key: 'Über', kind: 'choice', when: [{ field: 'nothing', op: 'is', value: 1 }] }
+  const { body } = await manager.post('/api/custom-fields', wrong)
+  expect(body.errors.map((one: { path: string }) => one.path).sort()).toEqual(['choices', 'key', 'when.0.field'])
+  expect((await manager.post('/api/custom-fields', { ...again, key: 'x', record: 'log-entry' })).status).toBe(422)
+  expect((await operator.post('/api/custom-fields', { ...again, key: 'y' })).status).toBe(403)
+})
