@@ -48,7 +48,7 @@ export function Links({ entry, row }: PageProps) {
         {data?.items.map((link) => (
           <li key={link.id} className="ts-link">
             <span className="ts-quiet">{say(linkWords[link.kind][link.direction])}</span>
-            <RefLink id={link.direction === 'out' ? link.target : link.record} refs={data.refs} withNumber />
+            <RefLink id={link.target} refs={data.refs} withNumber />
             <Button
               type="text"
               size="small"
