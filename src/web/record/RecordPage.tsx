@@ -3,9 +3,10 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
 import { useItem } from '../client/hooks.ts'
 import { pagePartsOf, useEntry, useParts } from '../context.ts'
+import { spoken } from '../format/spoken.ts'
 import type { PageProps } from '../plugin.ts'
 import { LoadFailed } from '../shell/Broken.tsx'
-import { useSay } from '../shell/lang.tsx'
+import { useLang, useSay } from '../shell/lang.tsx'
 import { lazily } from '../shell/lazily.tsx'
 import { useTitle } from '../shell/title.ts'
 import { words } from '../words.ts'
@@ -60,7 +61,7 @@ function GenericPage({ entry, row, refs }: PageProps) {
 /** Number, name, lifecycle and verbs: the same on top of every record, generic or special. */
 export function PageHead({ entry, row, refs, only }: PageProps & { only?: readonly string[] }) {
   const say = useSay()
-  const title = String(row[entry.record.label] ?? '')
+  const title = String(spoken(row, useLang())[entry.record.label] ?? '')
   useTitle(`${row.number} ${title}`)
   return (
     <header className="ts-record-head">

@@ -3,9 +3,10 @@ import { Button, Skeleton } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { Entry } from '../../record/registry.ts'
 import type { Refs, Row } from '../client/types.ts'
+import { spoken } from '../format/spoken.ts'
 import type { Shown } from '../format/value.ts'
 import { LoadFailed } from '../shell/Broken.tsx'
-import { useSay } from '../shell/lang.tsx'
+import { useLang, useSay } from '../shell/lang.tsx'
 import { FieldShow, StateShow } from '../widgets/index.tsx'
 import { words } from '../words.ts'
 import { type ListQuery, nextSort, sortOf } from './query.ts'
@@ -88,8 +89,9 @@ interface LineProps extends Pick<RowsProps, 'entry' | 'refs'> {
   readonly shown: readonly Shown[] | null
 }
 
-function Line({ entry, row, refs, shown }: LineProps) {
+function Line({ entry, row: own, refs, shown }: LineProps) {
   const navigate = useNavigate()
+  const row = spoken(own, useLang())
   const path = `/${entry.record.plural}/${row.number}`
   return (
     <tr className="ts-row" tabIndex={-1} onClick={() => navigate({ to: path })}>

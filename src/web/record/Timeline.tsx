@@ -121,7 +121,11 @@ function Done({ moment, entry, refs }: { moment: Moment & { kind: 'change' }; en
   return (
     <>
       <div className="ts-moment-head">
-        {actor && refs[actor] ? <RefLink id={actor} refs={refs} /> : <span>{actorName}</span>}
+        {actor && refs[actor] ? (
+          <RefLink id={actor} refs={refs} />
+        ) : (
+          <span>{actor ? actorName : `${say(words.system)} (${actorName})`}</span>
+        )}
         <span className="ts-verb">{say(doneWords(entry, verb))}</span>
         <When at={moment.at} />
       </div>

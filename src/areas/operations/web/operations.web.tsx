@@ -54,6 +54,8 @@ export const operationsWeb: WebArea = {
     runbook: ['code', 'title', 'state', 'edition', 'kind', 'schedule', 'mirrors', 'approvedAt'],
     'run-step': ['number', 'run', 'position', 'title', 'state', 'mode', 'maker', 'checker', 'deadlineAt'],
     component: ['code', 'name', 'health', 'state', 'kind', 'environment', 'criticality', 'installedVersion'],
+    alarm: ['number', 'title', 'state', 'severity', 'component', 'probe', 'events', 'incident', 'createdAt'],
+    'log-entry': ['number', 'text', 'kind', 'severity', 'component', 'subjectNumber', 'tradingDay', 'createdAt'],
     probe: ['number', 'name', 'component', 'state', 'kind', 'intervalSeconds'],
     'trading-calendar': ['number', 'name', 'state', 'coversFrom', 'coversTo', 'source'],
   },
