@@ -1,5 +1,5 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { useBlocker, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useBlocker, useNavigate, useParams } from '@tanstack/react-router'
 import { Alert, App, Button, Empty, Grid, Skeleton } from 'antd'
 import { useState } from 'react'
 import type { Words } from '../../../../record/words.ts'
@@ -33,7 +33,16 @@ export function EditorPage() {
   if (!found.data || !named.data) return <Skeleton active className="ts-pad" paragraph={{ rows: 10 }} />
   const { item } = found.data
   if (item.can?.['update'] !== true)
-    return <Alert type="info" showIcon className="ts-pad" title={say(words.notDraft)} />
+    return (
+      <div className="ts-pad">
+        <Alert
+          type="info"
+          showIcon
+          title={say(words.notDraft)}
+          action={<Link to={`/runbooks/${item.number}`}>{say(words.back)}</Link>}
+        />
+      </div>
+    )
   return <Editor key={item.id} row={item as unknown as RunbookRow} named={named.data} />
 }
 
