@@ -71,6 +71,7 @@ describe('how a person comes in, in their own hands', () => {
     await confirm(checker)
     await checker.getByText('复核席电脑').waitFor()
     await signOut(checker)
+    await checker.getByRole('button', { name: '用通行密钥登录' }).waitFor()
     await picture(checker, 'sign-in-zh')
     await checker.getByRole('button', { name: '用通行密钥登录' }).click()
     await checker.locator('header').getByRole('button', { name: '王丽娟' }).waitFor()

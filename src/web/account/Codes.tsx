@@ -10,6 +10,8 @@ import { accountWords as words } from './words.ts'
 
 type Asking = 'on' | 'off' | 'renew'
 
+const titles = { on: words.switchOnCodes, off: words.switchOffCodes, renew: words.renewRecovery } as const
+
 interface Secret {
   readonly secret: string
   readonly uri: string
@@ -77,7 +79,7 @@ export function Codes({ account }: { account: Account }) {
         <PresenceModal
           // A second step of its own: with the secret in hand, the first code and the proof once more.
           key={secret ? 'confirm' : asking}
-          title={say(asking === 'on' ? words.switchOn : asking === 'off' ? words.switchOff : words.renewRecovery)}
+          title={say(titles[asking])}
           names={secret ? ['code'] : []}
           onClose={close}
           onProved={proved}

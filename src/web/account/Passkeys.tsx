@@ -48,7 +48,7 @@ export function Passkeys({ account: { passkeys } }: { account: Account }) {
               {passkey.lastUsedAt ? `${say(words.lastUsed)} ${showInstant(passkey.lastUsedAt)}` : say(words.neverUsed)}
             </span>
             <span className="ts-grow" />
-            <Button size="small" danger onClick={() => setRemoving(passkey)}>
+            <Button size="small" onClick={() => setRemoving(passkey)}>
               {say(common.remove)}
             </Button>
           </li>

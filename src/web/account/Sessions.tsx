@@ -43,7 +43,7 @@ export function Sessions() {
       title={say(words.sessions)}
       extra={
         items.length > 1 && (
-          <Button size="small" danger loading={endOthers.isPending} onClick={() => endOthers.mutate()}>
+          <Button size="small" loading={endOthers.isPending} onClick={() => endOthers.mutate()}>
             {say(words.endOthers)}
           </Button>
         )

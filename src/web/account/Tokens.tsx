@@ -91,9 +91,7 @@ export function Tokens() {
               description={say(words.revokeSure)}
               onConfirm={() => revoke.mutate(id)}
             >
-              <Button danger size="small">
-                {say(words.revoke)}
-              </Button>
+              <Button size="small">{say(words.revoke)}</Button>
             </Popconfirm>
           </li>
         ))}

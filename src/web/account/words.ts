@@ -60,6 +60,8 @@ export const accountWords = {
   ],
   switchOn: ['启用', 'Switch on'],
   switchOff: ['停用', 'Switch off'],
+  switchOnCodes: ['启用一次性口令', 'Switch on one-time codes'],
+  switchOffCodes: ['停用一次性口令', 'Switch off one-time codes'],
   scan: [
     '用验证器应用扫描,或手工输入密钥,然后输入它显示的口令。',
     'Scan with an authenticator app or type the secret in; then enter the code it shows.',

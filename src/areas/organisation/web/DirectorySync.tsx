@@ -66,7 +66,7 @@ export function DirectorySync() {
           description={say(stoppedWords(last.gone))}
           action={
             mayStart && (
-              <Button size="small" danger onClick={() => start.mutate(last.gone)}>
+              <Button size="small" onClick={() => start.mutate(last.gone)}>
                 {say(words.confirm)}
               </Button>
             )
