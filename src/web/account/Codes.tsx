@@ -94,7 +94,7 @@ export function Codes({ account }: { account: Account }) {
           closable={false}
           mask={{ closable: false }}
           okText={say(words.kept)}
-          cancelButtonProps={{ hidden: true }}
+          footer={(_, { OkBtn }) => <OkBtn />}
           onOk={() => setRecovery(undefined)}
         >
           <p>{say(words.recoveryOnce)}</p>

@@ -50,7 +50,7 @@ export function PresenceField({ hint }: { hint?: string }) {
       {way === 'passkey' ? (
         <p className="ts-quiet">
           {proofs.length === 1 && `${say(proofWords.passkey)}: `}
-          {say(words.passkeyHint)}
+          {hint} {say(words.passkeyHint)}
         </p>
       ) : (
         <Form.Item
