@@ -3,7 +3,7 @@ import type { Words } from '../../record/words.ts'
 import type { Refs } from '../client/types.ts'
 import { useParts } from '../context.ts'
 import { showInstant } from '../format/time.ts'
-import { useSay } from '../shell/lang.tsx'
+import { useLang, useSay } from '../shell/lang.tsx'
 import { RefLink } from '../widgets/link.tsx'
 import { StateTag } from '../widgets/StateTag.tsx'
 import { type Brief, stateTones } from './approvals.ts'
@@ -11,13 +11,14 @@ import { DecideButtons } from './DecideButtons.tsx'
 import { stateWords, approvalWords as words } from './words.ts'
 import './approvals.css'
 
-/** `关闭 故障`: the verb and the kind of record, in words. */
+/** `关闭故障`, `Close incident`: the verb and the kind of record, in words. */
 export function useVerbWords({ record, verb }: Pick<Brief, 'record' | 'verb'>): string {
-  const say = useSay()
+  const lang = useLang()
   const { registry } = useParts()
   const { words: own } = registry.get(record)
   const act = (own.verbs as Record<string, Words>)[verb] ?? [verb, verb]
-  return `${say(act)} ${say(own.name)}`
+  const [zh, en] = own.name
+  return lang === 'zh' ? `${act[0]}${zh}` : `${act[1]} ${en.charAt(0).toLowerCase()}${en.slice(1)}`
 }
 
 /** One approval of a list: who asks what, since when, and with `decide` the two buttons. */

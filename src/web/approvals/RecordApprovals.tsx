@@ -27,7 +27,7 @@ export function RecordApprovals({ entry, row }: PageProps) {
         </Link>
         <StateTag tone={stateTones[first.state]} word={say(stateWords[first.state])} />
       </div>
-      {first.reason && <div className="ts-prose">{first.reason}</div>}
+      {first.reason && first.state !== 'refused' && <div className="ts-prose">{first.reason}</div>}
       <Steps steps={first.steps} refs={data.refs} />
       {first.may.decide === true && <DecideButtons approval={first} sign={first.steps[first.step]?.sign ?? false} />}
       {earlier.length > 0 && (
