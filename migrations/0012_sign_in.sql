@@ -85,6 +85,9 @@ create table directory_group (
   journal_head bytea not null
 );
 alter table directory_group add constraint directory_group_dn_unique unique (dn);
+alter table directory_group add column search tsvector generated always as (search_terms(coalesce("dn", ''), 'A')) stored;
+comment on column directory_group.search is 'dn';
+create index directory_group_search on directory_group using gin (search) with (fastupdate = off);
 
 -- Whoever holds such a role signs in with two factors.
 alter table role add column second_factor boolean not null default false;
