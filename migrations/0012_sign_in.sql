@@ -85,6 +85,10 @@ create table directory_group (
   journal_head bytea not null
 );
 alter table directory_group add constraint directory_group_dn_unique unique (dn);
+create index directory_group_by_state on directory_group (state, id desc);
+create index directory_group_by_created_by on directory_group (created_by, id desc) include (state);
+create index directory_group_by_role on directory_group (role, id desc) include (state);
+create index directory_group_by_team on directory_group (team, id desc) include (state);
 alter table directory_group add column search tsvector generated always as (search_terms(coalesce("dn", ''), 'A')) stored;
 comment on column directory_group.search is 'dn';
 create index directory_group_search on directory_group using gin (search) with (fastupdate = off);
