@@ -6,7 +6,7 @@ import { useParts } from '../../../../web/context.ts'
 import { showInstant } from '../../../../web/format/time.ts'
 import type { PageProps } from '../../../../web/plugin.ts'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
-import { useLang, useSay } from '../../../../web/shell/lang.tsx'
+import { useSay } from '../../../../web/shell/lang.tsx'
 import { RefLink } from '../../../../web/widgets/link.tsx'
 import { StateTag, ToneMark } from '../../../../web/widgets/StateTag.tsx'
 import type { alarm } from '../../alarm/alarm.record.ts'
@@ -24,12 +24,9 @@ type AlarmRow = RowOf<typeof alarm>
 /** What an alarm is, what it affects, and how it went. */
 export function AboutAlarm({ row, refs }: PageProps) {
   const say = useSay()
-  const lang = useLang()
   const one = row as unknown as AlarmRow
-  const title = lang === 'en' ? one.titleEn : null
   return (
     <Card size="small" className="ops-about">
-      {title && <p className="ops-about-title">{title}</p>}
       <div className="ops-about-line">
         <StateTag
           tone={one.severity === 'critical' ? 'broken' : 'late'}

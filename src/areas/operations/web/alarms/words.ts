@@ -6,7 +6,7 @@ export const alarmScreenWords = {
     '探测发现中断或步骤逾期时,会自动出现在这里。',
     'They appear by themselves when a probe fails or a step is late.',
   ],
-  take: ['确认', 'Take'],
+  take: ['确认', 'Acknowledge'],
   taken: ['确认', 'took it'],
   openIncident: ['转故障', 'Open incident'],
   joined: ['已并入该组件进行中的故障', 'Joined the incident that is open for its component'],
