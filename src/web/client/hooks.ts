@@ -4,14 +4,19 @@ import { api, type Query } from './api.ts'
 import { keyOf } from './live.ts'
 import type { Comment, Item, JournalEntry, RecordLink, Refs, Signature } from './types.ts'
 
-const pageSize = '50'
+/** The first page fills a screen at once; those that one scrolls to come in larger portions. */
+const pageSizes = { first: '50', further: '200' }
 
 /** The rows of a list, page after page by key; live. */
 export const useList = <R extends AnyRecord>(record: R, query: Query = {}) =>
   useInfiniteQuery({
     queryKey: keyOf(record.name, 'list', query),
     queryFn: ({ pageParam, signal }) =>
-      api.list(record, { limit: pageSize, ...query, ...(pageParam ? { after: pageParam } : {}) }, signal),
+      api.list(
+        record,
+        pageParam ? { limit: pageSizes.further, ...query, after: pageParam } : { limit: pageSizes.first, ...query },
+        signal,
+      ),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,

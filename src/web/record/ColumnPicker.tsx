@@ -1,83 +1,88 @@
-import { SettingOutlined } from '@ant-design/icons'
+import { ArrowDownOutlined, ArrowUpOutlined, SettingOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Popover } from 'antd'
-import { type RefObject, useEffect, useState } from 'react'
 import type { Entry } from '../../record/registry.ts'
-import { columnsOf } from '../context.ts'
-import { type Shown, shownOf } from '../format/value.ts'
-import type { WebArea } from '../plugin.ts'
+import type { Shown } from '../format/value.ts'
 import { useSay } from '../shell/lang.tsx'
-import { words } from '../words.ts'
-import { fitColumns } from './widths.ts'
+import { words as common } from '../words.ts'
+import { moved, offeredColumns } from './columns.ts'
+import { words } from './list.words.ts'
 
-interface Columns {
+interface ColumnPickerProps {
+  readonly entry: Entry
   readonly shown: readonly Shown[]
-  readonly choose: (names: readonly string[] | undefined) => void
+  /** The names in order, or undefined for the list's own. */
+  readonly onChange: (names: readonly string[] | undefined) => void
 }
 
-/**
- * The columns of a list: a person's own choice in this browser, else what the area or the declaration gives, as many
- * of them as there is room for.
- */
-export function useColumns(areas: readonly WebArea[], entry: Entry, scroller: RefObject<HTMLElement | null>): Columns {
+/** Which columns, and in which order. Number and name stay: by them a row is known. */
+export function ColumnPicker({ entry, shown, onChange }: ColumnPickerProps) {
   const say = useSay()
-  const stored = `touchstone.columns.${entry.record.name}`
-  const [own, setOwn] = useState<readonly string[] | undefined>(() => {
-    const kept = localStorage.getItem(stored)
-    return kept ? (JSON.parse(kept) as string[]) : undefined
-  })
-  const room = useWidth(scroller)
-  const choose = (names: readonly string[] | undefined) => {
-    if (names) localStorage.setItem(stored, JSON.stringify(names))
-    else localStorage.removeItem(stored)
-    setOwn(names)
-  }
-  const columns = (own ?? columnsOf(areas, entry))
-    .map((name) => shownOf(entry, name))
-    .filter((one): one is Shown => one !== undefined)
-  return { shown: own ? columns : fitColumns(columns, entry.record.label, room, say), choose }
-}
-
-function useWidth(element: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(Number.POSITIVE_INFINITY)
-  useEffect(() => {
-    const watch = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width))
-    if (element.current) watch.observe(element.current)
-    return () => watch.disconnect()
-  }, [element])
-  return width
-}
-
-export function ColumnPicker({ entry, columns }: { entry: Entry; columns: Columns }) {
-  const say = useSay()
-  const all = [
-    'number',
-    entry.record.label,
-    'state',
-    ...Object.keys(entry.record.fields),
-    'createdAt',
-    'createdBy',
-    'updatedAt',
-  ]
-  const offered = [...new Set(all)].map((name) => shownOf(entry, name)).filter((one): one is Shown => one !== undefined)
+  const names = shown.map(({ name }) => name)
+  const others = offeredColumns(entry).filter(({ name }) => !names.includes(name))
+  const stays = (name: string) => name === 'number' || name === entry.record.label
   const content = (
     <div className="ts-columns">
-      <Checkbox.Group
-        value={columns.shown.map(({ name }) => name)}
-        onChange={(names) => columns.choose(offered.map(({ name }) => name).filter((name) => names.includes(name)))}
-        options={offered.map(({ name, label }) => ({
-          value: name,
-          label: say(label),
-          disabled: name === 'number' || name === entry.record.label,
-        }))}
-      />
-      <Button type="link" size="small" onClick={() => columns.choose(undefined)}>
-        {say(words.columnsReset)}
+      <ul>
+        {shown.map(({ name, label }, n) => (
+          <li key={name}>
+            <Checkbox
+              checked
+              disabled={stays(name)}
+              onChange={() => onChange(names.filter((one) => one !== name))}
+              className="ts-grow"
+            >
+              {say(label)}
+            </Checkbox>
+            <Move name={name} label={say(label)} by={-1} names={names} off={n === 0} onChange={onChange} />
+            <Move
+              name={name}
+              label={say(label)}
+              by={1}
+              names={names}
+              off={n === names.length - 1}
+              onChange={onChange}
+            />
+          </li>
+        ))}
+        {others.map(({ name, label }) => (
+          <li key={name}>
+            <Checkbox checked={false} onChange={() => onChange([...names, name])}>
+              {say(label)}
+            </Checkbox>
+          </li>
+        ))}
+      </ul>
+      <Button type="link" size="small" onClick={() => onChange(undefined)}>
+        {say(common.columnsReset)}
       </Button>
     </div>
   )
   return (
-    <Popover content={content} trigger="click" placement="bottomRight" title={say(words.columns)}>
-      <Button icon={<SettingOutlined />} aria-label={say(words.columns)} />
+    <Popover content={content} trigger="click" placement="bottomRight" title={say(common.columns)}>
+      <Button icon={<SettingOutlined />} aria-label={say(common.columns)} title={say(common.columns)} />
     </Popover>
+  )
+}
+
+interface MoveProps {
+  readonly name: string
+  readonly label: string
+  readonly by: 1 | -1
+  readonly names: readonly string[]
+  readonly off: boolean
+  readonly onChange: (names: readonly string[]) => void
+}
+
+function Move({ name, label, by, names, off, onChange }: MoveProps) {
+  const say = useSay()
+  return (
+    <Button
+      type="text"
+      size="small"
+      disabled={off}
+      icon={by < 0 ? <ArrowUpOutlined /> : <ArrowDownOutlined />}
+      aria-label={`${say(by < 0 ? words.moveUp : words.moveDown)} ${label}`}
+      onClick={() => onChange(moved(names, name, by))}
+    />
   )
 }

@@ -1,16 +1,17 @@
-import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Skeleton } from 'antd'
-import { useEffect, useRef } from 'react'
+import { Button, Checkbox, Skeleton } from 'antd'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Entry } from '../../record/registry.ts'
 import type { Refs, Row } from '../client/types.ts'
-import { spoken } from '../format/spoken.ts'
 import type { Shown } from '../format/value.ts'
 import { LoadFailed } from '../shell/Broken.tsx'
-import { useLang, useSay } from '../shell/lang.tsx'
-import { FieldShow, StateShow } from '../widgets/index.tsx'
-import { words } from '../words.ts'
+import { useSay } from '../shell/lang.tsx'
+import { words as common } from '../words.ts'
+import { alignOf, cardHeight, Line, rowHeight } from './Line.tsx'
+import { words } from './list.words.ts'
 import { type ListQuery, nextSort, sortOf } from './query.ts'
+import { isChosen, type Selection } from './selection.ts'
 import { labelWidth, widthOf } from './widths.ts'
+import { useSpan } from './window.ts'
 
 interface RowsProps {
   readonly entry: Entry
@@ -20,30 +21,52 @@ interface RowsProps {
   readonly refs: Refs
   readonly query: ListQuery
   readonly onSort: (query: ListQuery) => void
+  readonly scroller: RefObject<HTMLElement | null>
+  /** The row in hand. */
+  readonly at: string | undefined
+  readonly onOpen: (row: Row) => void
+  readonly selection: Selection
+  readonly onTurn: (id: string, range: boolean) => void
+  readonly onTurnAll: (on: boolean) => void
   /** Loads the next page, where there is one and it is not on its way. */
   readonly more: (() => unknown) | undefined
   readonly loading: boolean
   readonly error: unknown
 }
 
-/** The rows of a list, growing as one scrolls. A table of its own: thousands of rows, each drawn once. */
-export function Rows({ entry, columns, rows, refs, query, onSort, more, loading, error }: RowsProps) {
+const tickWidth = 34
+
+/**
+ * The rows of a list, growing as one scrolls. A table of its own with rows of one height: only those near the screen are
+ * drawn, so that thousands feel like a hundred and nothing jumps.
+ */
+export function Rows(props: RowsProps) {
+  const { entry, columns, rows, refs, query, onSort, scroller, at, selection } = props
   const say = useSay()
   const shown = columns ?? []
+  const height = columns ? rowHeight : cardHeight
+  const { first, last } = useSpan(scroller, height, rows.length)
   const widths = shown.map((one) => (one.name === entry.record.label ? undefined : widthOf(one, say)))
-  const minWidth = widths.reduce<number>((sum, width) => sum + (width ?? labelWidth), 0)
+  const minWidth = widths.reduce<number>((sum, width) => sum + (width ?? labelWidth), tickWidth)
+  useInSight(scroller, rows, at, height)
+  useNextPage(props, last)
+  const span = shown.length + 1
   return (
     <>
-      <table className="ts-table" style={columns ? { minWidth } : {}}>
+      <table className="ts-table" style={columns ? { minWidth } : {}} aria-rowcount={props.more ? -1 : rows.length}>
         {columns && (
           <>
             <colgroup>
+              <col style={{ width: tickWidth }} />
               {shown.map((one, n) => (
                 <col key={one.name} style={{ width: widths[n] }} />
               ))}
             </colgroup>
             <thead>
               <tr>
+                <th className="ts-tick">
+                  <TickAll {...props} />
+                </th>
                 {shown.map((one) => (
                   <Head key={one.name} shown={one} query={query} onSort={onSort} />
                 ))}
@@ -52,15 +75,86 @@ export function Rows({ entry, columns, rows, refs, query, onSort, more, loading,
           </>
         )}
         <tbody>
-          {rows.map((row) => (
-            <Line key={row.id} entry={entry} row={row} refs={refs} shown={columns ? shown : null} />
+          <Gap height={first * height} span={span} />
+          {rows.slice(first, last).map((row, n) => (
+            <Line
+              key={row.id}
+              entry={entry}
+              row={row}
+              refs={refs}
+              shown={columns}
+              index={first + n}
+              isHere={row.id === at}
+              isChosen={isChosen(selection, row.id)}
+              onOpen={props.onOpen}
+              onTurn={props.onTurn}
+            />
           ))}
+          <Gap height={(rows.length - last) * height} span={span} />
         </tbody>
       </table>
-      {loading && <RowsSkeleton rows={3} />}
-      {error !== undefined && <LoadFailed error={error} retry={() => more?.()} />}
-      {more && error === undefined && <More load={more} />}
+      {props.loading && <RowsSkeleton rows={3} />}
+      {props.error !== undefined && <LoadFailed error={props.error} retry={() => props.more?.()} />}
+      {props.more && props.error === undefined && (
+        <div className="ts-more">
+          <Button type="text" size="small" onClick={() => props.more?.()}>
+            {say(common.loadMore)}
+          </Button>
+        </div>
+      )}
     </>
+  )
+}
+
+/** Stands for rows that are not drawn. */
+const Gap = ({ height, span }: { height: number; span: number }) =>
+  height > 0 ? (
+    <tr aria-hidden className="ts-gap-row">
+      <td colSpan={span} style={{ height }} />
+    </tr>
+  ) : null
+
+/** Brings the row in hand into sight, and under the keyboard, when it changes. */
+function useInSight(
+  scroller: RefObject<HTMLElement | null>,
+  rows: readonly Row[],
+  at: string | undefined,
+  height: number,
+): void {
+  const places = useMemo(() => new Map(rows.map(({ id }, n) => [id, n])), [rows])
+  const was = useRef(at)
+  useLayoutEffect(() => {
+    if (was.current === at) return
+    was.current = at
+    const element = scroller.current
+    const place = at === undefined ? undefined : places.get(at)
+    if (!element || place === undefined) return
+    const head = element.querySelector('thead')?.getBoundingClientRect().height ?? 0
+    const [top, bottom] = [place * height, (place + 1) * height + head]
+    if (top < element.scrollTop) element.scrollTop = top
+    else if (bottom > element.scrollTop + element.clientHeight) element.scrollTop = bottom - element.clientHeight
+    element.querySelector<HTMLElement>('tr[data-here]')?.focus({ preventScroll: true })
+  })
+}
+
+/** Asks for more before the end is in sight. */
+function useNextPage({ rows, more, error }: RowsProps, last: number): void {
+  const near = last >= rows.length - 40
+  useEffect(() => {
+    if (near && more && error === undefined) more()
+  }, [near, more, error])
+}
+
+function TickAll({ rows, selection, onTurnAll }: RowsProps) {
+  const say = useSay()
+  const chosen = selection.all || (rows.length > 0 && rows.every(({ id }) => selection.ids.has(id)))
+  return (
+    <Checkbox
+      checked={chosen}
+      indeterminate={!chosen && selection.ids.size > 0}
+      aria-label={say(words.selectLoaded)}
+      onChange={() => onTurnAll(!chosen)}
+    />
   )
 }
 
@@ -83,78 +177,6 @@ function Head({ shown, query, onSort }: { shown: Shown } & Pick<RowsProps, 'quer
     </th>
   )
 }
-
-interface LineProps extends Pick<RowsProps, 'entry' | 'refs'> {
-  readonly row: Row
-  readonly shown: readonly Shown[] | null
-}
-
-function Line({ entry, row: own, refs, shown }: LineProps) {
-  const navigate = useNavigate()
-  const row = spoken(own, useLang())
-  const path = `/${entry.record.plural}/${row.number}`
-  return (
-    <tr className="ts-row" tabIndex={-1} onClick={() => navigate({ to: path })}>
-      {shown === null ? (
-        <td>
-          <Card entry={entry} row={row} refs={refs} />
-        </td>
-      ) : (
-        shown.map((one) => (
-          <td key={one.name} className={alignOf(one)} title={titleOf(one, row)}>
-            {one.name === 'number' ? (
-              <Link to={path} className="ts-number" tabIndex={-1} onClick={(event) => event.stopPropagation()}>
-                {row.number}
-              </Link>
-            ) : (
-              <FieldShow entry={entry} name={one.name} row={row} refs={refs} dense />
-            )}
-          </td>
-        ))
-      )}
-    </tr>
-  )
-}
-
-const alignOf = ({ kind }: Shown) => (kind === 'number' ? 'is-right' : '')
-
-/** What a cut text says in full. */
-const titleOf = ({ kind, name }: Shown, row: Row) => (kind === 'text' ? String(row[name] ?? '') : undefined)
-
-/** Where the list goes on: loads when it comes near the screen, and is a button for who cannot scroll. */
-function More({ load }: { load: () => unknown }) {
-  const say = useSay()
-  const mark = useRef<HTMLDivElement>(null)
-  const latest = useRef(load)
-  latest.current = load
-  useEffect(() => {
-    const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting && latest.current(), {
-      rootMargin: '600px',
-    })
-    if (mark.current) watch.observe(mark.current)
-    return () => watch.disconnect()
-  }, [])
-  return (
-    <div ref={mark} className="ts-more">
-      <Button type="text" size="small" onClick={() => load()}>
-        {say(words.loadMore)}
-      </Button>
-    </div>
-  )
-}
-
-/** A row on a phone: what it is called, over its number, state and when. */
-const Card = ({ entry, row, refs }: { entry: Entry; row: Row; refs: Refs }) => (
-  <div className="ts-card">
-    <div className="ts-card-name">{String(row[entry.record.label] ?? '')}</div>
-    <div className="ts-card-line">
-      <span className="ts-number">{row.number}</span>
-      <StateShow entry={entry} row={row} />
-      <span className="ts-grow" />
-      <FieldShow entry={entry} name="createdAt" row={row} refs={refs} dense />
-    </div>
-  </div>
-)
 
 export const RowsSkeleton = ({ rows = 20 }: { rows?: number }) => (
   <Skeleton active title={false} paragraph={{ rows, width: '100%' }} className="ts-rows-skeleton" />

@@ -2,11 +2,11 @@ import { SearchOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useSay } from '../shell/lang.tsx'
-import { words } from '../words.ts'
+import { words } from './list.words.ts'
 
 const pauseMs = 250
 
-/** Searches while one types, a moment after the last key; `/` comes here from anywhere on the list. */
+/** Searches the list while one types, a moment after the last key; `f` comes here from anywhere on it. */
 export function SearchBox({ value, onSearch }: { value: string; onSearch: (q: string) => void }) {
   const say = useSay()
   const [typed, setTyped] = useState(value)
@@ -23,13 +23,13 @@ export function SearchBox({ value, onSearch }: { value: string; onSearch: (q: st
   }
   return (
     <Input
-      data-search
+      data-find
       className="ts-search"
       prefix={<SearchOutlined className="ts-quiet" />}
-      suffix={<kbd className="ts-key">/</kbd>}
-      placeholder={say(words.search)}
-      aria-label={say(words.search)}
-      aria-keyshortcuts="/"
+      suffix={<kbd className="ts-key">f</kbd>}
+      placeholder={say(words.searchList)}
+      aria-label={say(words.searchList)}
+      aria-keyshortcuts="f"
       allowClear
       value={typed}
       onChange={({ target }) => {

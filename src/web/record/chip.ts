@@ -1,23 +1,50 @@
-import type { Lang } from '../../record/words.ts'
+import type { Lang, Words } from '../../record/words.ts'
 import type { Refs } from '../client/types.ts'
 import { dateOf } from '../format/time.ts'
 import { type Shown, textOf } from '../format/value.ts'
-import { words } from '../words.ts'
-import { chosen, isRange, keysOf, type ListQuery } from './query.ts'
+import { words as common } from '../words.ts'
+import { dayWords, rangeWords } from './days.ts'
+import { words } from './list.words.ts'
+import { chosen, isRange, type ListQuery } from './query.ts'
 
-/** What a chip says of its filter: values by their words, a range by its dates. */
+/** What a chip says of its filter: values by their words, a range by its ends, and of what is not that it is not. */
 export function chipText(shown: Shown, query: ListQuery, refs: Refs, lang: Lang): string {
+  const say = (pair: Words) => pair[lang === 'zh' ? 0 : 1]
+  const parts: string[] = []
   if (isRange(shown.kind)) {
-    const [from, to] = keysOf(shown).map((key) => query[key] && dayOf(shown, query[key]))
-    return from === to ? (from ?? '') : `${from ?? ''} – ${to ?? ''}`
+    const range = rangeText(shown, query, say)
+    if (range) parts.push(range)
   }
-  const one = shown.kind === 'links' ? { ...shown, kind: 'link' as const } : shown
-  return (chosen(query, shown.name) ?? [])
-    .map((value) => (value === '' ? words.filterNone[lang === 'zh' ? 0 : 1] : flagOr(one, value, refs, lang)))
-    .join(', ')
+  const value = (one: string) => (one === '' ? say(common.filterNone) : valueText(shown, one, refs, lang, say))
+  const is = chosen(query, shown.name)
+  if (is) parts.push(is.map(value).join(', '))
+  const not = chosen(query, `${shown.name}.not`)
+  if (not) parts.push(not[0] === '' ? say(words.filled) : `${say(words.isNot)} ${not.map(value).join(', ')}`)
+  return parts.join('; ')
 }
 
-const flagOr = (shown: Shown, value: string, refs: Refs, lang: Lang) =>
-  textOf(shown, shown.kind === 'flag' ? value === 'true' : value, lang, refs)
+function rangeText(shown: Shown, query: ListQuery, say: (pair: Words) => string): string | undefined {
+  const [from, to] = [query[`${shown.name}.from`], query[`${shown.name}.to`]]
+  if (from === undefined && to === undefined) return undefined
+  const named = rangeWords(from, to)
+  if (named) return say(named)
+  const end = (text: string | undefined) => {
+    if (text === undefined) return ''
+    const relative = dayWords(text)
+    return relative ? say(relative) : shown.kind === 'instant' && text.includes('T') ? dateOf(text) : text
+  }
+  const [first, last] = [end(from), end(to)]
+  return first === last ? first : `${first} – ${last}`
+}
 
-const dayOf = (shown: Shown, value: string) => (shown.kind === 'instant' ? dateOf(value) : value)
+function valueText(shown: Shown, value: string, refs: Refs, lang: Lang, say: (pair: Words) => string): string {
+  if (value === '@me') return say(words.me)
+  if (value === '@team') return say(words.myTeam)
+  const one = shown.kind === 'links' ? { ...shown, kind: 'link' as const } : shown
+  return textOf(
+    one,
+    shown.kind === 'flag' ? value === 'true' : shown.kind === 'number' ? Number(value) : value,
+    lang,
+    refs,
+  )
+}

@@ -1,36 +1,47 @@
-import { type RefObject, useEffect } from 'react'
+import { useEffect, useRef } from 'react'
+import { isForSomethingElse } from '../shell/typing.ts'
 
-/** `/` to search, j and k (or arrows) through the rows, Enter to open the one in hand; never while one types. */
-export function useListKeys(scroller: RefObject<HTMLElement | null>): void {
+interface ListKeys {
+  /** The ids of the rows, in order. */
+  readonly rows: readonly string[]
+  /** The row in hand. */
+  readonly at: string | undefined
+  readonly onMove: (id: string) => void
+  readonly onOpen: (id: string) => void
+  readonly onTurn: (id: string, range: boolean) => void
+  readonly onClear: () => void
+}
+
+/** j and k (or arrows) through the rows, Enter opens, x selects, f finds, Escape lets go; never while one types. */
+export function useListKeys(keys: ListKeys): void {
+  const latest = useRef(keys)
+  latest.current = keys
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (isForSomethingElse(event)) return
+      const { rows, at, onMove, onOpen, onTurn, onClear } = latest.current
       const step = steps[event.key]
-      if (event.key === '/')
-        document.querySelector<HTMLInputElement>('input[data-search], [data-search] input')?.focus()
-      else if (step !== undefined) move(scroller.current, step)
-      else if (event.key === 'Enter' && isRow(document.activeElement)) document.activeElement.click()
+      const next = step === undefined ? undefined : rows[stepped(rows.length, at ? rows.indexOf(at) : -1, step)]
+      if (next) onMove(next)
+      else if (event.key === 'f')
+        document.querySelector<HTMLInputElement>('input[data-find], [data-find] input')?.focus()
+      else if (event.key === 'Enter' && at && isFree(event.target)) onOpen(at)
+      else if ((event.key === 'x' || event.key === 'X') && at) onTurn(at, event.shiftKey)
+      else if (event.key === 'Escape') onClear()
       else return
       event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [scroller])
+  }, [])
 }
 
 const steps: Readonly<Record<string, number>> = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 }
 
-function move(scroller: HTMLElement | null, step: number): void {
-  const rows = [...(scroller?.querySelectorAll<HTMLElement>('tr.ts-row') ?? [])]
-  const at = rows.indexOf(document.activeElement as HTMLElement)
-  const next = at < 0 ? rows[0] : rows[Math.min(rows.length - 1, Math.max(0, at + step))]
-  next?.focus({ preventScroll: true })
-  next?.scrollIntoView({ block: 'nearest' })
-}
+/** The first row where none is in hand, and never beyond either end. */
+const stepped = (count: number, at: number, step: number): number =>
+  at < 0 ? 0 : Math.min(count - 1, Math.max(0, at + step))
 
-const isRow = (element: Element | null): element is HTMLElement =>
-  element instanceof HTMLElement && element.matches('tr.ts-row')
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.closest('input, textarea, select, [role=dialog], [role=menu]') !== null)
+/** Enter on a button or a link is theirs. */
+const isFree = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('button, a, input') === null

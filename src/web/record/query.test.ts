@@ -3,7 +3,8 @@ import { type Shown, shownOf } from '../format/value.ts'
 import { readSearch, writeSearch } from '../shell/search.ts'
 import { chipText } from './chip.ts'
 import { sample } from './job.sample.ts'
-import { isFiltered, listQuery, nextSort, sortOf, withKeys, withoutFilters } from './query.ts'
+import { isFiltered, listAddress, listQuery, nextSort, searchOf, sortOf, withKeys, withoutFilters } from './query.ts'
+import { addressOf, differs, type SavedView, viewQueryOf } from './views/views.ts'
 
 const fields = ['state', 'size', 'owner', 'due'].map((name) => shownOf(sample, name) as Shown)
 const field = (name: string) => shownOf(sample, name) as Shown
@@ -51,6 +52,37 @@ describe('a list in the address', () => {
   })
 })
 
+describe('a saved view', () => {
+  const address = {
+    query: { 'state.not': 'done', 'due.from': '@week', q: '登录', sort: '-size' },
+    columns: ['number', 'title'],
+    view: undefined,
+  }
+  const saved = { id: 'v1', query: viewQueryOf(address) }
+
+  it('keeps filters, search, sorting and columns, and opens as it was kept', () => {
+    expect(saved.query).toEqual({
+      filters: { 'state.not': 'done', 'due.from': '@week' },
+      q: '登录',
+      sort: '-size',
+      columns: ['number', 'title'],
+    })
+    expect(addressOf(saved)).toEqual({ ...address, view: 'v1' })
+    const read = listAddress(readSearch(writeSearch(searchOf(addressOf(saved)))), fields)
+    expect(read).toEqual({ ...address, view: 'v1' })
+  })
+
+  it('knows when something else is shown: other filters, another order, other columns', () => {
+    const view = { ...saved, name: 'x' } as unknown as SavedView
+    const shown = addressOf(saved)
+    const turned = Object.fromEntries(Object.entries(shown.query).reverse())
+    expect(differs(view, { ...shown, query: turned })).toBe(false)
+    expect(differs(view, { ...shown, query: withKeys(shown.query, { sort: undefined }) })).toBe(true)
+    expect(differs(view, { ...shown, columns: ['title', 'number'] })).toBe(true)
+    expect(differs(view, { ...shown, columns: undefined })).toBe(true)
+  })
+})
+
 describe('a chip', () => {
   it('says its filter in words', () => {
     expect(chipText(field('state'), { state: 'new,doing' }, {}, 'zh')).toBe('新建, 进行中')
@@ -64,5 +96,22 @@ describe('a chip', () => {
     const query = { 'due.from': '2026-11-23T16:00:00.000Z', 'due.to': '2026-11-24T15:59:59.999Z' }
     expect(chipText(field('due'), query, {}, 'zh')).toBe('2026-11-24')
     expect(chipText(field('due'), { 'due.from': query['due.from'] }, {}, 'zh')).toBe('2026-11-24 – ')
+  })
+
+  it('says days from today as people do', () => {
+    const due = (from: string | undefined, to: string | undefined, lang: 'zh' | 'en' = 'zh') =>
+      chipText(field('due'), withKeys({}, { 'due.from': from, 'due.to': to }), {}, lang)
+    expect(due('@week', '@week')).toBe('本周')
+    expect(due('@today-29', '@today', 'en')).toBe('Last 30 days')
+    expect(due('@today-3', '@today+1')).toBe('3 天前 – 1 天后')
+    expect(due('@today-1', undefined, 'en')).toBe('1 day ago – ')
+    expect(due(undefined, '@today-1')).toBe('今天之前')
+    expect(due('@month-2', '2026-11-24', 'en')).toBe('2 months ago – 2026-11-24')
+  })
+
+  it('says what is not, what has any value, and whoever reads', () => {
+    expect(chipText(field('state'), { 'state.not': 'done,cancelled' }, {}, 'zh')).toBe('不是 完成, 取消')
+    expect(chipText(field('owner'), { 'owner.not': '' }, {}, 'en')).toBe('Has a value')
+    expect(chipText(field('owner'), { owner: '@me' }, {}, 'zh')).toBe('我')
   })
 })
