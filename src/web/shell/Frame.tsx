@@ -8,6 +8,7 @@ import { words } from '../words.ts'
 import { Boundary } from './Broken.tsx'
 import { Header } from './Header.tsx'
 import { useAdoptLang, useSay } from './lang.tsx'
+import { Shortcuts } from './Shortcuts.tsx'
 import { SideMenu } from './SideMenu.tsx'
 
 const stored = 'touchstone.menu'
@@ -42,6 +43,7 @@ function SignedIn({ pathname, lang }: { pathname: string; lang: 'zh' | 'en' }) {
   return (
     <div className="ts-frame">
       <Header onMenu={toggle} wide={wide} />
+      <Shortcuts />
       <div className="ts-middle">
         {wide && shown && (
           <nav className="ts-side" aria-label={say(words.menu)}>

@@ -3,10 +3,9 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { Menu } from 'antd'
 import { useState } from 'react'
 import { useSession } from '../client/session.ts'
-import type { Session } from '../client/types.ts'
-import { type AppParts, useParts } from '../context.ts'
-import { mayEver, mayRead } from './access.ts'
+import { useParts } from '../context.ts'
 import { useSay } from './lang.tsx'
+import { menuOf } from './menu.ts'
 
 const stored = 'touchstone.menu.areas'
 
@@ -42,18 +41,3 @@ export function SideMenu() {
 }
 
 const isAt = (pathname: string, path: string) => pathname === path || pathname.startsWith(`${path}/`)
-
-function menuOf({ registry, areas }: AppParts, session: Session) {
-  return registry.areas
-    .map((area) => {
-      const web = areas.find(({ code }) => code === area.code)
-      const screens = (web?.routes ?? [])
-        .filter(({ hidden, allow }) => !hidden && mayEver(allow, session))
-        .map(({ path, title }) => ({ path, words: title }))
-      const lists = area.records
-        .filter((entry) => mayRead(entry, session))
-        .map(({ record, words }) => ({ path: `/${record.plural}`, words: words.plural }))
-      return { code: area.code, words: area.words, icon: web?.icon, entries: [...screens, ...lists] }
-    })
-    .filter(({ entries }) => entries.length > 0)
-}
