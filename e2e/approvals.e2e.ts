@@ -110,12 +110,13 @@ describe('an approval, from the desk to the phone and back', () => {
   })
 
   it('reads as well in English, and a rule is drawn up without typing a name', async () => {
-    const english = (await personAt(browser, server.url, 'manager', { lang: 'en' })).page
+    const english = (await personAt(browser, server.url, 'manager')).page
+    await english.getByText('EN', { exact: true }).click()
     await english.goto('/approvals')
     await english.locator('.ts-approval').first().waitFor()
     await picture(english, 'approvals-en')
     await english.locator('.ts-approval a').first().click()
-    await english.getByText('Agree').waitFor()
+    await english.getByRole('button', { name: 'Agree' }).waitFor()
     await picture(english, 'approval-en')
     await english.goto('/approval-rules')
     await english.getByText('影响面中、高的故障关闭须经理同意').click()
@@ -123,7 +124,38 @@ describe('an approval, from the desk to the phone and back', () => {
     await picture(english, 'approval-rule-en')
     expect(await seriousFaults(english)).toEqual([])
     await english.goto('/approval-rules/new')
-    await english.locator('.ts-shape').first().waitFor()
+    const choose = (option: string) =>
+      english
+        .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
+        .filter({ hasText: new RegExp(`^${option}$`) })
+        .click()
+    const pick = async (label: RegExp, option: string) => {
+      await english.getByLabel(label).last().click()
+      await choose(option)
+    }
+    const add = (list: string) => english.getByLabel(list, { exact: true }).click()
+    await english.getByLabel('Name', { exact: true }).fill('Drills are closed by two')
+    await pick(/^Record/, 'Incident')
+    await pick(/^Verb/, 'Close')
+    await add('When all of this holds')
+    await pick(/^Field/, 'May affect trading')
+    await pick(/^Compared/, 'is')
+    await pick(/^Value/, 'No')
+    await add('Steps, in this order')
+    await english.getByLabel(/^Name/).last().fill('经理')
+    await english.getByLabel('English').fill('Manager')
+    await add('Who is asked')
+    await english.locator('.ts-shape-variant .ant-select').first().click()
+    await choose('Holders of a role')
+    await pick(/^Role/, '经理')
+    await pick(/^Needed/, 'Any of them')
     await picture(english, 'approval-rule-form-en')
+    // Under the pointer a button has the light colour of its moment.
+    await english.mouse.move(0, 0)
+    await expect.poll(() => seriousFaults(english)).toEqual([])
+    await english.getByRole('button', { name: 'Save' }).click()
+    await english.waitForURL('**/approval-rules/APR-*')
+    await english.getByText('May affect trading').waitFor()
+    expect(await seriousFaults(english)).toEqual([])
   })
 })

@@ -16,12 +16,15 @@ interface ShapeProps {
   readonly id: string
   /** The object it is a part of, and the objects around that one. */
   readonly within: Readonly<Record<string, unknown>>
+  /** What it is called where no label stands beside it: a row of a list. */
+  readonly label?: string
 }
 
 /** A shaped value as a form, read from its schema: objects as their parts, lists as rows to add, move along and take away. */
 export function ShapeEdit(props: ShapeProps) {
-  const { node, value, onChange, id, within } = props
+  const { node, value, onChange, id, within, label } = props
   const say = useSay()
+  const named = label ? { 'aria-label': label } : {}
   if (node.names === 'value') return <ValueEdit id={id} value={value} onChange={onChange} condition={within} />
   if (node.names)
     return node.is === 'list' ? (
@@ -40,7 +43,7 @@ export function ShapeEdit(props: ShapeProps) {
           onChange={(e) => onChange(e.target.value || node.empty)}
         />
       ) : (
-        <Input id={id} value={textOf(value)} onChange={(e) => onChange(e.target.value || node.empty)} />
+        <Input id={id} {...named} value={textOf(value)} onChange={(e) => onChange(e.target.value || node.empty)} />
       )
     case 'number':
       return <InputNumber id={id} value={(value as number) ?? null} onChange={(next) => onChange(next ?? node.empty)} />
@@ -69,6 +72,7 @@ export function ShapeEdit(props: ShapeProps) {
         <div className="ts-shape-variant">
           <Select
             id={id}
+            {...named}
             value={now?.value}
             allowClear={node.optional}
             placeholder={say(words.pick)}
@@ -135,7 +139,7 @@ const isWide = (node: Node): boolean =>
   node.is === 'pair' ||
   node.long === true
 
-function Rows({ of, value, onChange, id, within }: ShapeProps & { of: Node }) {
+function Rows({ node, of, value, onChange, id, within }: ShapeProps & { of: Node }) {
   const say = useSay()
   const rows = Array.isArray(value) ? value : []
   const put = (at: number, next: unknown) => onChange(rows.map((one, n) => (n === at ? next : one)))
@@ -144,7 +148,14 @@ function Rows({ of, value, onChange, id, within }: ShapeProps & { of: Node }) {
       {rows.map((row, at) => (
         // A row has no name of its own: its place is what it is.
         <div key={at} className="ts-shape-row">
-          <ShapeEdit node={of} id={`${id}-${at}`} value={row} within={within} onChange={(next) => put(at, next)} />
+          <ShapeEdit
+            node={of}
+            id={`${id}-${at}`}
+            label={`${say(node.words ?? words.add)} ${at + 1}`}
+            value={row}
+            within={within}
+            onChange={(next) => put(at, next)}
+          />
           <Button
             type="text"
             size="small"
