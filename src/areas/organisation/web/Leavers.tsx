@@ -34,7 +34,7 @@ export function Leavers() {
   if (error) return <LoadFailed error={error} retry={() => refetch()} />
   return (
     <div className="ts-pad">
-      <h1 className="ts-title">{say(words.title)}</h1>
+      <h1 className="ts-title ts-gap">{say(words.title)}</h1>
       {mayEver(role('admin', 'auditor'), session) && <DirectorySync />}
       <Card size="small" title={say(words.leavers)}>
         {!data && <Skeleton active title={false} />}

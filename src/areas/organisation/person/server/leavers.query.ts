@@ -57,6 +57,8 @@ async function openWork(engine: Engine, people: readonly string[]): Promise<Map<
     if (record.name === engine.directory.record.name || states.length === 0) continue
     for (const [field, declared] of fieldsOfRecord(record)) {
       if (declared.to !== engine.directory.record.name || declared.kind !== 'link') continue
+      // What the engine fills and no list is filtered by says who did something, not who has it in hand.
+      if (declared.by === 'system' && !declared.filter) continue
       const column = sql.ref(field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
       const { rows } = await sql<{ person: string; count: number }>`select ${column} as person, count(*)::int as count
         from ${sql.table(tableOf(record))} where ${column} = any(${[...people]}::uuid[])
