@@ -2,17 +2,27 @@ import { migrate } from '../platform/db/migrate.ts'
 import { openDatabase } from '../platform/db/pool.ts'
 import { findPostgres } from '../platform/db/postgres/supervisor.ts'
 import { verify } from '../platform/write/verify.ts'
+import { runBackup, runRestore } from './cli/backup.ts'
+import { runDoctor } from './cli/doctor.ts'
+import { runUser } from './cli/user.ts'
 import { type Config, readConfig } from './config.ts'
 import { printDraft } from './draft.ts'
 import { registry } from './records.ts'
 import { start } from './start.ts'
 
-const words: Record<string, { help: string; run(config: Config): Promise<number | undefined> }> = {
+const words: Record<
+  string,
+  { help: string; run(config: Config, argv: readonly string[]): Promise<number | undefined> }
+> = {
   start: { help: 'start the server', run: runServer },
   verify: {
     help: 'hold the journal against itself, its seals and the records; name the first entry that does not fit',
     run: runVerify,
   },
+  backup: { help: 'save data, files and settings to a folder, and prove it by restoring it beside', run: runBackup },
+  restore: { help: 'put a backup into an empty database', run: runRestore },
+  user: { help: 'sign-ins, when nobody can sign in: list, add, password, disable', run: runUser },
+  doctor: { help: 'look at everything the house stands on', run: runDoctor },
   migrate: {
     help: 'bring the database of DATABASE_URL forward',
     run: async (config) => void (await migrate(await urlOf(config))),
@@ -31,7 +41,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
     for (const [name, { help }] of Object.entries(words)) console.log(`  touchstone ${name.padEnd(8)} ${help}`)
     return word === 'help' ? 0 : 1
   }
-  return chosen.run(readConfig(process.env))
+  return chosen.run(readConfig(process.env), argv.slice(1))
 }
 
 /** Runs until the first Ctrl-C or SIGTERM, then ends everything in order; a second one does not wait. */

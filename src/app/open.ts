@@ -22,6 +22,7 @@ export interface OpenEngine {
 export async function openEngine(parts: {
   url: string
   files: FileStore
+  home?: string
   log?: Logger
   clock?: Clock
   programs?: Programs

@@ -41,6 +41,7 @@ export async function start(config: Config): Promise<{ stop(): Promise<void> }> 
       ...demo?.programs(floor, config.floorPort),
     }
     const { engine, close } = await openEngine({
+      home: config.home,
       url,
       files: diskStore(join(config.home, 'files')),
       log,

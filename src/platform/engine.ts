@@ -58,6 +58,8 @@ export interface Engine {
   readonly programs: Programs
   /** Bytes by their digest: attachments, files to import, results to fetch. */
   readonly files: FileStore
+  /** The data folder, for whoever asks how full it is. */
+  readonly home: string
   /** Looks for malware in files that come in, where the server has a scanner. */
   readonly scan: Scan | null
   /** How people may come in beside the product's own passwords. */

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import type { AnyRecord } from '../record/record.ts'
 import type { Logger } from 'pino'
 import { v7 } from 'uuid'
@@ -27,6 +28,7 @@ export interface EngineParts {
   /** Without them nothing waits for approval. */
   readonly approvalRules?: ApprovalRules
   readonly files: FileStore
+  readonly home?: string | undefined
   readonly scan?: Scan | undefined
   readonly follows?: readonly Follow[]
   readonly signIn?: SignInSettings | undefined
@@ -59,6 +61,7 @@ export async function makeEngine(parts: EngineParts): Promise<Engine & { close()
     directory: parts.directory,
     approvalRules: parts.approvalRules ?? (async () => []),
     files: parts.files,
+    home: parts.home ?? tmpdir(),
     scan: parts.scan ?? null,
     // First of all, so that whoever tells people of a write finds among the watchers whom it concerns.
     follows: [watchAlong, (tx, written) => voidOnChange(engine, tx, written), ...(parts.follows ?? [])],

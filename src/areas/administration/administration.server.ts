@@ -1,4 +1,5 @@
 import { customFieldBehaviour } from './custom-field/server/custom-field.behaviour.ts'
+import { dropJob, endSessions, house, jobs, retryJob, sessions } from './server/house.queries.ts'
 import './server/tables.ts'
 import type { AreaServer } from '../../platform/area.ts'
 import { approvalRuleBehaviour } from './approval-rule/server/approval-rule.behaviour.ts'
@@ -8,5 +9,6 @@ import { why } from './server/why.query.ts'
 export const administrationServer: AreaServer = {
   code: 'administration',
   behaviours: [customFieldBehaviour, approvalRuleBehaviour],
-  queries: [why],
+  commands: [retryJob, dropJob, endSessions],
+  queries: [why, house, jobs, sessions],
 }

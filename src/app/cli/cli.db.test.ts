@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type TestApp, testApp } from '../../testing/app.ts'
+import { freshDatabase } from '../../testing/database.ts'
+
+const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+
+let app: TestApp
+let home: string
+beforeAll(async () => {
+  app = await testApp({ now: new Date().toISOString() })
+  home = await mkdtemp(join(tmpdir(), 'touchstone-cli-'))
+})
+afterAll(async () => {
+  await app?.close()
+  await rm(home, { recursive: true, force: true })
+})
+
+/** Runs `touchstone …` as a process of its own, as somebody at the machine would. */
+async function touchstone(words: readonly string[], { input = '', url = app.url } = {}) {
+  const child = spawn(process.execPath, ['--import', 'tsx', main, ...words], {
+    env: { ...process.env, DATABASE_URL: url, TOUCHSTONE_HOME: home },
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)))
+  child.stdin.end(input)
+  const [code] = await once(child, 'close')
+  return { code, said }
+}
+
+const signIn = (login: string, password: string) =>
+  app.http.inject({ method: 'POST', url: '/api/session', payload: { login, password } })
+
+it('makes a sign-in, changes its password and ends it, each journalled', async () => {
+  const add = ['user', 'add', 'rescue', '--name', '应急', '--employee', 'E-9', '--role', 'admin']
+  expect(await touchstone(add, { input: 'a long password\n' })).toMatchObject({ code: 0 })
+  expect((await signIn('rescue', 'a long password')).json()).toMatchObject({
+    person: { name: '应急', roles: ['admin'] },
+  })
+  expect((await touchstone(['user', 'list'])).said).toContain('rescue\t应急')
+
+  expect((await touchstone(['user', 'password', 'rescue'], { input: 'short\n' })).code).toBe(1)
+  expect((await touchstone(['user', 'password', 'rescue'], { input: 'another password\n' })).code).toBe(0)
+  expect((await signIn('rescue', 'a long password')).statusCode).toBe(401)
+  expect((await signIn('rescue', 'another password')).statusCode).toBe(200)
+
+  expect((await touchstone(['user', 'disable', 'rescue'])).code).toBe(0)
+  expect((await signIn('rescue', 'another password')).statusCode).toBe(401)
+  const entries = await app.sql(
+    "select verb from journal where via = 'system' and actor_name = 'command-line' order by id",
+  )
+  expect(entries.map(({ verb }) => verb)).toEqual(['create', 'give-account', 'set-password', 'disable-accounts'])
+
+  expect((await touchstone(['user', 'password', 'nobody'], { input: 'a long password\n' })).said).toContain(
+    'no account nobody',
+  )
+  expect((await touchstone(['user', 'add', 'x'], { input: 'a long password\n' })).code).toBe(1)
+}, 120_000)
+
+it('backs up with proof, restores into an empty database, and says what it did', async () => {
+  const folder = join(home, 'saved')
+  const saved = await touchstone(['backup', folder])
+  expect(saved).toMatchObject({ code: 0 })
+  expect(saved.said).toMatch(/Saved \d+ tables.*\n.*Proved by restoring it: \d+ rows/)
+  const fresh = await freshDatabase()
+  try {
+    expect(await touchstone(['restore', folder], { url: fresh.url })).toMatchObject({ code: 0 })
+    expect(await touchstone(['verify'], { url: fresh.url })).toMatchObject({ code: 0 })
+    const again = await touchstone(['restore', folder], { url: fresh.url })
+    expect(again).toMatchObject({ code: 1 })
+    expect(again.said).toContain('empty one only')
+  } finally {
+    await fresh.drop()
+  }
+}, 120_000)
+
+it('looks at what the house stands on, and finds what is wrong', async () => {
+  const well = await touchstone(['doctor'])
+  expect(well.said).toMatch(/✓ .*PostgreSQL/)
+  expect(well.said).not.toContain('✗')
+  expect(well.code).toBe(0)
+  await app.sql('drop index incident_by_state')
+  const ill = await touchstone(['doctor'])
+  expect(ill.code).toBe(1)
+  expect(ill.said).toMatch(/✗ .*lacks 1 things/)
+}, 120_000)
+
+it('names its words, and refuses one that it does not know', async () => {
+  expect((await touchstone(['help'])).said).toContain('touchstone backup')
+  expect((await touchstone(['explode'])).code).toBe(1)
+}, 60_000)
