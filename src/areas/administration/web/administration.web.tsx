@@ -1,4 +1,5 @@
 import { CheckSquareOutlined } from '@ant-design/icons'
+import { role } from '../../../record/rule.ts'
 import { useWaitingCount } from '../../../web/approvals/approvals.ts'
 import { approvalWords } from '../../../web/approvals/words.ts'
 import type { WebArea } from '../../../web/plugin.ts'
@@ -30,6 +31,12 @@ export const administrationWeb: WebArea = {
       title: approvalWords.approvals,
       hidden: true,
       load: () => import('../../../web/approvals/ApprovalPage.tsx').then((m) => m.ApprovalPage),
+    },
+    {
+      path: '/house',
+      title: adminWords.house,
+      allow: role('admin', 'manager', 'auditor'),
+      load: () => import('./HousePage.tsx').then((m) => m.HousePage),
     },
     { path: '/why', title: adminWords.why, load: () => import('./WhyPage.tsx').then((m) => m.WhyPage) },
   ],
