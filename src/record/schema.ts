@@ -1,9 +1,14 @@
 import { z } from 'zod'
+import { exampleOf } from './example.ts'
 import type { Field } from './field.ts'
 import { inputOf } from './lifecycle.ts'
 import { type AnyRecord, dueAt, fieldsOfRecord } from './record.ts'
 
 const present = (field: Field): z.ZodType => (field.optional ? field.schema.nullable() : field.schema)
+
+/** An input as the API describes it: unknown members are refused, and an example says more than a type. */
+const shown = (shape: Record<string, z.ZodType>, example: object): z.ZodObject =>
+  z.strictObject(shape).meta({ examples: [example] })
 
 /** What a person may give at creation: fields of others' hands are unknown here, and unknown fields are refused. */
 export function createSchema(record: AnyRecord): z.ZodObject {
@@ -12,7 +17,7 @@ export function createSchema(record: AnyRecord): z.ZodObject {
     if (field.by === 'system') continue
     shape[name] = field.optional || field.default !== undefined ? present(field).optional() : present(field)
   }
-  return z.strictObject(shape)
+  return shown(shape, exampleOf(record, Object.keys(shape)))
 }
 
 /** A change: the version it was made from, and any of the fields a person may change. */
@@ -21,7 +26,8 @@ export function updateSchema(record: AnyRecord): z.ZodObject {
   for (const [name, field] of fieldsOfRecord(record)) {
     if (field.by === 'person') shape[name] = present(field).optional()
   }
-  return z.strictObject(shape)
+  const [first = ''] = Object.keys(shape).filter((name) => name !== 'version')
+  return shown(shape, { version: 1, ...exampleOf(record, first === '' ? [] : [first]) })
 }
 
 /** What a browser's authenticator answers to a challenge (WebAuthn's AuthenticationResponseJSON). */
@@ -59,7 +65,8 @@ export function verbSchema(record: AnyRecord, verb: string): z.ZodObject {
   }
   for (const name of inputOf(record, verb)) shape[name] = present(record.fields[name]).optional()
   if (transition?.sign) shape['signature'] = signatureSchema
-  return z.strictObject(shape)
+  const signed = transition?.sign ? { signature: { password: '…' } } : {}
+  return shown(shape, { version: 1, ...exampleOf(record, inputOf(record, verb)), ...signed })
 }
 
 /** A record as it leaves the server. */

@@ -12,9 +12,12 @@ import { everyone, holds, type Rule, role } from '../../../record/rule.ts'
 import type { Words } from '../../../record/words.ts'
 
 const wordsSchema = z.tuple([z.string(), z.string()])
-const reasonSchema: z.ZodType<Reason> = z.lazy(() =>
-  z.object({ text: wordsSchema, holds: z.boolean(), of: z.array(reasonSchema) }),
-)
+/** As deep as its rule: the description of the API says one level. */
+const reasonSchema = z.looseObject({
+  text: wordsSchema,
+  holds: z.boolean(),
+  of: z.array(z.unknown()),
+}) as unknown as z.ZodType<Reason>
 
 /** Why somebody may, or may not, do something to a record: each thing asked on the way, in order, with its reasons. */
 export const why = query({
