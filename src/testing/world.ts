@@ -75,8 +75,20 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
   const n = ++count
   const { operator } = world.people
   switch (record.name) {
+    case 'custom-field':
+      return { record: 'incident', key: `extra-${n}`, kind: 'text' }
     case 'trading-calendar':
       return { ...storedOf(goldExchange), code: `CAL${n}` }
+    case 'working-calendar':
+      return { code: `WORK${n}`, kind: 'always' }
+    case 'target':
+      return { rule: { record: 'incident', clock: 'response', when: [] }, minutes: 30 }
+    case 'schedule':
+      return {
+        make: { record: 'log-entry', values: { text: '{date}' } },
+        rule: { every: 'day', closed: 'skip' },
+        startsOn: '2026-11-25',
+      }
     case 'probe':
       return { settings: { kind: 'tcp', host: '127.0.0.1', port: 1, timeoutMs: 1000 }, kind: 'tcp' }
     case 'directory-group':
