@@ -8,10 +8,10 @@ export interface Shape {
   readonly to?: string
   readonly by?: string
   /**
-   * It names a kind of record; what can be done to the kind that stands beside or around it as `record`; one of its verbs or
-   * fields; or it is a value of the `field` beside it (several where `op` says `among`).
+   * It names a kind of record; what can be done to the kind that stands beside or around it as `record`; one of its verbs, clocks
+   * or fields; or it is a value of the `field` beside it (several where `op` says `among`).
    */
-  readonly names?: 'record' | 'act' | 'verb' | 'field' | 'person-field' | 'value'
+  readonly names?: 'record' | 'act' | 'verb' | 'clock' | 'field' | 'person-field' | 'value'
   /** Words of its choices. */
   readonly choices?: Readonly<Record<string, Words>>
   /** Several lines. */

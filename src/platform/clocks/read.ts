@@ -19,7 +19,7 @@ export function clocksNow(
   now: string,
 ): ClockNow[] {
   return clocksOf(record).flatMap(([clock, spec]) => {
-    const reading = readClock(spec, happenings, (values) => targetFor(targets, clock, values), now)
+    const reading = readClock(spec, happenings, (values) => targetFor(targets, record, clock, values), now)
     return reading ? [{ clock, reading, target: reading.goal as Target }] : []
   })
 }

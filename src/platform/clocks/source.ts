@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Goal } from '../../record/clock.ts'
+import { type Condition, conditionsHold } from '../../record/condition.ts'
 import type { AnyRecord, AnyRow } from '../../record/record.ts'
 import type { Who } from '../../record/who.ts'
 import type { Tables } from '../tables.ts'
@@ -9,8 +10,8 @@ import type { Tx } from '../tx.ts'
 export interface Target extends Goal {
   readonly clock: string
   readonly name: string
-  /** Every one must hold: the field has one of these values. */
-  readonly when: readonly { readonly field: string; readonly among: readonly unknown[] }[]
+  /** All of it must hold of the row. */
+  readonly when: readonly Condition[]
   /** The share of the goal at which a warning goes out; null for none. */
   readonly warnAt: number | null
   /** Who hears of it when so much of the goal is used up: 0.9 before it is due, 1.5 half as long again after. */
@@ -47,12 +48,11 @@ export type OnClock = (tx: Tx, event: ClockEvent) => Promise<void>
 /** Of the targets that fit, the one that says most; among those the shortest, then the first made. */
 export function targetFor(
   targets: readonly Target[],
+  record: AnyRecord,
   clock: string,
   values: Readonly<Record<string, unknown>>,
 ): Target | null {
-  const fitting = targets.filter(
-    (one) => one.clock === clock && one.when.every(({ field, among }) => among.includes(values[field] ?? null)),
-  )
+  const fitting = targets.filter((one) => one.clock === clock && conditionsHold(record, one.when, values))
   const better = (a: Target, b: Target) =>
     b.when.length - a.when.length || a.minutes - b.minutes || (a.id < b.id ? -1 : 1)
   return fitting.sort(better)[0] ?? null

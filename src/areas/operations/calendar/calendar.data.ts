@@ -1,9 +1,7 @@
 import type { TradingCalendar, Words } from './calendar.rules.ts'
-import type { OfficeCalendar } from './office.rules.ts'
 
 const hours = 'Shanghai Gold Exchange, trading hours'
 const exchangeNotice = 'Bank notice on the Shanghai Gold Exchange holidays of 2026'
-const stateNotice = 'General Office of the State Council, notice on the public holidays of 2026'
 
 const newYear: Words = ['元旦', 'New Year']
 const springFestival: Words = ['春节', 'Spring Festival']
@@ -13,7 +11,7 @@ const dragonBoat: Words = ['端午节', 'Dragon Boat Festival']
 const midAutumn: Words = ['中秋节', 'Mid-Autumn Festival']
 const nationalDay: Words = ['国庆节', 'National Day']
 
-/** The holidays of 2026 as days off; the exchange's notice and the State Council's name the same dates. */
+/** The holidays of 2026 as days off. */
 const holidays2026 = [
   { from: '2026-01-01', to: '2026-01-03', reason: newYear },
   { from: '2026-02-15', to: '2026-02-23', reason: springFestival },
@@ -40,27 +38,6 @@ export const goldExchange: TradingCalendar = {
   closed: holidays2026.map((holiday) => ({ ...holiday, source: exchangeNotice })),
   noNight: noNightDates.map((date) => ({ date, source: exchangeNotice })),
   covers: { from: '2025-12-31', to: '2026-12-31' },
-}
-
-/** Office days in mainland China in 2026, make-up days included. */
-export const officeCalendar2026: OfficeCalendar = {
-  code: 'CN-OFFICE',
-  name: ['办公日历', 'Office days'],
-  zone: 'Asia/Shanghai',
-  hours: [
-    { start: '09:00', end: '12:00' },
-    { start: '13:30', end: '17:30' },
-  ],
-  closed: holidays2026.map((holiday) => ({ ...holiday, source: stateNotice })),
-  madeUp: [
-    { date: '2026-01-04', reason: newYear, source: stateNotice },
-    { date: '2026-02-14', reason: springFestival, source: stateNotice },
-    { date: '2026-02-28', reason: springFestival, source: stateNotice },
-    { date: '2026-05-09', reason: labourDay, source: stateNotice },
-    { date: '2026-09-20', reason: nationalDay, source: stateNotice },
-    { date: '2026-10-10', reason: nationalDay, source: stateNotice },
-  ],
-  covers: { from: '2026-01-01', to: '2026-12-31' },
 }
 
 function since2026(source: string): { validFrom: string; validTo: null; source: string } {

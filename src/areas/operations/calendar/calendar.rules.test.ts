@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { goldExchange, officeCalendar2026 } from './calendar.data.ts'
+import { goldExchange } from './calendar.data.ts'
 import {
   acceptStamp,
   clockAt,
@@ -17,7 +17,6 @@ import {
   type TradingCalendar,
   tradingDayOf,
 } from './calendar.rules.ts'
-import { isOfficeDay } from './office.rules.ts'
 
 const sge = goldExchange
 
@@ -109,32 +108,6 @@ describe('around every holiday', () => {
     expect(tradingDayOf(sge, at(`${lastClosed} 12:00`))).toBe(back)
     expect(codesOf(back)).toEqual(['day-am', 'day-pm'])
     expect(codesOf(firstClosed)).toEqual([])
-  })
-})
-
-describe('C3: make-up days are worked at the office and closed at the exchange', () => {
-  test.each(['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'])('%s', (date) => {
-    expect(isOfficeDay(officeCalendar2026, date)).toBe(true)
-    expect(isTradingDate(sge, date)).toBe(false)
-    expect(codeAt(`${date} 10:00`)).toBeNull()
-  })
-
-  test('the office keeps holidays, weekends and ordinary days', () => {
-    const days = ['2026-10-01', '2026-10-07', '2026-10-11', '2026-10-08', '2026-02-16', '2026-11-21', '2026-11-23']
-    expect(days.map((date) => isOfficeDay(officeCalendar2026, date))).toEqual([
-      false,
-      false,
-      false,
-      true,
-      false,
-      false,
-      true,
-    ])
-    // 261 weekdays less 19 holidays, and six made up
-    const year = Array.from({ length: 365 }, (_, i) => new Date(Date.UTC(2026, 0, 1 + i)).toISOString().slice(0, 10))
-    expect(year.filter((date) => isOfficeDay(officeCalendar2026, date) === true)).toHaveLength(261 - 19 + 6)
-    expect(isOfficeDay(officeCalendar2026, '2027-01-04')).toBe('unknown')
-    expect(() => isOfficeDay(officeCalendar2026, '2026-02-29')).toThrow(RangeError)
   })
 })
 

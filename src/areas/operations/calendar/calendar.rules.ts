@@ -6,6 +6,7 @@
  */
 
 import { dateOf, type IsoDate, type IsoInstant, instantAt, minuteMs, msOf, mustBeDay } from '../../../record/time.ts'
+import { type WorkingTime, workingTime } from '../../../record/working-time.ts'
 import type { TradingCalendar, TradingSession, Unknown } from './shape.rules.ts'
 import { countUpTo, type PlacedDay, timelineOf } from './timeline.rules.ts'
 
@@ -79,6 +80,15 @@ export function sessionsOf(cal: TradingCalendar, tradingDay: string): readonly T
   const day = placedDay(cal, tradingDay)
   if (day === null) return []
   return day === 'unknown' || !day.nightKnown ? 'unknown' : day.sessions.map((placed) => placed.session)
+}
+
+/** All sessions as working time; known from the first date whose night was decided within the data. */
+export function sessionTime(cal: TradingCalendar): WorkingTime {
+  const { sessionsFromMs, toMs, sessions } = timelineOf(cal)
+  return workingTime(
+    { from: sessionsFromMs, to: Math.max(sessionsFromMs, toMs) },
+    sessions.map((placed) => ({ from: placed.fromMs, to: placed.toMs })),
+  )
 }
 
 /** A moment relative to a session, as a runbook step states its earliest start or deadline. */

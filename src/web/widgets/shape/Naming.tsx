@@ -93,7 +93,7 @@ export function DeclaredNamed({
   )
 }
 
-/** The kinds of records, or the acts on one, its verbs or fields, with their words. */
+/** The kinds of records, or the acts on one, its verbs, clocks or fields, with their words. */
 export function useDeclared(names: Declared, beside: unknown): { value: string; label: string }[] {
   const say = useSay()
   const { registry } = useParts()
@@ -102,6 +102,8 @@ export function useDeclared(names: Declared, beside: unknown): { value: string; 
   const entry = registry.all.find(({ record }) => record.name === beside)
   if (!entry) return []
   if (names === 'verb') return verbsOf(entry, say)
+  if (names === 'clock')
+    return Object.entries(entry.words.clocks ?? {}).map(([clock, word]) => ({ value: clock, label: say(word) }))
   if (names === 'field' || names === 'person-field') return fieldsNamed(entry, names === 'person-field', say)
   return [
     { value: 'read', label: say(words.actRead) },
