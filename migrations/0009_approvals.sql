@@ -76,7 +76,7 @@ create table delegation (
   deputy uuid not null,
   valid_from date not null,
   valid_to date not null,
-  record text,
+  records jsonb not null,
   reason text not null,
   revoked_at timestamptz,
   journal_n int not null,

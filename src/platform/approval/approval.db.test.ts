@@ -379,7 +379,7 @@ describe('a deputy', () => {
     await rule([step([role('manager')])])
     const { approval } = await ask(engineer, { watchers: [checker.id, operator.id, auditor.id] })
     await away(manager, checker, { validFrom: '2026-11-22', validTo: '2026-11-23' })
-    await away(manager, operator, { record: 'incident' })
+    await away(manager, operator, { records: ['incident'] })
     const { id } = await away(manager, auditor)
     await (await app.as(auditor)).post(`/api/delegations/${id}/revoke`, {})
     for (const one of [checker, operator, auditor])

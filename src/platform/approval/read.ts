@@ -5,7 +5,7 @@ import type { Engine } from '../engine.ts'
 import { readCursor, writeCursor } from '../read/cursor.ts'
 import { readItem } from '../read/item.ts'
 import type { Tables } from '../tables.ts'
-import type { Deputy } from './settings.ts'
+import { type Deputy, standsInFor } from './settings.ts'
 import { type Approval, seatsIn } from './state.ts'
 
 /** Which of a person's approvals: what waits for them, what they asked for, what they have spoken on. */
@@ -68,10 +68,14 @@ async function theirs(
     const spoke = sql<boolean>`exists (select from approval_vote v where v.approval = a.id and v.person = ${me})`
     return { where: spoke, forPerson: nobody }
   }
-  const for_ = await engine.directory.deputies(engine.db, { now: engine.clock.now(), zone: engine.zone }, { to: me })
-  const seat = openSeat(me, for_)
+  const principals = await engine.directory.deputies(
+    engine.db,
+    { now: engine.clock.now(), zone: engine.zone },
+    { to: me },
+  )
+  const seat = openSeat(me, principals)
   return {
-    where: sql`a.state = 'pending' and a.requested_by <> all (${[me, ...for_.map(({ person }) => person)]}::uuid[])
+    where: sql`a.state = 'pending' and a.requested_by <> all (${[me, ...principals.map(({ person }) => person)]}::uuid[])
       and exists (${seat})
       and not exists (select from approval_vote v where v.approval = a.id and v.step = a.step
         and (v.person = ${me} or v.for_person = ${me}))`,
@@ -80,10 +84,10 @@ async function theirs(
 }
 
 /** The seats of the present step that a person may fill and nobody has. */
-const openSeat = (me: string, standsInFor: readonly Deputy[]): RawBuilder<unknown> =>
+const openSeat = (me: string, principals: readonly Deputy[]): RawBuilder<unknown> =>
   sql`select s.person from approval_seat s where s.approval = a.id and s.step = a.step
-    and (s.person = ${me} or exists (select from json_to_recordset(${JSON.stringify(standsInFor)}::json)
-      as d(person uuid, record text) where d.person = s.person and (d.record is null or d.record = a.record)))
+    and (s.person = ${me} or exists (select from json_to_recordset(${JSON.stringify(principals)}::json)
+      as d(person uuid, records jsonb) where d.person = s.person and (d.records = '[]' or d.records ? a.record)))
     and not exists (select from approval_vote v where v.approval = a.id and v.step = a.step and v.for_person = s.person)`
 
 /**
@@ -108,6 +112,6 @@ async function standsInForOne(
   people: readonly string[],
   me: string,
 ): Promise<boolean> {
-  const for_ = await engine.directory.deputies(db, { now: engine.clock.now(), zone: engine.zone }, { to: me })
-  return for_.some((one) => people.includes(one.person) && (one.record === null || one.record === record))
+  const principals = await engine.directory.deputies(db, { now: engine.clock.now(), zone: engine.zone }, { to: me })
+  return principals.some((one) => people.includes(one.person) && standsInFor(one, record))
 }

@@ -4,7 +4,7 @@ import { fault, Refusal } from '../../record/problem.ts'
 import type { Who } from '../../record/who.ts'
 import type { Engine } from '../engine.ts'
 import type { Tables } from '../tables.ts'
-import type { Deputy } from './settings.ts'
+import { type Deputy, standsInFor } from './settings.ts'
 
 /** Of what an approval is about, what it takes to find who is asked. */
 export interface Matter {
@@ -75,11 +75,11 @@ export async function deputiesOf(
   record: string,
 ): Promise<Deputy[]> {
   const found = await engine.directory.deputies(db, { now: engine.clock.now(), zone: engine.zone }, { of: people })
-  return found.filter((one) => one.record === null || one.record === record)
+  return found.filter((one) => standsInFor(one, record))
 }
 
-/** Whoever stands in for a person, whatever for. */
-const standIns = async (engine: Engine, db: Kysely<Tables>, person: string): Promise<string[]> =>
+/** Whoever stands in for a person, whatever for: in what the person asked for they are as good as the maker. */
+export const standIns = async (engine: Engine, db: Kysely<Tables>, person: string): Promise<string[]> =>
   (await engine.directory.deputies(db, { now: engine.clock.now(), zone: engine.zone }, { of: [person] })).map(
     ({ deputy }) => deputy,
   )

@@ -15,9 +15,13 @@ export interface ApprovalRule {
 /** The rules in force for a verb, the one that decides first: settings are records, and the engine names none. */
 export type ApprovalRules = (db: Kysely<Tables>, record: string, verb: string) => Promise<readonly ApprovalRule[]>
 
-/** Somebody who stands in for another while they are away; `record` limits it to one kind. */
+/** Somebody who stands in for another while they are away. */
 export interface Deputy {
   readonly person: string
   readonly deputy: string
-  readonly record: string | null
+  /** Kinds of record it is limited to; none: all of them. */
+  readonly records: readonly string[]
 }
+
+export const standsInFor = ({ records }: Deputy, record: string): boolean =>
+  records.length === 0 || records.includes(record)

@@ -3,7 +3,7 @@ import { fault, Refusal } from '../../record/problem.ts'
 import type { Words } from '../../record/words.ts'
 import type { Engine } from '../engine.ts'
 import type { Tables } from '../tables.ts'
-import { deputiesOf, matterOf, peopleMeant } from './seats.ts'
+import { deputiesOf, matterOf, peopleMeant, standIns } from './seats.ts'
 import { type Approval, pendingOrRefuse, seatsIn, votesIn } from './state.ts'
 import type { ApprovalSeatTable, ApprovalVoteTable } from './tables.ts'
 
@@ -17,16 +17,12 @@ export async function voiceOf(engine: Engine, db: Kysely<Tables>, approval: Appr
   const seats = await seatsIn(db, approval)
   const votes = (await votesIn(db, approval)).filter(({ step }) => step === approval.step)
   const now = seats.filter(({ step }) => step === approval.step)
-  const deputies = await deputiesOf(
-    engine,
-    db,
-    [approval.requestedBy, ...now.map(({ person }) => person)],
-    approval.record,
-  )
+  const people = now.map(({ person }) => person)
+  const deputies = await deputiesOf(engine, db, people, approval.record)
   const meFor = deputies.filter(({ deputy }) => deputy === me).map(({ person }) => person)
 
   if (me === approval.requestedBy) throw samePerson(ownRequest)
-  if (meFor.includes(approval.requestedBy)) throw samePerson(ownPrincipal)
+  if ((await standIns(engine, db, approval.requestedBy)).includes(me)) throw samePerson(ownPrincipal)
   if (votes.some(({ person, forPerson }) => person === me || forPerson === me)) throw new Refusal('conflict', spoken)
   const wanted = now.filter(({ person }) => person === me || meFor.includes(person))
   const mine = wanted.filter(open(votes)).sort((a, b) => Number(b.person === me) - Number(a.person === me))

@@ -1,6 +1,12 @@
+import { z } from 'zod'
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, any, inState, role, self } from '../../../record/rule.ts'
+import { shaped } from '../../../record/shape.ts'
+
+const kindsSchema = shaped(z.array(z.string().min(1).max(60)).max(50), ['记录类型', 'Kinds of record'], {
+  names: 'record',
+})
 
 /**
  * A delegation (代理): while somebody is away another decides in their place, under their own name. It begins and ends with
@@ -15,8 +21,8 @@ export const delegation = defineRecord('delegation', {
     deputy: f.link('person', { by: 'once', filter: true }),
     validFrom: f.date({ sort: true }),
     validTo: f.date({ sort: true }),
-    /** Name of the kind of record it is limited to; empty for all. */
-    record: f.text({ by: 'once', optional: true, max: 60 }),
+    /** Names of the kinds of record it is limited to; none: all of them. */
+    records: f.json(kindsSchema, { by: 'once', default: [] }),
     reason: f.text({ max: 200, search: true }),
     revokedAt: f.instant({ by: 'system', optional: true }),
   },

@@ -13,7 +13,7 @@ export const delegationWords = wordsFor(delegation, {
     deputy: ['代理人', 'Deputy'],
     validFrom: ['自(含)', 'From (included)'],
     validTo: ['至(含)', 'To (included)'],
-    record: ['限于哪类记录(空为全部)', 'Only this kind of record (empty for all)'],
+    records: ['限于这些记录(空为全部)', 'Only these kinds of record (none: all)'],
     reason: ['事由', 'Reason'],
     revokedAt: ['撤销时间', 'Revoked at'],
   },
