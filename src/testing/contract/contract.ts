@@ -3,6 +3,7 @@ import { type AnyRecord, type AnyRow, fieldsOfRecord, startOf } from '../../reco
 import { holds, type Rule } from '../../record/rule.ts'
 import type { Client } from '../app.ts'
 import { roleCodes, type World } from '../world.ts'
+import { clocksContract } from './clocks.ts'
 import { refusalsContract } from './refusals.ts'
 import { makeSubject, type Subject } from './subject.ts'
 import { verbsContract } from './verbs.ts'
@@ -18,6 +19,7 @@ export function contractOf(record: AnyRecord, given: () => World): void {
   })
   creationContract(record, () => subject)
   verbsContract(record, () => subject)
+  clocksContract(record, () => subject)
   refusalsContract(record, () => subject)
   hiddenContract(() => subject)
   secretContract(record, () => subject)

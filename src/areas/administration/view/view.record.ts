@@ -39,7 +39,7 @@ export const view = defineRecord('view', {
       allow: owner,
       guard: (_row, { actor }) =>
         actor.kind === 'person' && actor.team === null
-          ? [fault('', 'no-team', '您不在任何班组中,没有可共享的对象。', 'You are in no team to share it with.')]
+          ? [fault('', 'no-team', '您不在任何团队中,没有可共享的对象。', 'You are in no team to share it with.')]
           : [],
       set: (_row, { actor }) => ({ team: actor.kind === 'person' ? actor.team : null }),
     },
