@@ -133,8 +133,7 @@ describe('every route there is', () => {
 
   async function tokens() {
     const token: Record<string, string> = {}
-    for (const role of roleCodes)
-      token[role] = await app.token(world.people[role])
+    for (const role of roleCodes) token[role] = await app.token(world.people[role])
     return { token }
   }
 })

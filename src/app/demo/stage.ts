@@ -46,39 +46,3 @@ export async function perform(tx: Tx, engine: Engine, record: AnyRecord, id: str
   tx.demand(action.allow, row)
   return action.run(tx, row, action.input.parse(input))
 }
-
-/** Says something about a record, as the comment route does. */
-export async function comment(tx: Tx, record: AnyRecord, id: string, text: string): Promise<void> {
-  const by = tx.actor.kind === 'person' ? tx.actor.id : ''
-  await tx.db
-    .insertInto('comment')
-    .values({ id: tx.newId(), record: record.name, recordId: id, at: tx.now, by, text })
-    .execute()
-  await tx.journal(record, id, 'comment', { comment: [null, text] })
-}
-
-export type LinkKind = 'relates-to' | 'caused-by' | 'duplicates' | 'blocks'
-
-/** Ties a record to another, as the link route does. */
-export async function link(
-  tx: Tx,
-  kind: LinkKind,
-  from: { record: AnyRecord; id: string },
-  to: { record: AnyRecord; id: string; number: string },
-): Promise<void> {
-  const by = tx.actor.kind === 'person' ? tx.actor.id : ''
-  await tx.db
-    .insertInto('link')
-    .values({
-      id: tx.newId(),
-      kind,
-      at: tx.now,
-      by,
-      fromRecord: from.record.name,
-      fromId: from.id,
-      toRecord: to.record.name,
-      toId: to.id,
-    })
-    .execute()
-  await tx.journal(from.record, from.id, 'link', { [kind]: [null, to.number] })
-}

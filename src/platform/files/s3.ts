@@ -61,8 +61,8 @@ function storeIn(client: AwsClient, bucket: string, folder: string, prefix: stri
       // The first way of listing pages by the last key: it needs no token, and every service still has it.
       let marker: string | undefined = ''
       while (marker !== undefined) {
-        const url = `${bucket}?${new URLSearchParams({ prefix, marker })}`
-        const page = await must(await ask('GET', url), url).text()
+        const url: string = `${bucket}?${new URLSearchParams({ prefix, marker })}`
+        const page: string = await must(await ask('GET', url), url).text()
         const keys = [...page.matchAll(/<Key>([^<]*)<\/Key>/g)]
         yield* lyingIn(page, prefix)
         marker = within(page, 'IsTruncated') === 'true' ? keys.at(-1)?.[1] : undefined

@@ -2,11 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { PersonActor } from '../../record/actor.ts'
-import { tableOf } from '../../record/record.ts'
+import { type AnyRecord, notesRule, tableOf } from '../../record/record.ts'
+import { all, type Rule } from '../../record/rule.ts'
 import type { Engine } from '../engine.ts'
 import type { RecordEvent } from '../events/hub.ts'
 import type { Personal } from '../events/personal.ts'
 import { filterFor } from '../read/filter.ts'
+import { isPrivate } from '../sides/private.ts'
 import { me } from './gate.ts'
 import { problemSchema } from './problems.ts'
 
@@ -72,13 +74,28 @@ export function streamRoute(app: FastifyInstance, engine: Engine): () => void {
   }
 }
 
-/** Of a batch, what the person may read: no query where the rule needs no look at the row. */
+/** Of a batch, what the person may read, and of what was done in private only what they may see of that. */
 async function readable(engine: Engine, person: PersonActor, batch: readonly RecordEvent[]): Promise<RecordEvent[]> {
+  const open = batch.filter(({ verb }) => !isPrivate(verb))
+  const hidden = batch.filter(({ verb }) => isPrivate(verb))
+  return [
+    ...(await allowed(engine, person, open, ({ access }) => access.read)),
+    ...(await allowed(engine, person, hidden, (record) => all(record.access.read, notesRule(record)))),
+  ]
+}
+
+/** No query where the rule needs no look at the row. */
+async function allowed(
+  engine: Engine,
+  person: PersonActor,
+  batch: readonly RecordEvent[],
+  ruleOf: (record: AnyRecord) => Rule,
+): Promise<RecordEvent[]> {
   const byRecord = grouped(batch)
   const told: RecordEvent[] = []
   for (const [name, events] of byRecord) {
     const { record } = engine.registry.get(name)
-    const filter = filterFor(record, record.access.read, person)
+    const filter = filterFor(record, ruleOf(record), person)
     if (filter === false) continue
     if (filter === null) {
       told.push(...events)

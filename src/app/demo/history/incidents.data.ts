@@ -1,7 +1,7 @@
 import type { incident } from '../../../areas/service/incident/incident.record.ts'
+import type { LinkKind } from '../../../platform/sides/link.ts'
 import type { ValuesOf, VerbOf } from '../../../record/record.ts'
 import type { Login } from '../people.ts'
-import type { LinkKind } from '../stage.ts'
 import type { When } from './agenda.ts'
 
 type Values = ValuesOf<typeof incident>

@@ -1,7 +1,9 @@
 import { alarm } from '../../../areas/operations/alarm/alarm.record.ts'
 import { incident } from '../../../areas/service/incident/incident.record.ts'
+import { addComment } from '../../../platform/sides/comment.ts'
+import { addLink } from '../../../platform/sides/link.ts'
 import { type Places, placeOf } from '../components.ts'
-import { comment, link, perform, type Stage } from '../stage.ts'
+import { perform, type Stage } from '../stage.ts'
 import type { Act, When } from './agenda.ts'
 import type { Move, PastIncident } from './incidents.data.ts'
 
@@ -45,8 +47,8 @@ function doMove(
   return stage.as<unknown>(who, async (tx) => {
     if (typeof what === 'object')
       return 'say' in what
-        ? comment(tx, incident, id, what.say)
-        : link(tx, what.link, { record: incident, id }, { record: incident, ...of(what.to) })
+        ? addComment(stage.engine, tx, incident, id, { text: what.say })
+        : addLink(tx, what.link, { record: incident, id }, { record: incident, ...of(what.to) })
     if (what === 'update') return tx.update(incident, id, values)
     return tx.act(incident, id, what, what === 'assign' ? { assignee: stage.people[past.assignee] } : values)
   })
