@@ -142,8 +142,8 @@ describe('1,001 rows chosen by a filter', () => {
 
 it('a verb that wants approval waits for each row, and is not asked for twice', async () => {
   const step = {
-    name: ['核准', 'Approve'] as const,
-    who: [{ is: 'role', code: 'manager' } as const],
+    name: ['核准', 'Approve'] as [string, string],
+    who: [{ is: 'role' as const, code: 'manager' }],
     need: 'any' as const,
     count: null,
     sign: false,

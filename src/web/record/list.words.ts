@@ -12,14 +12,14 @@ export const words = {
   from: ['从', 'From'],
   to: ['到', 'To'],
   me: ['我', 'me'],
-  myTeam: ['我的班组', 'my team'],
+  myTeam: ['我的团队', 'my team'],
   days: ['自选日期', 'Days of your own'],
   exactText: ['完整内容,多个以逗号分隔', 'The whole text; several with commas'],
 
   views: ['视图', 'Views'],
   all: ['全部', 'All'],
   saveView: ['保存视图', 'Save view'],
-  ofTeam: ['本组共享', 'My team’s'],
+  ofTeam: ['本团队共享', 'My team’s'],
   ofAll: ['所有人可见', 'Everyone’s'],
   viewName: ['视图名称', 'Name of the view'],
   saveHint: [

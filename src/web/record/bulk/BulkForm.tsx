@@ -37,6 +37,7 @@ export function BulkForm(props: BulkFormProps) {
   const [form] = Form.useForm<Values>()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [work, setWork] = useState<string>()
+  const [isOver, setOver] = useState(false)
   const bulk = useBulk(entry.record)
   const isUpdate = verb === 'update'
   const asked = askedBy(entry.record, verb)
@@ -65,8 +66,12 @@ export function BulkForm(props: BulkFormProps) {
         mask={{ closable: false }}
         footer={<Button onClick={onClose}>{say(words.close)}</Button>}
       >
-        <WorkProgress<BulkResult> id={work} outcome={(result) => <BulkOutcome entry={entry} result={result} />} />
-        <p className="ts-quiet">{say(words.goesOn)}</p>
+        <WorkProgress<BulkResult>
+          id={work}
+          outcome={(result) => <BulkOutcome entry={entry} result={result} />}
+          onOver={() => setOver(true)}
+        />
+        {!isOver && <p className="ts-quiet">{say(words.goesOn)}</p>}
       </Modal>
     )
   }

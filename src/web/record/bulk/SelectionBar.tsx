@@ -6,12 +6,14 @@ import type { Words } from '../../../record/words.ts'
 import { useSession } from '../../client/session.ts'
 import type { Page, Refs } from '../../client/types.ts'
 import { useSay } from '../../shell/lang.tsx'
+import { lazily } from '../../shell/lazily.tsx'
 import { ExportMenu } from '../ExportMenu.tsx'
 import { allWords, selectAllWords, selectedWords, words } from '../list.words.ts'
 import type { ListQuery } from '../query.ts'
 import { isSome, type Selection } from '../selection.ts'
-import { BulkForm } from './BulkForm.tsx'
 import { bulkVerbs, mayUpdateMany } from './bulk.ts'
+
+const BulkForm = lazily(() => import('./BulkForm.tsx').then((m) => m.BulkForm), null)
 
 interface SelectionBarProps {
   readonly entry: Entry

@@ -6,10 +6,12 @@ import type { Entry } from '../../../record/registry.ts'
 import type { Words } from '../../../record/words.ts'
 import { useProblemText } from '../../shell/Broken.tsx'
 import { useSay } from '../../shell/lang.tsx'
+import { lazily } from '../../shell/lazily.tsx'
 import { words } from '../list.words.ts'
 import type { ListAddress } from '../query.ts'
-import { ViewName } from './ViewName.tsx'
 import { addressOf, type SavedView, useViewActs, viewQueryOf } from './views.ts'
+
+const ViewName = lazily(() => import('./ViewName.tsx').then((m) => m.ViewName), null)
 
 interface ViewMenuProps {
   readonly entry: Entry

@@ -45,7 +45,7 @@ export function ViewName({ title, hint, name = '', onSave, onClose }: ViewNamePr
       <Form form={form} layout="vertical" initialValues={{ name }} onFinish={submit}>
         <FormFault problem={faults.problem} rest={faults.rest} onReload={faults.clear} />
         <Form.Item name="name" label={say(words.viewName)} required {...(hint ? { extra: hint } : {})}>
-          <Input autoFocus maxLength={60} onPressEnter={() => form.submit()} />
+          <Input autoFocus maxLength={60} />
         </Form.Item>
       </Form>
     </Modal>

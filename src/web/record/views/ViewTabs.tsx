@@ -4,11 +4,13 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { Entry } from '../../../record/registry.ts'
 import { useSay } from '../../shell/lang.tsx'
+import { lazily } from '../../shell/lazily.tsx'
 import { words } from '../list.words.ts'
 import { isFiltered, type ListAddress, searchOf } from '../query.ts'
 import { ViewMenu } from './ViewMenu.tsx'
-import { ViewName } from './ViewName.tsx'
 import { addressOf, differs, type ListLikes, type SavedView, useViewActs, useViews, viewQueryOf } from './views.ts'
+
+const ViewName = lazily(() => import('./ViewName.tsx').then((m) => m.ViewName), null)
 
 interface ViewTabsProps {
   readonly entry: Entry

@@ -1,0 +1,221 @@
+import type { APIRequestContext, Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousFaults } from './support/accessible.ts'
+import { openBrowser, personAt, picture } from './support/browser.ts'
+import { type Server, startServer } from './support/server.ts'
+
+let server: Server
+let browser: Browser
+let engineer: Page
+let checker: Page
+let business: Page
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer(), openBrowser()])
+  const at = async (login: string, lang: 'zh' | 'en' = 'zh') =>
+    (await personAt(browser, server.url, login, { lang })).page
+  ;[engineer, checker, business] = await Promise.all([at('engineer'), at('checker', 'en'), at('business')])
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  await server?.clear()
+})
+
+const rows = (page: Page) => page.locator('tr.ts-row')
+const search = (page: Page) => new URL(page.url()).searchParams
+
+const addressSays = (page: Page, key: string, value: string | null) =>
+  expect.poll(() => search(page).get(key), { timeout: 10_000 }).toBe(value)
+
+/** So many incidents whose title begins so, made as this person. */
+async function report(request: APIRequestContext, count: number, title: string): Promise<void> {
+  for (let n = 1; n <= count; n++) {
+    const data = { title: `${title} ${n}`, impact: n % 2 ? 'low' : 'high' }
+    const made = await request.post('/api/incidents', { data })
+    expect(made.status()).toBe(201)
+  }
+}
+
+describe('a list that people live in', () => {
+  let viewAddress: string
+
+  it('is filtered by what its fields are, and the address says it all', async () => {
+    await report(engineer.request, 60, '巡检发现')
+    await engineer.goto('/incidents')
+    await rows(engineer).first().waitFor()
+    await picture(engineer, 'list-zh')
+    await engineer.locator('.ts-chip-main', { hasText: '状态' }).click()
+    await engineer.getByRole('checkbox', { name: '新建', exact: true }).check()
+    await engineer.keyboard.press('Escape')
+    await addressSays(engineer, 'state', 'new')
+
+    await engineer.getByRole('button', { name: '添加筛选' }).click()
+    await picture(engineer, 'list-add-filter-zh')
+    await engineer.locator('.ts-add-filter').getByRole('button', { name: '创建时间' }).click()
+    await engineer.getByRole('button', { name: '今天', exact: true }).click()
+    await picture(engineer, 'list-filter-days-zh')
+    await engineer.keyboard.press('Escape')
+    await addressSays(engineer, 'createdAt.from', '@today')
+
+    await engineer.reload()
+    await rows(engineer).first().waitFor()
+    expect(await engineer.locator('.ts-chip.is-set').allTextContents()).toEqual([
+      expect.stringContaining('新建'),
+      expect.stringContaining('今天'),
+    ])
+  })
+
+  it('keeps them under a name, and shares it with the team and with nobody else', async () => {
+    await engineer.getByRole('button', { name: '优先级' }).first().click()
+    await addressSays(engineer, 'sort', 'priority')
+    await engineer.getByRole('button', { name: '保存视图' }).click()
+    await engineer.getByLabel('视图名称').fill('今天的新故障')
+    await picture(engineer, 'list-save-view-zh')
+    await engineer.keyboard.press('Enter')
+    const tab = engineer.locator('.ts-view', { hasText: '今天的新故障' })
+    await tab.waitFor()
+    await expect.poll(() => search(engineer).get('view')).toMatch(/^[0-9a-f-]{36}$/)
+    viewAddress = new URL(engineer.url()).pathname + new URL(engineer.url()).search
+    const id = search(engineer).get('view')
+
+    await checker.goto('/incidents')
+    await rows(checker).first().waitFor()
+    expect(await checker.locator('.ts-view', { hasText: '今天的新故障' }).count()).toBe(0)
+    await engineer.getByRole('button', { name: '视图操作' }).click()
+    await picture(engineer, 'list-view-menu-zh')
+    await engineer.getByRole('menuitem', { name: '共享给本团队' }).click()
+    // It comes by itself to whoever is in the team and has the list open.
+    const shared = checker.locator('.ts-view', { hasText: '今天的新故障' })
+    await shared.click()
+    await addressSays(checker, 'sort', 'priority')
+    await picture(checker, 'list-view-en')
+    expect((await business.request.get(`/api/views/${id}`)).status()).toBe(404)
+  })
+
+  it('opens with the view one likes, and all is one click away', async () => {
+    await engineer.getByRole('button', { name: '视图操作' }).click()
+    await Promise.all([
+      engineer.waitForResponse('**/api/preferences/list.incident'),
+      engineer.getByRole('menuitem', { name: '设为我的默认视图' }).click(),
+    ])
+    await engineer.goto('/incidents')
+    await addressSays(engineer, 'state', 'new')
+    await engineer.locator('.ts-view', { hasText: '全部' }).click()
+    await addressSays(engineer, 'state', null)
+    await engineer.reload()
+    await rows(engineer).first().waitFor()
+    expect(search(engineer).get('state')).toBe(null)
+  })
+
+  it('is gone through by keyboard, and keeps its place', async () => {
+    await engineer.goto('/incidents?q=巡检发现')
+    await rows(engineer).first().waitFor()
+    for (const key of ['j', 'j', 'j', 'x']) await engineer.keyboard.press(key)
+    const here = engineer.locator('tr[data-here]')
+    const number = await here.locator('.ts-number').textContent()
+    expect(await here.getAttribute('aria-selected')).toBe('true')
+    await engineer.keyboard.press('Enter')
+    await engineer.waitForURL(`**/incidents/${number}`)
+    await engineer.goBack()
+    await here.waitFor()
+    expect(await here.locator('.ts-number').textContent()).toBe(number)
+
+    await engineer.keyboard.press('f')
+    await engineer.keyboard.type('jx?g')
+    expect(await engineer.locator('input[data-find]').inputValue()).toContain('jx?g')
+    await engineer.keyboard.press('Escape')
+    await engineer.keyboard.press('g')
+    await engineer.locator('.ts-go').waitFor()
+    await picture(engineer, 'go-zh')
+    await engineer.keyboard.press('r')
+    await engineer.keyboard.press('t')
+    await engineer.waitForURL('**/teams')
+    await engineer.keyboard.press('?')
+    await engineer.getByRole('dialog').getByText('键盘快捷键').waitFor()
+    await picture(engineer, 'keys-zh')
+    await engineer.keyboard.press('Escape')
+  })
+
+  it('changes all that match at once, and says what came of each', async () => {
+    await engineer.goto('/incidents?q=巡检发现')
+    await rows(engineer).first().waitFor()
+    // One is further on than the others: it will be refused.
+    const first = (await (await engineer.request.get('/api/incidents?q=巡检发现&limit=1')).json()).items[0]
+    for (const [verb, data] of [
+      ['start', {}],
+      ['resolve', { resolution: '已处理。' }],
+    ] as const)
+      expect((await engineer.request.post(`/api/incidents/${first.id}/${verb}`, { data })).status()).toBe(200)
+    await rows(engineer).first().locator('.ts-tick').click()
+    await engineer.getByRole('button', { name: /选择全部符合条件的 60 条/ }).click()
+    await picture(engineer, 'list-selected-zh')
+    await engineer.getByRole('toolbar').getByRole('button', { name: '开始处理', exact: true }).click()
+    await engineer.locator('.ant-modal-footer .ant-btn-primary').click()
+    const outcome = engineer.locator('.ts-outcome')
+    await outcome.waitFor({ timeout: 60_000 })
+    expect(await outcome.locator('.ts-outcome-counts').textContent()).toMatch(/已办理\s*59.*未能办理\s*1/)
+    expect(await outcome.locator('details').textContent()).toContain(first.number)
+    await picture(engineer, 'bulk-outcome-zh')
+    await engineer.getByRole('button', { name: '关闭', exact: true }).last().click()
+    const { count } = await (await engineer.request.get('/api/incidents?q=巡检发现&state=in-progress')).json()
+    expect(count.value).toBe(59)
+  })
+
+  it('changes fields of a chosen few', async () => {
+    await engineer.goto('/incidents?q=巡检发现')
+    await rows(engineer).first().waitFor()
+    for (const n of [0, 2]) await rows(engineer).nth(n).locator('.ts-tick').click()
+    await engineer.getByRole('button', { name: '批量修改' }).click()
+    await engineer.getByLabel('要修改的字段').click()
+    await engineer.locator('.ant-select-item-option', { hasText: '影响交易' }).click()
+    await engineer.keyboard.press('Escape')
+    await engineer.getByRole('switch').click()
+    await picture(engineer, 'bulk-edit-zh')
+    await engineer.locator('.ant-modal-footer .ant-btn-primary').click()
+    const counts = engineer.locator('.ts-outcome-counts')
+    await counts.waitFor({ timeout: 30_000 })
+    expect(await counts.textContent()).toMatch(/已办理\s*2$/)
+    await engineer.getByRole('button', { name: '关闭', exact: true }).last().click()
+  })
+
+  it('draws few of many rows, whether one is at the top or far below', async () => {
+    await report(engineer.request, 300, '大量')
+    await engineer.goto('/incidents?q=大量')
+    await rows(engineer).first().waitFor()
+    const scroller = engineer.locator('.ts-rows')
+    const end = () => scroller.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+    await expect
+      .poll(
+        async () => {
+          await end()
+          return engineer.locator('tr[aria-rowindex="300"]').count()
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(1)
+    expect(await rows(engineer).count()).toBeLessThan(120)
+    const place = await scroller.evaluate((element) => element.scrollTop)
+    await engineer.locator('tr[aria-rowindex="300"]').click()
+    await engineer.waitForURL('**/incidents/INC-*')
+    await engineer.goBack()
+    await engineer.locator('tr[aria-rowindex="300"]').waitFor()
+    expect(Math.abs((await scroller.evaluate((element) => element.scrollTop)) - place)).toBeLessThan(30)
+  })
+
+  it('keeps nobody out: axe finds nothing serious with views, filters and a selection', async () => {
+    await checker.goto(viewAddress)
+    await rows(checker).first().waitFor()
+    await rows(checker).first().locator('.ts-tick').click()
+    await picture(checker, 'list-selected-en')
+    expect(await seriousFaults(checker)).toEqual([])
+  })
+
+  it('fits a phone', async () => {
+    const { page, context } = await personAt(browser, server.url, 'engineer', { width: 390, height: 844 })
+    await page.goto('/incidents?view=all')
+    await rows(page).first().waitFor()
+    await picture(page, 'list-phone-zh')
+    await context.close()
+  })
+})
