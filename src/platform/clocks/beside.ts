@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { instantAt, msOf } from '../../record/time.ts'
 import { type Span, spansBetween } from '../../record/working-time.ts'
 import { type Beside, beside } from '../area.ts'
-import { toldOf } from './keep.ts'
 import { leftOf } from './marks.ts'
-import { type ClockNow, clocksNow, fieldsAsked, happeningsOf } from './read.ts'
+import { type ClockNow, clocksNow, fieldsAsked, pastOf } from './read.ts'
 import type { ClockSource } from './source.ts'
 
 const instant = z.iso.datetime()
@@ -48,10 +47,9 @@ export const clocksBeside = (source: ClockSource): Beside =>
     output: z.object({ items: z.array(clockSchema) }),
     async run({ db, now }, record, row) {
       const targets = await source.targets(db, record.name)
-      const happenings = await happeningsOf(db, record, row.id, fieldsAsked(targets))
-      const told = await toldOf(db, row.id)
+      const { happenings, told } = await pastOf(db, record, row.id, fieldsAsked(targets))
       return {
-        items: clocksNow(record, happenings, targets, now).map((one) => shown(one, told(one.clock).has('warn'), now)),
+        items: clocksNow(record, happenings, targets, now).map((one) => shown(one, told(one.clock).has('warned'), now)),
       }
     },
   })

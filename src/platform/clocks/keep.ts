@@ -2,14 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { type AnyRecord, type AnyRow, tableOf } from '../../record/record.ts'
 import type { Tables } from '../tables.ts'
 import { marksAhead } from './marks.ts'
-import type { ClockNow } from './read.ts'
-import type {} from './tables.ts'
-
-/** Which marks of a record's clocks have been told, by clock. */
-export async function toldOf(db: Kysely<Tables>, id: string): Promise<(clock: string) => ReadonlySet<string>> {
-  const rows = await db.selectFrom('clockMark').select(['clock', 'mark']).where('recordId', '=', id).execute()
-  return (clock) => new Set(rows.filter((row) => row.clock === clock).map(({ mark }) => mark))
-}
+import type { ClockNow, Past } from './read.ts'
 
 /**
  * Keeps what follows from the readings: each clock's row with the instant at which the timer looks again, and the record's
@@ -20,7 +13,7 @@ export async function keepClocks(
   record: AnyRecord,
   row: AnyRow,
   clocks: readonly ClockNow[],
-  told: (clock: string) => ReadonlySet<string>,
+  told: Past['told'],
 ): Promise<void> {
   const rows = clocks.map((one) => ({
     record_id: row.id,

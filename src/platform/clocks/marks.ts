@@ -1,5 +1,5 @@
 import { minuteMs } from '../../record/time.ts'
-import type { ClockNow } from './read.ts'
+import { type ClockNow, markKey } from './read.ts'
 import type { ClockEvent } from './source.ts'
 
 /** A moment at which somebody hears of a clock. `key` names it for good: each is told once. */
@@ -15,15 +15,16 @@ export interface Mark extends Pick<ClockEvent, 'kind' | 'share' | 'to'> {
 export function marksAhead({ reading, target }: ClockNow, told: ReadonlySet<string>): Mark[] {
   if (!reading.open) return []
   const { warnAt, escalation } = target
-  const wanted: Omit<Mark, 'at'>[] = [
-    { key: 'breach', kind: 'breached', share: 1, to: [] },
-    ...(warnAt === null || reading.breachedAt ? [] : [{ key: 'warn', kind: 'warned' as const, share: warnAt, to: [] }]),
-    ...escalation.map(({ at, to }) => ({ key: `escalate ${at}`, kind: 'escalated' as const, share: at, to })),
+  const wanted: Omit<Mark, 'at' | 'key'>[] = [
+    { kind: 'breached', share: 1, to: [] },
+    ...(warnAt === null || reading.breachedAt ? [] : [{ kind: 'warned' as const, share: warnAt, to: [] }]),
+    ...escalation.map(({ at, to }) => ({ kind: 'escalated' as const, share: at, to })),
   ]
   return wanted
+    .map((mark) => ({ ...mark, key: markKey(mark.kind, mark.share) }))
     .filter(({ key }) => !told.has(key))
     .flatMap((mark) => {
-      const at = mark.key === 'breach' ? (reading.breachedAt ?? reading.dueAt) : reading.reached(mark.share)
+      const at = mark.kind === 'breached' ? (reading.breachedAt ?? reading.dueAt) : reading.reached(mark.share)
       return at === null ? [] : [{ ...mark, at }]
     })
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.share - b.share))

@@ -29,29 +29,53 @@ export const fieldsAsked = (targets: readonly Target[]): string[] => [
   ...new Set(targets.flatMap(({ when }) => when.map(({ field }) => field))),
 ]
 
-/** What happened to a record as far as clocks care: what moved its state, its verbs, and the fields that targets ask for. */
-export async function happeningsOf(
+/** A record's past as far as clocks care. */
+export interface Past {
+  /** What moved its state, its verbs, and the fields that targets ask for. */
+  readonly happenings: readonly Happening[]
+  /** The marks of a clock that have been told: see `marks.ts`. */
+  told(clock: string): ReadonlySet<string>
+}
+
+/** Reads it from the record's journal, which is all that clocks rest on. */
+export async function pastOf(
   db: Kysely<Tables>,
   record: AnyRecord,
   id: string,
   fields: readonly string[],
-): Promise<Happening[]> {
+): Promise<Past> {
   const verbs = clocksOf(record).flatMap(([, { until, from = [] }]) => [...until, ...from])
   const { rows } = await sql<Entry>`select at, verb, changes from journal where record_id = ${id}
-    and (n = 1 or changes ?| ${['state', ...fields]}::text[] or verb = any(${verbs}::text[])) order by n`.execute(db)
+    and (n = 1 or changes ?| ${['state', ...fields]}::text[] or verb = any(${[...verbs, ...tellings]}::text[]))
+    order by n`.execute(db)
   return retold(rows, record, fields)
 }
 
 export type Entry = Pick<JournalTable, 'at' | 'verb' | 'changes'>
 
-/** Journal entries as happenings: each with the state and the fields as they then stood. */
-export function retold(entries: readonly Entry[], record: AnyRecord, fields: readonly string[]): Happening[] {
+const tellings: readonly string[] = ['clock-warned', 'clock-escalated', 'clock-breached']
+
+/** Journal entries retold: each with the state and the fields as they then stood. */
+export function retold(entries: readonly Entry[], record: AnyRecord, fields: readonly string[]): Past {
   let state = startOf(record)
   let values: Happening['values'] = {}
-  return entries.map(({ at, verb, changes }) => {
+  const happenings: Happening[] = []
+  const told = new Map<string, Set<string>>()
+  for (const { at, verb, changes } of entries) {
+    if (tellings.includes(verb)) {
+      const clock = String(changes['clock']?.[1])
+      told.set(clock, (told.get(clock) ?? new Set()).add(markKey(verb.slice('clock-'.length), changes['share']?.[1])))
+      continue
+    }
     state = (changes['state']?.[1] as string | undefined) ?? state
     const changed = fields.filter((name) => changes[name]).map((name) => [name, changes[name]?.[1]])
     if (changed.length > 0) values = { ...values, ...Object.fromEntries(changed) }
-    return { at, verb, state, values }
-  })
+    happenings.push({ at, verb, state, values })
+  }
+  return { happenings, told: (clock) => told.get(clock) ?? nothing }
 }
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** Names what is told of a clock for good: one warning, one breach, one escalation for each share. */
+export const markKey = (kind: string, share: unknown): string => (kind === 'escalated' ? `escalated ${share}` : kind)

@@ -4,9 +4,9 @@ import type { Service } from '../area.ts'
 import type { Engine } from '../engine.ts'
 import { rhythm } from '../jobs/rhythm.ts'
 import type { Tx } from '../tx.ts'
-import { keepClocks, toldOf } from './keep.ts'
+import { keepClocks } from './keep.ts'
 import { type Mark, marksAhead } from './marks.ts'
-import { type ClockNow, clocksNow, fieldsAsked, happeningsOf } from './read.ts'
+import { type ClockNow, clocksNow, fieldsAsked, pastOf } from './read.ts'
 import type { ClockSource, OnClock } from './source.ts'
 import type {} from './tables.ts'
 
@@ -57,14 +57,17 @@ export function readAgain(
   return engine.inTx(asSystem('clock'), async (tx) => {
     const row = (await tx.lock(record, id)) as AnyRow
     const targets = await source.targets(tx.db, record.name)
-    const happenings = await happeningsOf(tx.db, record, id, fieldsAsked(targets))
-    const clocks = clocksNow(record, happenings, targets, tx.now)
-    const told = await toldOf(tx.db, id)
-    for (const one of clocks) {
-      const come = marksAhead(one, told(one.clock)).filter(({ at }) => at <= tx.now)
-      for (const mark of come) await tell(tx, record, row, one, mark, onClock)
-    }
-    await keepClocks(tx.db, record, row, clocks, await toldOf(tx.db, id))
+    const fields = fieldsAsked(targets)
+    const past = await pastOf(tx.db, record, id, fields)
+    const clocks = clocksNow(record, past.happenings, targets, tx.now)
+    const come = clocks.flatMap((one) =>
+      marksAhead(one, past.told(one.clock))
+        .filter(({ at }) => at <= tx.now)
+        .map((mark) => ({ one, mark })),
+    )
+    for (const { one, mark } of come) await tell(tx, record, row, one, mark, onClock)
+    const { told } = come.length > 0 ? await pastOf(tx.db, record, id, fields) : past
+    await keepClocks(tx.db, record, row, clocks, told)
   })
 }
 

@@ -17,6 +17,18 @@ export function targetFaults({ rule, escalation }: Row, registry: Registry): Fau
       ? []
       : [fault('rule.clock', 'no-such-clock', '这类记录没有这项时限。', 'The record has no such clock.')]),
     ...conditionFaults(record, rule.when, 'rule.when'),
+    ...rule.when.flatMap(({ field }, n) =>
+      record.fields[field] && !record.fields[field].filter
+        ? [
+            fault(
+              `rule.when.${n}.field`,
+              'not-filtered',
+              '条件只能用可筛选的项。',
+              'A condition looks at a field that lists are filtered by.',
+            ),
+          ]
+        : [],
+    ),
     ...shares.flatMap((share, n) =>
       shares.indexOf(share) < n
         ? [fault(`escalation.${n}.at`, 'twice', '这一级已经列出。', 'This step is listed already.')]
