@@ -12,9 +12,9 @@ let business: Page
 
 beforeAll(async () => {
   ;[server, browser] = await Promise.all([startServer(), openBrowser()])
-  const at = async (login: string, lang: 'zh' | 'en' = 'zh') =>
-    (await personAt(browser, server.url, login, { lang })).page
-  ;[engineer, checker, business] = await Promise.all([at('engineer'), at('checker', 'en'), at('business')])
+  const at = async (login: string) => (await personAt(browser, server.url, login)).page
+  ;[engineer, checker, business] = await Promise.all([at('engineer'), at('checker'), at('business')])
+  await checker.locator('.ts-lang').click()
 })
 afterAll(async () => {
   await browser?.close()
@@ -89,6 +89,8 @@ describe('a list that people live in', () => {
     const shared = checker.locator('.ts-view', { hasText: '今天的新故障' })
     await shared.click()
     await addressSays(checker, 'sort', 'priority')
+    // Of the views one is in use.
+    expect(await checker.locator('.ts-view[aria-current]').allTextContents()).toEqual(['今天的新故障'])
     await picture(checker, 'list-view-en')
     expect((await business.request.get(`/api/views/${id}`)).status()).toBe(404)
   })

@@ -11,6 +11,9 @@ create table work_row (
 );
 create index work_row_left on work_row (work, record_id) where outcome is null;
 
+-- Which copy has it in hand: what a dead one left is taken up by another.
+alter table work add column copy int;
+
 -- What one person likes, by name: their view of each list, their columns.
 create table preference (
   person uuid not null references person on delete cascade,

@@ -186,6 +186,8 @@ export interface Tables {
     input: unknown
     result: unknown
     stopAsked: Generated<boolean>
+    /** The copy of the server that has it in hand, or had. */
+    copy: number | null
     createdAt: string
     startedAt: string | null
     endedAt: string | null

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { notFound } from '../../record/problem.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
+import { startWorker } from '../jobs/worker.ts'
+import { takeUpWork } from './take-up.ts'
 import { startWork, type Work, workTask } from './work.ts'
 
 let app: TestApp
@@ -72,6 +74,28 @@ it('keeps a refusal as its result, and says nothing of a bug', async () => {
   const broken = await begin({ kind: 'broken', run: async () => Promise.reject(new Error('secret')) })
   await broken.run()
   expect((await broken.client.get(`/api/work/${broken.id}`)).body).toMatchObject({ state: 'failed', result: null })
+})
+
+it('is taken up by another copy when the one that had it in hand is dead, and only then', async () => {
+  const started: string[] = []
+  const work: Work = { kind: 'long', run: async (_engine, _person, _input, _progress, id) => void started.push(id) }
+  const { id } = await begin(work)
+  const inHand = (copy: number) => app.sql("update work set state = 'running', copy = $1 where id = $2", [copy, id])
+  // Its job is in the hands of a worker that will never let go.
+  await app.sql("update graphile_worker._private_jobs set locked_by = 'dead', locked_at = now(), attempts = 1")
+  const jobs = async () => (await app.sql('select 1 from graphile_worker._private_jobs')).length
+  const before = await jobs()
+  await inHand(app.engine.copy)
+  await takeUpWork(app.engine, undefined as never)
+  expect(await jobs()).toBe(before)
+
+  await inHand(2_000_000_000)
+  await takeUpWork(app.engine, undefined as never)
+  await takeUpWork(app.engine, undefined as never) // once is enough
+  const worker = await startWorker(app.engine, { work: workTask([work]) }, [])
+  await expect.poll(() => started, { timeout: 10_000 }).toEqual([id])
+  await worker.stop()
+  expect(started).toEqual([id])
 })
 
 it('is nobody else’s', async () => {

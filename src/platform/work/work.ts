@@ -55,7 +55,7 @@ export const workTask =
     if (!kind || !person) return end(engine, id, 'failed', null)
     await engine.db
       .updateTable('work')
-      .set({ state: 'running', startedAt: row.startedAt ?? engine.clock.now() })
+      .set({ state: 'running', copy: engine.copy, startedAt: row.startedAt ?? engine.clock.now() })
       .where('id', '=', id)
       .execute()
     try {

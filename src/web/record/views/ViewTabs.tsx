@@ -33,7 +33,13 @@ export function ViewTabs({ entry, address, likes, onLike, onGo }: ViewTabsProps)
   const all = searchOf({ query: {}, ...(likes.view && { view: 'all' }) })
   return (
     <nav className="ts-views" aria-label={say(words.views)}>
-      <Link to={to} search={all as never} aria-current={here ? undefined : 'page'} className="ts-view">
+      <Link
+        to={to}
+        search={all as never}
+        activeOptions={exactly}
+        aria-current={here ? undefined : 'page'}
+        className="ts-view"
+      >
         {say(words.all)}
       </Link>
       {views.map((one) => (
@@ -41,6 +47,7 @@ export function ViewTabs({ entry, address, likes, onLike, onGo }: ViewTabsProps)
           key={one.id}
           to={to}
           search={searchOf(addressOf(one)) as never}
+          activeOptions={exactly}
           aria-current={one === here ? 'page' : undefined}
           className="ts-view"
         >
@@ -82,6 +89,9 @@ export function ViewTabs({ entry, address, likes, onLike, onGo }: ViewTabsProps)
     </nav>
   )
 }
+
+/** A link is no other view's because its address holds this one's too. */
+const exactly = { exact: true, includeSearch: true }
 
 /** Shared ones carry a sign, and its word. */
 function Whose({ view: { state } }: { view: SavedView }) {
