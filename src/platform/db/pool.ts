@@ -67,7 +67,11 @@ class PreparingClient extends pg.Client {
   }
 }
 
+/** Marks a statement that no other is like, since a value stands in it: it is planned for that value and takes no name. */
+export const once = '/* once */'
+
 function nameOf(text: string): string | undefined {
+  if (text.includes(once)) return undefined
   const known = statements.get(text)
   if (known || statements.size >= mostStatements) return known
   const name = `q${statements.size}`

@@ -22,6 +22,7 @@ import { installGate } from './gate.ts'
 import { preferenceRoutes } from './preference-routes.ts'
 import { installProblems, sendProblem, wrongContentType } from './problems.ts'
 import { recordRoutes } from './record-routes.ts'
+import { searchRoute } from './search-route.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { streamRoute } from './stream-route.ts'
 import { workRoutes } from './work-routes.ts'
@@ -91,6 +92,7 @@ export async function makeHttp(engine: Engine, options: HttpOptions): Promise<Fa
     for (const area of options.areas) areaRoutes(routes, engine, area)
     approvalRoutes(routes, engine)
     workRoutes(routes, engine)
+    searchRoute(routes, engine)
     preferenceRoutes(routes, engine)
     const endStreams = streamRoute(routes, engine)
     app.addHook('preClose', async () => endStreams())

@@ -91,6 +91,7 @@ function among({ record, person }: Reading, name: string, values: readonly strin
   const [first = ''] = values
   if (name === 'state')
     return values.every((value) => record.states.includes(value)) ? isAny(column, values, 'text') : undefined
+  if (name === 'id') return values.every(isId) ? isAny(column, values, 'uuid') : undefined
   if (name === 'custom') return customs(values)
   if (name === 'createdBy') return ids().every(isId) ? isAny(column, ids(), 'uuid') : undefined
   if (!field?.filter) return undefined

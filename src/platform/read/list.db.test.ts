@@ -331,6 +331,8 @@ describe('filters', () => {
 })
 
 it('counts to a thousand and says that there are more', async () => {
+  // Rows made of a row bring every column with them, also the one that PostgreSQL computes.
+  await app.sql('alter table sample alter column search drop expression')
   await app.sql(`insert into sample select (jsonb_populate_record(null::sample, to_jsonb(s) ||
     jsonb_build_object('id', gen_random_uuid(), 'number', 'SMP-209901-' || n, 'code', null))).*
     from (select * from sample limit 1) s, generate_series(1, 1000) n`)
