@@ -16,7 +16,6 @@ export const approvalWords = {
     'When a verb you do wants approval, your request shows here.',
   ],
   noneDone: ['您还没有审批过', 'You have decided nothing yet'],
-  asks: ['申请', 'asks to'],
   agree: ['同意', 'Agree'],
   refuse: ['否决', 'Refuse'],
   reason: ['理由', 'Reason'],
@@ -40,8 +39,6 @@ export const approvalWords = {
   shown: ['申请时的内容', 'As it stood'],
   rule: ['依据规则', 'By the rule'],
   askedAt: ['申请于', 'Asked'],
-  open: ['查看', 'Open'],
-  openRecord: ['打开记录', 'Open the record'],
 } as const satisfies Record<string, Words>
 
 export const stateWords: Readonly<Record<ApprovalState, Words>> = {
