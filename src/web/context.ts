@@ -46,5 +46,6 @@ export function columnsOf(areas: readonly WebArea[], { record }: Entry): readonl
   const telling = fieldsOfRecord(record)
     .filter(([name, field]) => name !== record.label && (field?.filter || field?.sort))
     .map(([name]) => name)
-  return ['number', record.label, 'state', ...telling.slice(0, 5), 'createdAt']
+  const due = record.clocks ? ['dueAt'] : []
+  return ['number', record.label, 'state', ...due, ...telling.slice(0, 5), 'createdAt']
 }

@@ -89,6 +89,7 @@ export const words = {
   version: ['版本', 'Version'],
   createdAt: ['创建时间', 'Created'],
   createdBy: ['创建人', 'Created by'],
+  dueAt: ['到期', 'Due'],
   updatedAt: ['更新时间', 'Updated'],
   updatedBy: ['更新人', 'Updated by'],
 

@@ -85,6 +85,6 @@ async function tell(
     .onConflict((one) => one.doNothing())
     .executeTakeFirst()
   if (!written) return
-  await tx.journal(record, row.id, `clock-${kind}`, { clock: [null, clock], share: [null, share], dueAt: [null, at] })
+  await tx.journal(record, row.id, `clock-${kind}`, { clock: [null, clock], share: [null, share], at: [null, at] })
   for (const hear of onClock) await hear(tx, { kind, record, row, clock, target, share, at, to, dueAt: reading.dueAt })
 }

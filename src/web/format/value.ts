@@ -26,6 +26,7 @@ const own: Readonly<Record<string, Omit<Shown, 'name' | 'label'>>> = {
   version: { kind: 'number', filter: false, sort: false },
   createdAt: { kind: 'instant', filter: false, sort: true },
   createdBy: { kind: 'link', to: 'person', filter: true, sort: false },
+  dueAt: { kind: 'instant', filter: true, sort: true },
   updatedAt: { kind: 'instant', filter: false, sort: false },
   updatedBy: { kind: 'link', to: 'person', filter: false, sort: false },
 }
@@ -48,7 +49,7 @@ export function shownOf({ record, words: own_ }: Entry, name: string): Shown | u
     }
   }
   const base = own[name]
-  if (!base) return undefined
+  if (!base || (name === 'dueAt' && !record.clocks)) return undefined
   const label = words[name as keyof typeof words] as Words
   return { name, label, ...base, ...(base.kind === 'state' ? { choices: own_.states as Record<string, Words> } : {}) }
 }

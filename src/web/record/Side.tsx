@@ -3,6 +3,7 @@ import { fieldsOfRecord } from '../../record/record.ts'
 import type { Words } from '../../record/words.ts'
 import { RecordApprovals } from '../approvals/RecordApprovals.tsx'
 import { useSignatures } from '../client/hooks.ts'
+import { Clocks } from '../clocks/Clocks.tsx'
 import { showInstant } from '../format/time.ts'
 import type { PageProps } from '../plugin.ts'
 import { LoadFailed } from '../shell/Broken.tsx'
@@ -12,11 +13,12 @@ import { RefLink } from '../widgets/link.tsx'
 import { words } from '../words.ts'
 import { Links } from './Links.tsx'
 
-/** Beside a record: what waits for approval, its people, its links, who signed what. */
+/** Beside a record: what waits for approval, its clocks, its people, its links, who signed what. */
 export function Side(props: PageProps) {
   return (
     <>
       <RecordApprovals {...props} />
+      <Clocks {...props} />
       <People {...props} />
       <Links {...props} />
       <Signatures {...props} />

@@ -132,7 +132,7 @@ function Done({ moment, entry, refs }: { moment: Moment & { kind: 'change' }; en
       <ul className="ts-changes">
         {changesOf(entry, moment.entry, refs, lang).map((change) => (
           <li key={change.label}>
-            <ChangeLine change={change} isNew={verb === 'create' || verb.startsWith('approval-')} />
+            <ChangeLine change={change} isNew={verb === 'create' || /^(approval|clock)-/.test(verb)} />
           </li>
         ))}
       </ul>

@@ -2,6 +2,8 @@ import type { Entry } from '../../record/registry.ts'
 import type { Lang, Words } from '../../record/words.ts'
 import { approvalWords, journalWords } from '../approvals/words.ts'
 import type { Comment, JournalEntry, LinkKind, Refs } from '../client/types.ts'
+import { clockVerbs, clockWords } from '../clocks/words.ts'
+import { showInstant } from '../format/time.ts'
 import { shownOf, textOf } from '../format/value.ts'
 import { linkWords, words } from '../words.ts'
 
@@ -41,6 +43,7 @@ export interface Change {
  */
 export function changesOf(entry: Entry, { verb, changes }: JournalEntry, refs: Refs, lang: Lang): Change[] {
   if (verb.startsWith('approval-')) return approvalChanges(entry, changes, lang)
+  if (verb in clockVerbs) return clockChanges(entry, changes, lang)
   const declared = ['state', ...Object.keys(entry.record.fields)]
   const place = (name: string) => (declared.includes(name) ? declared.indexOf(name) : declared.length)
   return Object.entries(changes)
@@ -72,6 +75,18 @@ function approvalChanges({ words: own }: Entry, changes: JournalEntry['changes']
   ]
 }
 
+/** Of a clock: which, how much of its time was used up, and when that was. */
+function clockChanges({ words: own }: Entry, changes: JournalEntry['changes'], lang: Lang): Change[] {
+  const pick = (pair: Words) => pair[lang === 'zh' ? 0 : 1]
+  const clock = String(changes['clock']?.[1])
+  const line = (label: Words, after: string): Change => ({ label: pick(label), before: '', after, isLong: false })
+  return [
+    line(clockWords.clock, pick(own.clocks?.[clock] ?? [clock, clock])),
+    line(clockWords.share, `${Math.round(Number(changes['share']?.[1]) * 100)}%`),
+    line(clockWords.at, showInstant(String(changes['at']?.[1]), true)),
+  ]
+}
+
 const stamps = ['id', 'number', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy']
 
 const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0)
@@ -80,7 +95,7 @@ const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && v
 export function doneWords({ words: own }: Entry, verb: string): Words {
   const ofRecord = (own.verbs as Record<string, Words>)[verb]
   if (ofRecord) return ofRecord
-  return common[verb] ?? journalWords[verb] ?? [verb, verb]
+  return common[verb] ?? journalWords[verb] ?? clockVerbs[verb] ?? [verb, verb]
 }
 
 const common: Readonly<Record<string, Words>> = {

@@ -2,6 +2,7 @@ import type { CustomValues } from '../../record/custom.ts'
 import type { Field, Kind } from '../../record/field.ts'
 import type { Entry } from '../../record/registry.ts'
 import type { Refs } from '../client/types.ts'
+import { DueShow } from '../clocks/DueShow.tsx'
 import { toneOf, useParts } from '../context.ts'
 import { shownOf } from '../format/value.ts'
 import { useSay } from '../shell/lang.tsx'
@@ -53,6 +54,7 @@ export function FieldShow({ entry, name, row, refs, dense = false }: FieldShowPr
     const text = name === 'createdBy' || name === 'updatedBy' ? words.system : words.empty
     return <span className="ts-quiet">{say(text)}</span>
   }
+  if (name === 'dueAt' && entry.record.clocks) return <DueShow dueAt={String(value)} />
   if (name === 'custom') return <CustomShow entry={entry} value={value as CustomValues} dense={dense} />
   const { Show } = widgets[shown.kind]
   return <Show shown={shown} value={value} refs={refs} dense={dense} tone={toneOf(areas, entry, name, String(value))} />
