@@ -4,7 +4,7 @@ import { ownWords } from '../../record/own.words.ts'
 import type { Entry } from '../../record/registry.ts'
 import type { Refs } from '../client/types.ts'
 import { useSay } from '../shell/lang.tsx'
-import { CustomEdit, useCustomsAsked } from '../widgets/custom.tsx'
+import { CustomEdit, useCustomsAsked } from '../widgets/custom-edit.tsx'
 import { FieldEdit } from '../widgets/index.tsx'
 
 interface FieldsProps {

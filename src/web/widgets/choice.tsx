@@ -1,8 +1,7 @@
-import { Select } from 'antd'
 import { useSay } from '../shell/lang.tsx'
-import { words } from '../words.ts'
+import { lazyEdit } from './lazy-edit.tsx'
 import { StateTag } from './StateTag.tsx'
-import type { EditProps, ShowProps, Widget } from './widget.ts'
+import type { ShowProps, Widget } from './widget.ts'
 
 function Show({ shown, value, tone }: ShowProps) {
   const say = useSay()
@@ -10,18 +9,4 @@ function Show({ shown, value, tone }: ShowProps) {
   return tone ? <StateTag tone={tone} word={word} /> : word
 }
 
-function Edit({ shown, field, value, onChange, id }: EditProps) {
-  const say = useSay()
-  return (
-    <Select
-      {...(id ? { id } : {})}
-      value={(value as string | null) ?? undefined}
-      allowClear={field.optional}
-      placeholder={say(words.pick)}
-      onChange={(next: string | undefined) => onChange?.(next ?? null)}
-      options={(field.choices ?? []).map((one) => ({ value: one, label: say(shown.choices?.[one] ?? [one, one]) }))}
-    />
-  )
-}
-
-export const choice: Widget = { Show, Edit }
+export const choice: Widget = { Show, Edit: lazyEdit(() => import('./edits.tsx').then((m) => m.EditChoice)) }

@@ -1,7 +1,7 @@
 import { showDay, showInstant } from '../format/time.ts'
 import { useLang } from '../shell/lang.tsx'
-import { lazily } from '../shell/lazily.tsx'
-import type { EditProps, ShowProps, Widget } from './widget.ts'
+import { lazyEdit } from './lazy-edit.tsx'
+import type { ShowProps, Widget } from './widget.ts'
 
 function ShowDate({ value, dense }: ShowProps) {
   const lang = useLang()
@@ -14,9 +14,8 @@ const ShowMoment = ({ value, dense }: ShowProps) => (
   </time>
 )
 
-// The pickers are heavy and only forms want them.
-const EditDate = lazily<EditProps>(() => import('./date-edit.tsx').then((m) => m.EditDate))
-const EditMoment = lazily<EditProps>(() => import('./date-edit.tsx').then((m) => m.EditMoment))
+const EditDate = lazyEdit(() => import('./date-edit.tsx').then((m) => m.EditDate))
+const EditMoment = lazyEdit(() => import('./date-edit.tsx').then((m) => m.EditMoment))
 
 export const date: Widget = { Show: ShowDate, Edit: EditDate }
 export const instant: Widget = { Show: ShowMoment, Edit: EditMoment }

@@ -3,8 +3,8 @@ import type { Refs } from '../client/types.ts'
 import { useParts } from '../context.ts'
 import { useSay } from '../shell/lang.tsx'
 import { words } from '../words.ts'
-import { LinkPicker } from './LinkPicker.tsx'
-import type { EditProps, ShowProps, Widget } from './widget.ts'
+import { lazyEdit } from './lazy-edit.tsx'
+import type { ShowProps, Widget } from './widget.ts'
 
 /** A record by its name, leading to its page; one the reader may not read shows only that it is there. */
 export function RefLink({ id, refs, withNumber = false }: { id: string; refs: Refs; withNumber?: boolean }) {
@@ -41,27 +41,5 @@ const ShowMany = ({ value, refs, dense }: ShowProps) => {
   )
 }
 
-const EditOne = ({ field, refs, value, onChange, id }: EditProps) => (
-  <LinkPicker
-    id={id}
-    to={String(field.to)}
-    refs={refs}
-    value={value ? [String(value)] : []}
-    allowClear={field.optional}
-    onChange={([one]) => onChange?.(one ?? null)}
-  />
-)
-
-const EditMany = ({ field, refs, value, onChange, id }: EditProps) => (
-  <LinkPicker
-    id={id}
-    to={String(field.to)}
-    refs={refs}
-    multiple
-    value={(value as string[] | undefined) ?? []}
-    onChange={(ids) => onChange?.(ids)}
-  />
-)
-
-export const link: Widget = { Show: ShowOne, Edit: EditOne }
-export const links: Widget = { Show: ShowMany, Edit: EditMany }
+export const link: Widget = { Show: ShowOne, Edit: lazyEdit(() => import('./edits.tsx').then((m) => m.EditLink)) }
+export const links: Widget = { Show: ShowMany, Edit: lazyEdit(() => import('./edits.tsx').then((m) => m.EditLinks)) }

@@ -5,12 +5,14 @@ import type { Entry } from '../../../record/registry.ts'
 import type { Refs } from '../../client/types.ts'
 import type { Shown } from '../../format/value.ts'
 import { useLang, useSay } from '../../shell/lang.tsx'
+import { lazily } from '../../shell/lazily.tsx'
 import { words as common } from '../../words.ts'
 import { chipText } from '../chip.ts'
 import { words } from '../list.words.ts'
 import { isFiltered, keysOf, type ListQuery, withKeys, withoutField, withoutFilters } from '../query.ts'
-import { FilterEdit } from './FilterEdit.tsx'
 import { useFilterRefs } from './refs.ts'
+
+const FilterEdit = lazily(() => import('./FilterEdit.tsx').then((m) => m.FilterEdit))
 
 interface FilterBarProps {
   readonly entry: Entry
