@@ -10,6 +10,7 @@ import { words } from '../words.ts'
 import { mayEver } from './access.ts'
 import { useLang, useSay, useSwitchLang } from './lang.tsx'
 import { lazily } from './lazily.tsx'
+import { Palette } from './Palette.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 
 /** Product, trading clock, what is wrong, what waits for my hand, language, person. */
@@ -29,6 +30,7 @@ export function Header({ onMenu, wide }: { onMenu: () => void; wide: boolean }) 
       </Link>
       <div className="ts-clock">{areas.map(({ code, header: Clock }) => Clock && <Clock key={code} />)}</div>
       <LiveSign wide={wide} />
+      <Palette wide={wide} />
       {session.demo && wide && <Tag variant="outlined">{say(words.demo)}</Tag>}
       {drawers.map((drawer) => (
         <DrawerSign key={drawer.code} drawer={drawer} />

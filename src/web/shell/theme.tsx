@@ -70,8 +70,9 @@ const themeOf = (dark: boolean) => ({
       '-apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", Roboto, sans-serif',
   },
   components: {
-    // A fault under its field is small: Ant Design's own red falls short there too.
+    // A fault under its field and the word on a button are small: Ant Design's own red falls short there too.
     Form: dark ? {} : { colorError: '#c62828' },
+    Button: dark ? {} : { colorError: '#c62828', algorithm: true },
     Table: { cellPaddingBlockSM: 1, cellPaddingInlineSM: 8, headerBorderRadius: 0 },
     Menu: {
       itemSelectedBg: 'rgba(184, 134, 11, 0.13)',
