@@ -4,6 +4,7 @@ import type { RowOf } from '../../../../record/record.ts'
 import { dateOf, showDay } from '../../../../web/format/time.ts'
 import type { PageProps } from '../../../../web/plugin.ts'
 import { useLang, useSay } from '../../../../web/shell/lang.tsx'
+import { yearsBetween } from '../../../../web/widgets/year/months.ts'
 import type { tradingCalendar } from '../../calendar/calendar.record.ts'
 import type { TradingCalendar } from '../../calendar/calendar.rules.ts'
 import { calendarFaults, calendarOf } from '../../calendar/stored.rules.ts'
@@ -11,7 +12,6 @@ import { useTradingTime } from '../clock/day.ts'
 import { sessionWords } from '../clock/words.ts'
 import { calendarWords as words } from './words.ts'
 import { YearView } from './YearView.tsx'
-import { yearsOf } from './year.ts'
 import '../parts.css'
 import './calendar.css'
 
@@ -47,7 +47,7 @@ function Year({ calendar }: { calendar: TradingCalendar }) {
   const say = useSay()
   const time = useTradingTime()
   const today = time && dateOf(new Date(time.now))
-  const years = yearsOf(calendar)
+  const years = yearsBetween(calendar.covers.from, calendar.covers.to)
   const [asked, setAsked] = useState<number>()
   const thisYear = Number(today?.slice(0, 4))
   const year = asked ?? (years.includes(thisYear) ? thisYear : (years.at(-1) as number))

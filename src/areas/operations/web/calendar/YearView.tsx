@@ -1,7 +1,9 @@
+import type { Words } from '../../../../record/words.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
+import { type DayKind, Year } from '../../../../web/widgets/year/Year.tsx'
 import type { TradingCalendar } from '../../calendar/calendar.rules.ts'
-import { monthWords, weekdayInitials, calendarWords as words } from './words.ts'
-import { type DayCell, type DayKind, type Month, monthsOf } from './year.ts'
+import { calendarWords as words } from './words.ts'
+import { type TradingDay, trades, tradingDayOf } from './year.ts'
 
 interface YearViewProps {
   readonly calendar: TradingCalendar
@@ -9,78 +11,34 @@ interface YearViewProps {
   readonly today: string | undefined
 }
 
-const kinds: readonly DayKind[] = ['trading', 'no-night', 'closed', 'weekend', 'unknown']
+const kinds: Readonly<Record<TradingDay['kind'], DayKind>> = {
+  trading: 'plain',
+  'no-night': 'marked',
+  closed: 'struck',
+  weekend: 'pale',
+  unknown: 'hatched',
+}
 
-/** Twelve small months: which days trade, which evenings have no night session, what is closed and why. */
+const legend = Object.entries(kinds).map(([kind, drawn]): [DayKind, Words] => [
+  drawn,
+  words[kind as TradingDay['kind']],
+])
+
+/** Which days trade, which evenings have no night session, what is closed and why. */
 export function YearView({ calendar, year, today }: YearViewProps) {
   const say = useSay()
-  const months = monthsOf(calendar, year)
-  const shown = new Set(months.flatMap(({ weeks }) => weeks.flat()).map((cell) => cell?.kind))
-  const total = months.reduce((sum, { tradingDays }) => sum + tradingDays, 0)
   return (
-    <>
-      <ul className="ops-legend">
-        {kinds
-          .filter((kind) => shown.has(kind))
-          .map((kind) => (
-            <li key={kind}>
-              <span className={`ops-day is-day-${kind}`} aria-hidden>
-                1
-              </span>
-              {say(words[kind])}
-            </li>
-          ))}
-        <li className="ts-figures">
-          {year} · {total} {say(words.tradingDays)}
-        </li>
-      </ul>
-      <div className="ops-year">
-        {months.map((month) => (
-          <MonthView key={month.month} month={month} today={today} />
-        ))}
-      </div>
-    </>
-  )
-}
-
-function MonthView({ month: { month, weeks, tradingDays }, today }: { month: Month; today: string | undefined }) {
-  const say = useSay()
-  return (
-    <table className="ops-month">
-      <caption>
-        {say(monthWords(month))}
-        <span className="ts-quiet ts-figures" title={say(words.tradingDays)}>
-          {tradingDays}
-        </span>
-      </caption>
-      <thead>
-        <tr>
-          {weekdayInitials.map((initial, n) => (
-            <th key={n} scope="col">
-              {say(initial)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeks.map((week) => (
-          <tr key={week.find((cell) => cell !== null)?.date}>
-            {week.map((cell, n) => (
-              <td key={n}>{cell && <DayView cell={cell} isToday={cell.date === today} />}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function DayView({ cell: { date, day, kind, reason }, isToday }: { cell: DayCell; isToday: boolean }) {
-  const say = useSay()
-  const text = [date, isToday && say(words.today), say(words[kind]), reason && say(reason)].filter(Boolean).join(' · ')
-  return (
-    <time dateTime={date} className={`ops-day is-day-${kind} ${isToday ? 'is-today' : ''}`} title={text}>
-      {day}
-    </time>
+    <Year
+      year={year}
+      today={today}
+      legend={legend}
+      counted={words.tradingDays}
+      countOf={(dates) => dates.filter((date) => trades(tradingDayOf(calendar, date))).length}
+      dayOf={(date) => {
+        const { kind, reason } = tradingDayOf(calendar, date)
+        const said = [date === today && say(words.today), say(words[kind]), reason && say(reason)]
+        return { kind: kinds[kind], text: said.filter(Boolean).join(' · ') }
+      }}
+    />
   )
 }

@@ -21,30 +21,3 @@ export const calendarWords = {
   noNights: ['无夜盘的晚上', 'Evenings without a night session'],
   faulty: ['日历内容有误,不能画出', 'The calendar has faults and cannot be drawn'],
 } as const satisfies Record<string, Words>
-
-export const weekdayInitials: readonly Words[] = [
-  ['一', 'M'],
-  ['二', 'T'],
-  ['三', 'W'],
-  ['四', 'T'],
-  ['五', 'F'],
-  ['六', 'S'],
-  ['日', 'S'],
-]
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-export const monthWords = (month: number): Words => [`${month} 月`, months[month - 1] ?? String(month)]
