@@ -61,7 +61,10 @@ export const words = {
   search: ['搜索', 'Search'],
   findAny: ['查找任何记录', 'Find any record'],
   findHint: ['编号、名称或其中任意几个字', 'A number, a name, or any part of one'],
-  findEmpty: ['在您能看到的全部记录中查找;回车打开。', 'Looks through every record that you may read; Enter opens one.'],
+  findEmpty: [
+    '在您能看到的全部记录中查找;回车打开。',
+    'Looks through every record that you may read; Enter opens one.',
+  ],
   findAll: ['全部', 'All'],
   filterNone: ['(空)', '(none)'],
   clearFilters: ['清除筛选', 'Clear filters'],
