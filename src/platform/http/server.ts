@@ -15,6 +15,7 @@ import { approvalRoutes } from '../approval/routes.ts'
 import type { AreaServer } from '../area.ts'
 import type { Engine } from '../engine.ts'
 import { sideRoutes } from '../sides/routes.ts'
+import { transferRoutes } from '../transfer/routes.ts'
 import { areaRoutes } from './area-routes.ts'
 import { bulkRoute } from './bulk-route.ts'
 import { readInput } from './faults.ts'
@@ -88,6 +89,7 @@ export async function makeHttp(engine: Engine, options: HttpOptions): Promise<Fa
       recordRoutes(routes, engine, record)
       bulkRoute(routes, engine, record)
       sideRoutes(routes, engine, record)
+      transferRoutes(routes, engine, record)
     }
     for (const area of options.areas) areaRoutes(routes, engine, area)
     approvalRoutes(routes, engine)

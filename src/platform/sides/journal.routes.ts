@@ -57,7 +57,7 @@ export function journalRoute({ app, engine, record, at, tags, row }: Side): void
 type Entry = Omit<JournalTable, 'id'> & { id: string }
 
 /** Who may not see notes counts without them: a gap in the numbers would tell that there is one. */
-async function entriesOf(engine: Engine, id: string, withNotes: boolean, before: number | null, limit: number) {
+export async function entriesOf(engine: Engine, id: string, withNotes: boolean, before: number | null, limit: number) {
   const columns = sql`id, at, record, record_id, verb, actor, actor_name, via, changes, prev, digest`
   const entries = withNotes
     ? sql`select ${columns}, n from journal where record_id = ${id}`

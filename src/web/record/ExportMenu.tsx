@@ -2,7 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Tooltip } from 'antd'
 import type { AnyRecord } from '../../record/record.ts'
 import { queryString } from '../client/api.ts'
-import { useSay } from '../shell/lang.tsx'
+import { useLang, useSay } from '../shell/lang.tsx'
 import { words } from './list.words.ts'
 import type { ListQuery } from './query.ts'
 import { isSome, noSelection, type Selection } from './selection.ts'
@@ -28,11 +28,12 @@ interface ExportMenuProps {
 /** The list as a file: exactly these rows in this order, with these columns. */
 export function ExportMenu({ record, query, columns, selection = noSelection, small }: ExportMenuProps) {
   const say = useSay()
+  const lang = useLang()
   const isTooMany = !selection.all && selection.ids.size > mostNamed
   const items = formats.map(([format, label]) => ({
     key: format,
     label: (
-      <a href={exportAddress(record, format, query, columns, selection)} download>
+      <a href={exportAddress(record, format, { ...query, lang }, columns, selection)} download>
         {label}
       </a>
     ),

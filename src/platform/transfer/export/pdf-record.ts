@@ -1,0 +1,169 @@
+import type { PassThrough } from 'node:stream'
+import type { PersonActor } from '../../../record/actor.ts'
+import { renamed } from '../../../record/mention.ts'
+import { ownWords } from '../../../record/own.words.ts'
+import type { AnyRecord, AnyRow } from '../../../record/record.ts'
+import { concealed, hiddenIn, without } from '../../../record/secret.ts'
+import { say, type Words } from '../../../record/words.ts'
+import type { Engine } from '../../engine.ts'
+import { lookUp, type Refs, refsOf } from '../../read/refs.ts'
+import { readComments } from '../../sides/comment.ts'
+import { entriesOf } from '../../sides/journal.routes.ts'
+import { seesNotes } from '../../sides/private.ts'
+import { type Column, columnsOfList, valueIn } from '../columns.ts'
+import { wallText } from '../wall.ts'
+import { shown, type Telling } from './cells.ts'
+import { beginPdf, endPdf, ink, linesOf, margin, measureAt, type Pdf, quiet, rule } from './pdf.ts'
+
+const words = {
+  comments: ['评论', 'Comments'],
+  privateNote: ['内部备注', 'private note'],
+  withdrawn: ['(已撤回)', '(withdrawn)'],
+  signatures: ['签字', 'Signatures'],
+  journal: ['历史记录', 'History'],
+  earlier: ['更早的记录从略。', 'Earlier entries are left out.'],
+  create: ['创建', 'created'],
+  update: ['修改', 'changed'],
+  comment: ['评论', 'commented'],
+} as const satisfies Record<string, Words>
+
+const mostEntries = 100
+
+/** One record on paper: its fields, what was said and signed, and what happened to it, as far as the reader may see. */
+export async function writePdfRecord(
+  out: PassThrough,
+  engine: Engine,
+  record: AnyRecord,
+  person: PersonActor,
+  row: AnyRow,
+  telling: Telling,
+): Promise<void> {
+  const { lang, wall } = telling
+  const entry = engine.registry.get(record.name)
+  const visible = concealed(record, person, row)
+  const refs = await refsOf(engine, record, person, [visible])
+  const name = String(visible[record.label] ?? '')
+  const page = pageOn(beginPdf(out, `${row.number} ${name}`, lang, 'portrait'))
+
+  page.small(`${say(entry.words.name, lang)}  ${row.number}`)
+  page.title(name)
+  const hidden = hiddenIn(record, person, row)
+  for (const column of columnsOfList(engine, record)) {
+    if (['id', 'number', 'version', record.label, ...hidden].includes(column.name)) continue
+    const text = fieldText(column, visible, refs, telling)
+    if (text !== '') page.pair(say(column.words, lang), text)
+  }
+  page.pair(say(ownWords.version, lang), String(row.version))
+
+  const withNotes = seesNotes(record, person, row)
+  const comments = await readComments(engine.db, row.id, withNotes)
+  const signatures = await engine.db
+    .selectFrom('signature')
+    .select(['at', 'person', 'verb', 'digest'])
+    .where('recordId', '=', row.id)
+    .orderBy('at')
+    .limit(200)
+    .execute()
+  const entries = await entriesOf(engine, row.id, withNotes, null, mostEntries + 1)
+  const people = new Set([...comments.map(({ by }) => by), ...signatures.map((one) => one.person)])
+  const names = await lookUp(engine, person, new Map([[engine.directory.record.name, people]]))
+  const when = (instant: string) => wallText(wall, instant).slice(0, 16)
+  const verb = (name: string) =>
+    say(
+      (entry.words.verbs as Record<string, Words>)[name] ?? (words as Record<string, Words>)[name] ?? [name, name],
+      lang,
+    )
+
+  if (comments.length > 0) page.heading(say(words.comments, lang))
+  for (const { at, by, text, private: isPrivate, withdrawnAt } of comments) {
+    page.small(`${when(at)}  ${names[by]?.label ?? ''}${isPrivate ? ` · ${say(words.privateNote, lang)}` : ''}`)
+    page.paragraph(withdrawnAt ? say(words.withdrawn, lang) : renamed(text, () => undefined))
+  }
+  if (signatures.length > 0) page.heading(say(words.signatures, lang))
+  for (const { at, person: by, verb: done, digest } of signatures) {
+    page.paragraph(`${when(at)}  ${names[by]?.label ?? ''}  ${verb(done)}`)
+    page.small(`SHA-256 ${digest.toString('hex')}`)
+  }
+  page.heading(say(words.journal, lang))
+  const fields = new Map(columnsOfList(engine, record).map((column) => [column.name, say(column.words, lang)]))
+  for (const { at, actorName, verb: done, changes } of entries.slice(0, mostEntries)) {
+    const changed = Object.keys(without(record, person, row, changes)).flatMap((name) => fields.get(name) ?? [])
+    const which = done === 'create' || changed.length === 0 ? '' : `  (${changed.join(lang === 'zh' ? '、' : ', ')})`
+    page.paragraph(`${when(at)}  ${actorName}  ${verb(done)}${which}`)
+  }
+  if (entries.length > mostEntries) page.small(say(words.earlier, lang))
+  endPdf(page.pdf, `${row.number} · ${person.name} · ${when(engine.clock.now())}`, lang)
+}
+
+function fieldText(column: Column, row: AnyRow, refs: Refs, telling: Telling): string {
+  if (column.kind === 'json') {
+    const value = valueIn(row, column)
+    const isEmpty = value === null || value === undefined || JSON.stringify(value).length <= 2
+    return isEmpty ? '' : JSON.stringify(value, null, 1)
+  }
+  const value = shown(telling, column, row, refs)
+  return value === null ? '' : value.is === 'number' ? value.number.toLocaleString('en-US') : value.text
+}
+
+const labelWidth = 110
+const mostLines = 400
+
+/** Flowing text, one block under the other; a block goes on over as many pages as it takes. */
+function pageOn(pdf: Pdf) {
+  const measures = new Map<number, ReturnType<typeof measureAt>>()
+  const measure = (size: number) => {
+    const known = measures.get(size) ?? measureAt(pdf, size)
+    measures.set(size, known)
+    return known
+  }
+  const room = pdf.page.width - 2 * margin
+  let y = margin
+  const need = (height: number) => {
+    if (y + height <= pdf.page.height - margin) return
+    pdf.addPage()
+    y = margin
+  }
+  const block = (text: string, size: number, colour: string, x = margin, width = room) => {
+    for (const line of linesOf(text, width, measure(size), mostLines)) {
+      need(size * 1.45)
+      pdf.fontSize(size).fillColor(colour).text(line, x, y, { lineBreak: false })
+      y += size * 1.45
+    }
+  }
+  return {
+    pdf,
+    title(text: string) {
+      block(text, 16, ink)
+      y += 8
+    },
+    heading(text: string) {
+      y += 10
+      need(40)
+      pdf
+        .moveTo(margin, y)
+        .lineTo(margin + room, y)
+        .lineWidth(0.5)
+        .strokeColor(rule)
+        .stroke()
+      y += 6
+      block(text, 11, ink)
+      y += 2
+    },
+    pair(label: string, text: string) {
+      need(14)
+      const top = y
+      pdf.fontSize(9).fillColor(quiet)
+      const [first = ''] = linesOf(label, labelWidth - 8, measure(9), 1)
+      pdf.text(first, margin, top, { lineBreak: false })
+      block(text, 9, ink, margin + labelWidth, room - labelWidth)
+      y += 3
+    },
+    paragraph(text: string) {
+      block(text, 9, ink)
+      y += 3
+    },
+    small(text: string) {
+      block(text, 8, quiet)
+    },
+  }
+}
