@@ -70,10 +70,17 @@ const themeOf = (dark: boolean) => ({
       '-apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", Roboto, sans-serif',
   },
   components: {
-    // A fault under its field and the word on a button are small: Ant Design's own red falls short there too.
+    // Small words in the colours of state, a fault's or a tag's: Ant Design's own fall short there too.
     Form: dark ? {} : { colorError: '#c62828' },
+    Tag: dark ? {} : { colorSuccess: '#2e7d32', colorWarning: '#a85800', colorError: '#c62828' },
     Button: dark ? {} : { colorError: '#c62828', algorithm: true },
-    Table: { cellPaddingBlockSM: 1, cellPaddingInlineSM: 8, headerBorderRadius: 0 },
+    Table: {
+      cellPaddingBlockSM: 1,
+      cellPaddingInlineSM: 8,
+      headerBorderRadius: 0,
+      // The words of an empty table.
+      colorTextDisabled: dark ? 'rgba(255, 255, 255, 0.62)' : 'rgba(0, 0, 0, 0.6)',
+    },
     Menu: {
       itemSelectedBg: 'rgba(184, 134, 11, 0.13)',
       itemSelectedColor: dark ? '#E0B84C' : '#6B4D00',
