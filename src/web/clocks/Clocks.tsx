@@ -29,7 +29,7 @@ export function Clocks({ entry, row }: PageProps) {
   if (!data || data.items.length === 0) return null
   return (
     <Card size="small" title={say(words.clocks)}>
-      <ul className="ts-clocks">
+      <ul className="ts-timers">
         {data.items.map((one) => (
           <li key={one.clock}>
             <Clock clock={one} name={say(entry.words.clocks?.[one.clock] ?? [one.clock, one.clock])} />
@@ -51,16 +51,16 @@ function Clock({ clock, name }: { clock: ClockShown; name: string }) {
       title={`${name} · ${say(words.why)}`}
       trigger={['hover', 'focus', 'click']}
     >
-      <button type="button" className="ts-clock">
-        <span className="ts-clock-head">
+      <button type="button" className="ts-timer">
+        <span className="ts-timer-head">
           <b>{name}</b>
           <StateTag tone={tone} word={say(word)} />
         </span>
-        <span className={`ts-clock-bar is-${tone}`} role="img" aria-label={`${share}%`}>
+        <span className={`ts-timer-bar is-${tone}`} role="img" aria-label={`${share}%`}>
           <span style={{ width: `${share}%` }} />
           {clock.open && clock.target.warnAt !== null && <i style={{ left: `${clock.target.warnAt * 100}%` }} />}
         </span>
-        <span className="ts-clock-foot ts-figures">
+        <span className="ts-timer-foot ts-figures">
           <span>{say(spent(clock))}</span>
           {clock.open && clock.dueAt && (
             <time dateTime={clock.dueAt} className="ts-quiet">
@@ -97,7 +97,7 @@ function Why({ clock }: { clock: ClockShown }) {
     ...(pausedSeconds > 0 ? [[words.waited, hoursText(pausedSeconds)] as [Words, string]] : []),
   ]
   return (
-    <div className="ts-clock-why">
+    <div className="ts-timer-why">
       <dl>
         {facts.map(([label, value]) => (
           <div key={label[1]}>
