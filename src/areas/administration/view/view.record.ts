@@ -3,13 +3,14 @@ import { f } from '../../../record/field.ts'
 import { fault } from '../../../record/problem.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, any, everyone, inState, role, self, team } from '../../../record/rule.ts'
+import { shaped } from '../../../record/shape.ts'
 
 /** What a view shows of its list, as the list's own address says it: relative days and `@me` stay as they are. */
 export const viewQuery = z.strictObject({
-  filters: z.record(z.string().max(80), z.string().max(4_000)).default({}),
-  q: z.string().max(200).optional(),
-  sort: z.string().max(80).optional(),
-  columns: z.array(z.string().max(80)).max(100).optional(),
+  filters: shaped(z.record(z.string().max(80), z.string().max(4_000)).default({}), ['筛选', 'Filters']),
+  q: shaped(z.string().max(200).optional(), ['搜索', 'Search']),
+  sort: shaped(z.string().max(80).optional(), ['排序', 'Sorted by']),
+  columns: shaped(z.array(z.string().max(80)).max(100).optional(), ['列', 'Columns']),
 })
 
 export type ViewQuery = z.output<typeof viewQuery>
@@ -26,7 +27,7 @@ export const view = defineRecord('view', {
   fields: {
     name: f.text({ max: 60, search: true, sort: true }),
     /** The record whose list it is, by name. */
-    record: f.text({ max: 60, by: 'once', filter: true }),
+    record: f.text({ max: 60, by: 'once', names: 'record', filter: true }),
     query: f.json(viewQuery, { default: { filters: {} } }),
     /** Whose it is too, while shared with a team: its owner's at that moment. */
     team: f.link('team', { by: 'system', optional: true, filter: true }),

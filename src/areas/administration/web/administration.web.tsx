@@ -18,7 +18,22 @@ export const administrationWeb: WebArea = {
       load: () => import('../../../web/approvals/ApprovalDrawer.tsx').then((m) => m.ApprovalDrawer),
     },
   ],
-  listColumns: { 'approval-rule': ['number', 'name', 'state', 'priority', 'inForceBy', 'inForceAt'] },
+  recordPages: {
+    view: { above: () => import('./AboutView.tsx').then((m) => m.AboutView) },
+    'working-calendar': { body: () => import('./calendar/CalendarBody.tsx').then((m) => m.CalendarBody) },
+    schedule: { above: () => import('./schedule/Occurrences.tsx').then((m) => m.Occurrences) },
+  },
+  listColumns: {
+    'approval-rule': ['number', 'name', 'state', 'priority', 'inForceBy', 'inForceAt'],
+    'working-calendar': ['number', 'name', 'code', 'state', 'kind', 'coversFrom', 'coversTo', 'source'],
+    target: ['number', 'name', 'state', 'minutes', 'calendar', 'warnAt'],
+    schedule: ['number', 'name', 'state', 'at', 'calendar', 'missed', 'startsOn', 'endsOn'],
+  },
+  tones: {
+    'working-calendar': { state: { 'in-force': 'kept' } },
+    target: { state: { 'in-force': 'kept' } },
+    schedule: { state: { active: 'kept', paused: 'late' } },
+  },
   routes: [
     {
       path: '/approvals',

@@ -80,3 +80,13 @@ export function nameOf(text: string): string {
     .trim()
   return name === '' ? text.trim() : name
 }
+
+/** The calendar's days with one date said anew: off, worked, or what it would be by its day of the week. */
+export function withDay(own: Holidays, date: string, day: Closed | MadeUp | null): Holidays {
+  const without: Holidays = {
+    closed: own.closed.flatMap((range) => partsWithout(range, new Set([date]))),
+    madeUp: own.madeUp.filter((one) => one.date !== date),
+  }
+  if (day === null) return without
+  return 'date' in day ? merged(without, { closed: [], madeUp: [day] }) : merged(without, { closed: [day], madeUp: [] })
+}

@@ -4,7 +4,16 @@ import { readClock } from '../../../record/clock.ts'
 import { addWorking, workingBetween } from '../../../record/working-time.ts'
 import { goldExchange } from '../../operations/calendar/calendar.data.ts'
 import { isTradingDate, sessionTime } from '../../operations/calendar/calendar.rules.ts'
-import { type DatedHours, dayOf, hoursFaults, layOut, ordinaryWeek, worksOn } from './hours.rules.ts'
+import {
+  type DatedHours,
+  dayOf,
+  hoursFaults,
+  hoursText,
+  layOut,
+  ordinaryWeek,
+  readHours,
+  worksOn,
+} from './hours.rules.ts'
 import { mainlandHolidays } from './server/mainland.ts'
 
 const hour = 3_600_000
@@ -231,3 +240,12 @@ test('whatever the hours, it agrees with looking at the wall clock every minute'
     { numRuns: 60 },
   )
 }, 20_000)
+
+test('hours are read as people write them, and written as they are read', () => {
+  const office = ordinaryWeek[0] ?? []
+  expect(hoursText(office)).toBe('09:00–12:00 13:30–17:30')
+  for (const text of ['09:00–12:00 13:30–17:30', '9:00-12:00,13:30~17:30', ' 09:00—12:00、13:30-17:30 '])
+    expect(readHours(text)).toEqual(office)
+  expect(readHours('')).toEqual([])
+  for (const text of ['9-12', '09:00', '25:00–26:00', '09:00–12:60', '上午']) expect(readHours(text)).toBeNull()
+})

@@ -154,3 +154,17 @@ function dateFaults({ closed, madeUp, week }: DatedHours): Fault[] {
     ]),
   ]
 }
+
+/** Hours as people write them: `09:00-12:00 13:30-17:30`. */
+export const hoursText = (hours: readonly Hours[]): string => hours.map(({ from, to }) => `${from}–${to}`).join(' ')
+
+/** Reads them back; null where something else stands there. */
+export function readHours(text: string): Hours[] | null {
+  const parts = text.split(/[\s,,;;、]+/).filter(Boolean)
+  const read = parts.map((part) => /^(\d{1,2}:\d{2})[-–—~~](\d{1,2}:\d{2})$/.exec(part))
+  const pad = (time: string) => time.padStart(5, '0')
+  const hours = read.map((found) => found && { from: pad(found[1] as string), to: pad(found[2] as string) })
+  const isWhole = (one: Hours | null): one is Hours =>
+    one !== null && minuteOfDay(one.from) !== null && minuteOfDay(one.to) !== null
+  return hours.every(isWhole) ? hours.filter(isWhole) : null
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asHolidays, merged } from './holidays.rules.ts'
+import { asHolidays, merged, withDay } from './holidays.rules.ts'
 import { readHolidays } from './lists.rules.ts'
 import { mainlandHolidays } from './server/mainland.ts'
 
@@ -89,4 +89,20 @@ describe('the mainland’s holidays, built in', () => {
     expect(mainlandHolidays(2035)).toBeNull()
     expect(mainlandHolidays(1999)).toBeNull()
   })
+})
+
+test('one date said anew leaves its neighbours as they were', () => {
+  const own = asHolidays(
+    ['2026-10-01', '2026-10-02', '2026-10-03'].map((date) => ({ date, works: false, reason: ['国庆', 'National'] })),
+    '通知',
+  )
+  const worked = withDay(own, '2026-10-02', { date: '2026-10-02', reason: ['值班', 'On duty'], source: '值班表' })
+  expect(worked.closed.map(({ from, to }) => [from, to])).toEqual([
+    ['2026-10-01', '2026-10-01'],
+    ['2026-10-03', '2026-10-03'],
+  ])
+  expect(worked.madeUp.map(({ date }) => date)).toEqual(['2026-10-02'])
+  const off = { from: '2026-10-02', to: '2026-10-02', reason: ['国庆', 'National'], source: '通知' } as const
+  expect(withDay(worked, '2026-10-02', off)).toMatchObject({ madeUp: [] })
+  expect(withDay(worked, '2026-10-02', null)).toMatchObject({ madeUp: [], closed: worked.closed })
 })
