@@ -7,6 +7,7 @@ import { asSystem } from '../../record/actor.ts'
 import { openEngine } from '../open.ts'
 import { askTheManager } from './approvals.ts'
 import { type SetClock, setClock } from './clock.ts'
+import { tellClocks, timeTheFirm } from './clocks.ts'
 import { floorParts, type Ground, surroundings } from './components.data.ts'
 import { install, placeOf } from './components.ts'
 import { daysBefore } from './history/days.ts'
@@ -31,7 +32,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
   const days = daysBefore(goldExchange, engine.clock.now(), pastDays)
   const [first, last] = [days[0], days.at(-1)]
   const clock = setClock(first ? Date.parse(`${first}T14:00:00+08:00`) - day : now - day)
-  const hired = await inThePast(engine, clock, (past) => found(past, password))
+  const hired = await inThePast(engine, clock, (past) => found(past, password, engine.clock.now().slice(0, 10)))
   await inThePast(engine, clock, async (past) => {
     const stage = await makeStage(past, clock, hired.people)
     const listed = { ...ground, database: addressOf(engine.url) }
@@ -49,10 +50,11 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     // The last evening's closing stopped them: until the opening they are silent on purpose.
     const parts = floorParts(listed).map(({ code }) => placeOf(places, code).component)
     await past.inTx(asSystem('demo'), (tx) => order(tx, parts, 'stop'))
+    await tellClocks(past, clock, now - minute)
   })
 }
 
-const found = (engine: Engine, password: string): Promise<Hired> =>
+const found = (engine: Engine, password: string, today: string): Promise<Hired> =>
   engine.inTx(asSystem('demo'), async (tx) => {
     const hired = await hirePeople(tx, password)
     const calendar = await tx.create(tradingCalendar, {
@@ -60,6 +62,7 @@ const found = (engine: Engine, password: string): Promise<Hired> =>
       source: '上海黄金交易所 2026 年休市安排(据银行公告)',
     })
     await tx.act(tradingCalendar, calendar.id, 'approve')
+    await timeTheFirm(tx, today)
     return hired
   })
 

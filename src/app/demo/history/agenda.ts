@@ -18,9 +18,14 @@ export const instantsOf =
     return day === undefined ? null : Date.parse(`${day}T${time}+08:00`)
   }
 
-/** Does everything in the order of time, each with the clock at its own. */
-export async function play(acts: readonly Act[], clock: SetClock): Promise<void> {
+/** Does everything in the order of time, each with the clock at its own; `meanwhile` sees to what comes by itself before. */
+export async function play(
+  acts: readonly Act[],
+  clock: SetClock,
+  meanwhile: (until: number) => Promise<void>,
+): Promise<void> {
   for (const act of [...acts].sort((a, b) => a.at - b.at)) {
+    await meanwhile(act.at)
     clock.set(act.at)
     await act.do()
   }

@@ -2,6 +2,7 @@ import type { TradingCalendar } from '../../../areas/operations/calendar/calenda
 import { logEntry } from '../../../areas/operations/log-entry/log-entry.record.ts'
 import { stepsOf } from '../../../areas/operations/runbook/server/steps.ts'
 import { chance } from '../chance.ts'
+import { tellClocks } from '../clocks.ts'
 import { type Places, placeOf } from '../components.ts'
 import type { Runbooks } from '../runbooks/write.ts'
 import type { Stage } from '../stage.ts'
@@ -42,7 +43,7 @@ export async function liveThrough(
       return time === null ? [] : [{ at: time, do: () => stage.as(by, (tx) => tx.create(logEntry, values)) }]
     }),
   ]
-  await play(acts, stage.clock)
+  await play(acts, stage.clock, (until) => tellClocks(stage.engine, stage.clock, until))
 }
 
 async function dailyRuns(
