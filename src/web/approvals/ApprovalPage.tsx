@@ -4,13 +4,13 @@ import type { Entry } from '../../record/registry.ts'
 import type { Refs } from '../client/types.ts'
 import { useEntry } from '../context.ts'
 import { showInstant } from '../format/time.ts'
+import { shownOf } from '../format/value.ts'
 import { LoadFailed, useProblemText } from '../shell/Broken.tsx'
 import { useSay } from '../shell/lang.tsx'
 import { useTitle } from '../shell/title.ts'
-import { FieldShow } from '../widgets/index.tsx'
+import { FieldShow, isEmpty } from '../widgets/index.tsx'
 import { RefLink } from '../widgets/link.tsx'
 import { StateTag } from '../widgets/StateTag.tsx'
-import { words as shellWords } from '../words.ts'
 import { useVerbWords } from './ApprovalCard.tsx'
 import { stateTones, useApproval, useDecide, type Whole } from './approvals.ts'
 import { DecideButtons } from './DecideButtons.tsx'
@@ -120,14 +120,14 @@ function Fields({
   refs: Refs
 }) {
   const say = useSay()
-  const label = (name: string) => (name === 'state' ? shellWords.state : (entry.words.fields[name] ?? [name, name]))
+  const label = (name: string) => say(shownOf(entry, name)?.label ?? [name, name])
   return (
     <Descriptions
       size="small"
       column={1}
       items={names.map((name) => ({
         key: name,
-        label: say(label(name)),
+        label: label(name),
         children: <FieldShow entry={entry} name={name} row={row} refs={refs} />,
       }))}
     />
@@ -151,6 +151,3 @@ function Withdraw({ approval }: { approval: Whole }) {
     </Button>
   )
 }
-
-const isEmpty = (value: unknown): boolean =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)

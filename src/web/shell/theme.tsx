@@ -73,7 +73,7 @@ const themeOf = (dark: boolean) => ({
     // Small words in the colours of state, a fault's or a tag's: Ant Design's own fall short there too.
     Form: dark ? {} : { colorError: '#c62828' },
     Tag: dark ? {} : { colorSuccess: '#2e7d32', colorWarning: '#a85800', colorError: '#c62828' },
-    Button: dark ? {} : { colorError: '#c62828', algorithm: true },
+    Button: dark ? {} : { colorError: '#c62828' },
     Table: {
       cellPaddingBlockSM: 1,
       cellPaddingInlineSM: 8,
