@@ -50,7 +50,11 @@ export interface Comment {
   readonly id: string
   readonly at: string
   readonly by: string
+  /** Persons stand in it as `@[name](person:id)`; empty once it was withdrawn. */
   readonly text: string
+  readonly private: boolean
+  readonly editedAt: string | null
+  readonly withdrawnAt: string | null
 }
 
 export const linkKinds = ['relates-to', 'caused-by', 'duplicates', 'blocks'] as const

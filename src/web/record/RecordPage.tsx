@@ -15,6 +15,7 @@ import { Side } from './Side.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Track } from './Track.tsx'
 import { VerbButtons } from './VerbButtons.tsx'
+import { Watch } from './Watch.tsx'
 
 /** The page of a record at `/{plural}/{idOrNumber}`: generic, with what its area puts into it. */
 export function RecordPage({ record: name }: { record: string }) {
@@ -73,6 +74,7 @@ export function PageHead({ entry, row, refs, only }: PageProps & { only?: readon
         <h1 className="ts-title">{title}</h1>
         <span className="ts-grow" />
         <VerbButtons entry={entry} row={row} refs={refs} {...(only ? { only } : {})} />
+        {!entry.record.appendOnly && <Watch entry={entry} row={row} refs={refs} />}
         <Button
           icon={<PrinterOutlined />}
           onClick={() => print()}

@@ -11,15 +11,17 @@ import { useSay } from '../shell/lang.tsx'
 import { FieldShow } from '../widgets/index.tsx'
 import { RefLink } from '../widgets/link.tsx'
 import { words } from '../words.ts'
+import { Files } from './Files.tsx'
 import { Links } from './Links.tsx'
 
-/** Beside a record: what waits for approval, its clocks, its people, its links, who signed what. */
+/** Beside a record: what waits for approval, its clocks, its people, files and links, who signed what. */
 export function Side(props: PageProps) {
   return (
     <>
       <RecordApprovals {...props} />
       <Clocks {...props} />
       <People {...props} />
+      <Files {...props} />
       <Links {...props} />
       <Signatures {...props} />
     </>

@@ -1,13 +1,18 @@
-import { App, Button, Card, Empty, Input, Segmented, Skeleton } from 'antd'
+import { App, Button, Card, Checkbox, Empty, Mentions, Segmented, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
-import { useComments, useJournal, useWriteOf } from '../client/hooks.ts'
-import type { Refs } from '../client/types.ts'
+import { mentionOf, partsOf } from '../../record/mention.ts'
+import { notesRule } from '../../record/record.ts'
+import { holds } from '../../record/rule.ts'
+import { useCall, useComments, useJournal, useWriteOf } from '../client/hooks.ts'
+import { actorOf, useSession } from '../client/session.ts'
+import type { Comment, Refs } from '../client/types.ts'
 import { showInstant } from '../format/time.ts'
 import type { PageProps } from '../plugin.ts'
 import { LoadFailed, useProblemText } from '../shell/Broken.tsx'
 import { useLang, useSay } from '../shell/lang.tsx'
 import { RefLink } from '../widgets/link.tsx'
 import { words } from '../words.ts'
+import { sideWords as side } from './side.words.ts'
 import { type Change, changesOf, doneWords, type Moment, timelineOf } from './timeline.ts'
 
 type Filter = 'all' | Moment['kind']
@@ -73,27 +78,49 @@ export function Timeline({ entry, row, refs: own }: PageProps) {
 function Write({ entry, row }: PageProps) {
   const say = useSay()
   const text = useProblemText()
+  const session = useSession()
   const { message } = App.useApp()
   const [typed, setTyped] = useState('')
+  const [isPrivate, setPrivate] = useState(false)
+  const [asked, setAsked] = useState('')
   const write = useWriteOf(entry.record, row.id)
+  const readers = useCall<{ items: { id: string; name: string }[] }>(
+    `/${entry.record.plural}/${row.id}/readers`,
+    { q: asked, private: String(isPrivate) },
+    [],
+  )
+  const mayKeepPrivate = holds(notesRule(entry.record), actorOf(session), row)
   const send = () => {
     const said = typed.trim()
     if (said === '') return
     write.mutate(
-      { path: 'comments', body: { text: said } },
+      { path: 'comments', body: { text: said, private: isPrivate } },
       { onSuccess: () => setTyped(''), onError: (problem) => message.error(text(problem)) },
     )
   }
   return (
     <div className="ts-write">
-      <Input.TextArea
+      <Mentions
         value={typed}
-        onChange={({ target }) => setTyped(target.value)}
+        onChange={setTyped}
+        onSearch={setAsked}
         onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && send()}
-        placeholder={say(words.writeComment)}
+        options={(readers.data?.items ?? []).map((one) => ({
+          key: one.id,
+          // What follows the sign is put into the text.
+          value: mentionOf(one).slice(1),
+          label: one.name,
+        }))}
+        filterOption={false}
+        placeholder={say(side.mentionHint)}
         aria-label={say(words.comment)}
         autoSize={{ minRows: 1, maxRows: 8 }}
       />
+      {mayKeepPrivate && (
+        <Checkbox checked={isPrivate} onChange={({ target }) => setPrivate(target.checked)}>
+          {say(side.privateNote)}
+        </Checkbox>
+      )}
       <Button onClick={send} loading={write.isPending} disabled={typed.trim() === ''}>
         {say(words.send)}
       </Button>
@@ -108,10 +135,28 @@ const Said = ({ moment, refs }: { moment: Moment & { kind: 'comment' }; refs: Re
         <RefLink id={moment.comment.by} refs={refs} />
       </b>
       <When at={moment.at} />
+      <SaidHow comment={moment.comment} />
     </div>
-    <div className="ts-prose">{moment.comment.text}</div>
+    <div className="ts-prose">
+      {partsOf(moment.comment.text).map((part, at) => (typeof part === 'string' ? part : <b key={at}>@{part.name}</b>))}
+    </div>
   </>
 )
+
+/** Only among those who work on it, changed since, or taken back. */
+function SaidHow({ comment }: { comment: Comment }) {
+  const say = useSay()
+  return (
+    <>
+      {comment.private && <Tag>{say(side.private)}</Tag>}
+      {comment.withdrawnAt ? (
+        <span className="ts-quiet">{say(side.withdrawn)}</span>
+      ) : (
+        comment.editedAt && <span className="ts-quiet">{say(side.edited)}</span>
+      )}
+    </>
+  )
+}
 
 /** `李强 受理:状态 从 新建 改为 已受理` – who did what, and each field from what to what. */
 function Done({ moment, entry, refs }: { moment: Moment & { kind: 'change' }; entry: PageProps['entry']; refs: Refs }) {

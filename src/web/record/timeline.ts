@@ -6,6 +6,7 @@ import { clockVerbs, clockWords } from '../clocks/words.ts'
 import { showInstant } from '../format/time.ts'
 import { shownOf, textOf } from '../format/value.ts'
 import { linkWords, words } from '../words.ts'
+import { sideWords } from './side.words.ts'
 
 export type Moment =
   | { readonly kind: 'comment'; readonly id: string; readonly at: string; readonly comment: Comment }
@@ -20,7 +21,7 @@ export function timelineOf(journal: readonly JournalEntry[], comments: readonly 
   const moments: Moment[] = [
     // A comment stands for itself; its journal entry would say it twice.
     ...journal
-      .filter(({ verb }) => verb !== 'comment')
+      .filter(({ verb }) => plainVerb(verb) !== 'comment')
       .map((entry) => ({ kind: 'change' as const, id: entry.id, at: entry.at, entry })),
     ...comments
       .filter(({ at }) => isWhole || at >= oldest)
@@ -93,16 +94,24 @@ const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && v
 
 /** The words of what was done: a verb of the record's own, else what every record has. */
 export function doneWords({ words: own }: Entry, verb: string): Words {
-  const ofRecord = (own.verbs as Record<string, Words>)[verb]
+  const plain = plainVerb(verb)
+  const ofRecord = (own.verbs as Record<string, Words>)[plain]
   if (ofRecord) return ofRecord
-  return common[verb] ?? journalWords[verb] ?? clockVerbs[verb] ?? [verb, verb]
+  return common[plain] ?? journalWords[plain] ?? clockVerbs[plain] ?? [plain, plain]
 }
+
+/** What was done in private has the same name, with a mark behind it. */
+const plainVerb = (verb: string): string => verb.replace(/:private$/, '')
 
 const common: Readonly<Record<string, Words>> = {
   create: words.created,
   update: words.changed,
   link: words.linked,
   unlink: words.unlinked,
+  attach: sideWords.attached,
+  detach: sideWords.detached,
+  'edit-comment': sideWords.editedComment,
+  'withdraw-comment': sideWords.withdrewComment,
   'give-account': words.gaveAccount,
   'create-token': words.createdToken,
   'revoke-token': words.revokedToken,
