@@ -123,7 +123,15 @@ describe('the timeline', () => {
     digest: '',
     ...more,
   })
-  const comment = (id: string, at: string) => ({ id, at, by: 'p', text: 'x' })
+  const comment = (id: string, at: string) => ({
+    id,
+    at,
+    by: 'p',
+    text: 'x',
+    private: false,
+    editedAt: null,
+    withdrawnAt: null,
+  })
 
   it('is one line, newest first; a comment older than the loaded journal waits', () => {
     const journal = [entry('j2', '2026-11-24T03'), entry('j1', '2026-11-24T02')]
