@@ -52,7 +52,13 @@ export function Palette({ wide }: { wide: boolean }) {
   }, [])
   return (
     <>
-      <Button type="text" icon={<SearchOutlined />} onClick={() => setOpen(true)} aria-label={say(words.findAny)}>
+      <Button
+        type="text"
+        icon={<SearchOutlined />}
+        onClick={() => setOpen(true)}
+        title={say(words.findAny)}
+        {...(wide ? {} : { 'aria-label': say(words.findAny) })}
+      >
         {wide && (
           <span className="ts-find">
             {say(words.search)} <kbd>/</kbd>
