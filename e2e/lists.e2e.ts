@@ -93,7 +93,7 @@ describe('a list that people live in', () => {
     expect(await checker.locator('.ts-view[aria-current]').allTextContents()).toEqual(['今天的新故障'])
     await picture(checker, 'list-view-en')
     await engineer.goto(`/views/${id}`)
-    await engineer.locator('.adm-view').getByText('今天', { exact: true }).waitFor()
+    await engineer.locator('.ant-descriptions').getByText('今天', { exact: true }).waitFor()
     await picture(engineer, 'view-page-zh')
     await engineer.getByRole('button', { name: '打开列表' }).click()
     await addressSays(engineer, 'view', id)

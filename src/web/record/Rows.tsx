@@ -10,7 +10,7 @@ import { alignOf, cardHeight, Line, rowHeight } from './Line.tsx'
 import { words } from './list.words.ts'
 import { type ListQuery, nextSort, sortOf } from './query.ts'
 import { isChosen, type Selection } from './selection.ts'
-import { labelWidth, widthOf } from './widths.ts'
+import { labelWidth, tickWidth, widthOf } from './widths.ts'
 import { useSpan } from './window.ts'
 
 interface RowsProps {
@@ -33,8 +33,6 @@ interface RowsProps {
   readonly loading: boolean
   readonly error: unknown
 }
-
-const tickWidth = 34
 
 /**
  * The rows of a list, growing as one scrolls. A table of its own with rows of one height: only those near the screen are

@@ -3,7 +3,7 @@ import type { Entry } from '../../record/registry.ts'
 import { columnsOf, useParts } from '../context.ts'
 import { type Shown, shownOf } from '../format/value.ts'
 import { useSay } from '../shell/lang.tsx'
-import { fitColumns } from './widths.ts'
+import { fitColumns, tickWidth } from './widths.ts'
 
 /**
  * The columns of a list, in order: those chosen, else what the area or the declaration gives, as many of them as there is
@@ -20,7 +20,7 @@ export function useColumns(
   const columns = (chosen ?? columnsOf(areas, entry))
     .map((name) => shownOf(entry, name))
     .filter((one): one is Shown => one !== undefined)
-  return chosen ? columns : fitColumns(columns, entry.record.label, room, say)
+  return chosen ? columns : fitColumns(columns, entry.record.label, room - tickWidth, say)
 }
 
 /** Every column there is, those not yet chosen in the order of the declaration. */

@@ -4,6 +4,9 @@ import type { Shown } from '../format/value.ts'
 /** The name of a record takes what is left of a list's width, and never less than this. */
 export const labelWidth = 180
 
+/** The column of boxes to tick. */
+export const tickWidth = 34
+
 const widths: Partial<Record<Shown['kind'], number>> = {
   number: 72,
   flag: 56,
@@ -19,7 +22,7 @@ const markWidth = 16
 
 /** A column's width in pixels: what its kind or its longest word needs, and its heading. */
 export function widthOf({ name, kind, sort, label, choices }: Shown, say: (pair: Words) => string): number {
-  const own = name === 'number' ? 148 : (widths[kind] ?? 140)
+  const own = name === 'number' ? 148 : (widths[kind] ?? 140) + (name === 'dueAt' ? markWidth : 0)
   const needed = choices
     ? Math.max(...Object.values(choices).map((word) => textWidth(say(word), 13))) + markWidth + 16
     : own

@@ -32,7 +32,8 @@ export const view = defineRecord('view', {
     /** Whose it is too, while shared with a team: its owner's at that moment. */
     team: f.link('team', { by: 'system', optional: true, filter: true }),
   },
-  states: ['mine', 'team', 'everyone', 'closed'],
+  // Deleted before shared: what carries a view on is sharing it.
+  states: ['mine', 'closed', 'team', 'everyone'],
   transitions: {
     'share-with-team': {
       from: ['mine', 'everyone'],

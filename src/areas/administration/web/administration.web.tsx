@@ -19,7 +19,7 @@ export const administrationWeb: WebArea = {
     },
   ],
   recordPages: {
-    view: { above: () => import('./AboutView.tsx').then((m) => m.AboutView) },
+    view: { body: () => import('./ViewBody.tsx').then((m) => m.ViewBody) },
     'working-calendar': { body: () => import('./calendar/CalendarBody.tsx').then((m) => m.CalendarBody) },
     schedule: { above: () => import('./schedule/Occurrences.tsx').then((m) => m.Occurrences) },
   },

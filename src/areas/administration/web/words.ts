@@ -3,6 +3,7 @@ import type { Words } from '../../../record/words.ts'
 /** Words of administration's own screens. */
 export const adminWords = {
   openList: ['打开列表', 'Open the list'],
+  sortedBy: ['排序', 'Sorted by'],
   why: ['权限说明', 'Why may they'],
   whyHint: [
     '选择人员、记录和动作,逐条说明为什么可以或不可以。',
