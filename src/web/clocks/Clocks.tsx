@@ -9,7 +9,7 @@ import { LoadFailed } from '../shell/Broken.tsx'
 import { useSay } from '../shell/lang.tsx'
 import { StateTag } from '../widgets/StateTag.tsx'
 import { useNow } from './now.ts'
-import { type ClockShown, hoursText, shareOf, standing } from './reading.ts'
+import { type ClockShown, shareOf, standing, timeWords } from './reading.ts'
 import { clockWords as words } from './words.ts'
 import './clocks.css'
 
@@ -73,17 +73,14 @@ function Clock({ clock, name }: { clock: ClockShown; name: string }) {
   )
 }
 
-/** What is left, what it is over, or what it took: working time in hours and minutes. */
+/** What is left, what it is over, or what it took, in working time. */
 function spent({ state, open, leftSeconds, ranSeconds }: ClockShown): Words {
   if (state === 'unknown') return words.unknownHint
-  const line = ([zh, en]: Words, seconds: number): Words => [
-    `${zh} ${hoursText(seconds)}`,
-    `${hoursText(seconds)} ${en}`,
-  ]
-  if (leftSeconds < 0) return line(words.over, leftSeconds)
+  const [zh, en] = timeWords(open || leftSeconds < 0 ? leftSeconds : ranSeconds)
+  if (leftSeconds < 0) return [`${words.over[0]} ${zh}`, `${en} ${words.over[1]}`]
   return open
-    ? line(words.left, leftSeconds)
-    : [`${words.used[0]} ${hoursText(ranSeconds)}`, `${words.used[1]} ${hoursText(ranSeconds)}`]
+    ? [`${words.left[0]} ${zh}`, `${en} ${words.left[1]}`]
+    : [`${words.used[0]} ${zh}`, `${words.used[1]} ${en}`]
 }
 
 /** What the due time rests on: target, calendar, what ran and stood, and the stretches of work that are still to come. */
@@ -91,10 +88,10 @@ function Why({ clock }: { clock: ClockShown }) {
   const say = useSay()
   const { target, calendar, ranSeconds, pausedSeconds, ahead, state } = clock
   const facts: [Words, string][] = [
-    [words.target, `${target.name} · ${hoursText(target.minutes * 60)}`],
+    [words.target, `${target.name} · ${say(timeWords(target.minutes * 60))}`],
     [words.calendar, calendar.name],
-    [words.ran, hoursText(ranSeconds)],
-    ...(pausedSeconds > 0 ? [[words.waited, hoursText(pausedSeconds)] as [Words, string]] : []),
+    [words.ran, say(timeWords(ranSeconds))],
+    ...(pausedSeconds > 0 ? [[words.waited, say(timeWords(pausedSeconds))] as [Words, string]] : []),
   ]
   return (
     <div className="ts-timer-why">

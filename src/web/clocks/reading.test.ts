@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ClockShown, hoursText, nearness, shareOf, standing } from './reading.ts'
+import { type ClockShown, nearness, shareOf, standing, timeWords } from './reading.ts'
 
 const now = '2026-11-24T02:00:00.000Z'
 const clock: ClockShown = {
@@ -40,9 +40,9 @@ describe('how a clock stands', () => {
   })
 })
 
-test('working time is said in hours and minutes, whole minutes only', () => {
-  expect([0, 59, 60, 3_599, 3_600, 90_061].map(hoursText)).toEqual(['0:00', '0:00', '0:01', '0:59', '1:00', '25:01'])
-  expect(hoursText(-4_800)).toBe('1:20')
+test('working time is said in hours and minutes, begun minutes left out', () => {
+  const said = [0, 59, 60, 3_599, 3_600, 90_061, -4_800].map((seconds) => timeWords(seconds)[1])
+  expect(said).toEqual(['under 1 min', 'under 1 min', '1 min', '59 min', '1 h', '25 h 1 min', '1 h 20 min'])
 })
 
 test('a due time in a list is over, near, or ahead', () => {

@@ -47,10 +47,13 @@ export function standing({ state, open, warnAt }: ClockShown, now: string): { to
 export const shareOf = ({ ranSeconds, target }: ClockShown): number =>
   Math.min(1, Math.max(0, ranSeconds / (target.minutes * 60)))
 
-/** Working time as hours and minutes, begun minutes left out: `3:20`, `0:05`; never with days, which differ by calendar. */
-export function hoursText(seconds: number): string {
+/** Working time in words: `25 分钟`, `3 小时 20 分`; never in days, which differ from calendar to calendar. */
+export function timeWords(seconds: number): Words {
   const minutes = Math.floor(Math.abs(seconds) / 60)
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+  if (minutes === 0) return ['不到 1 分钟', 'under 1 min']
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (hours === 0) return [`${rest} 分钟`, `${rest} min`]
+  return rest === 0 ? [`${hours} 小时`, `${hours} h`] : [`${hours} 小时 ${rest} 分`, `${hours} h ${rest} min`]
 }
 
 /** How near the due time of a row in a list is; by the wall, since a list knows no calendar. */

@@ -42,9 +42,10 @@ export interface Change {
  * What an entry changed, in words: the state first, then as declared. Stamps of the record itself are left out, and of
  * a creation also what was left empty.
  */
-export function changesOf(entry: Entry, { verb, changes }: JournalEntry, refs: Refs, lang: Lang): Change[] {
+export function changesOf(entry: Entry, done: JournalEntry, refs: Refs, lang: Lang): Change[] {
+  const { verb, changes } = done
   if (verb.startsWith('approval-')) return approvalChanges(entry, changes, lang)
-  if (verb in clockVerbs) return clockChanges(entry, changes, lang)
+  if (verb in clockVerbs) return clockChanges(entry, done, lang)
   const declared = ['state', ...Object.keys(entry.record.fields)]
   const place = (name: string) => (declared.includes(name) ? declared.indexOf(name) : declared.length)
   return Object.entries(changes)
@@ -76,16 +77,15 @@ function approvalChanges({ words: own }: Entry, changes: JournalEntry['changes']
   ]
 }
 
-/** Of a clock: which, how much of its time was used up, and when that was. */
-function clockChanges({ words: own }: Entry, changes: JournalEntry['changes'], lang: Lang): Change[] {
+/** Of a clock: which, how much of its time was used up, and since when where that was told late. */
+function clockChanges({ words: own }: Entry, { at, changes }: JournalEntry, lang: Lang): Change[] {
   const pick = (pair: Words) => pair[lang === 'zh' ? 0 : 1]
-  const clock = String(changes['clock']?.[1])
+  const of = (name: string) => String(changes[name]?.[1])
   const line = (label: Words, after: string): Change => ({ label: pick(label), before: '', after, isLong: false })
-  return [
-    line(clockWords.clock, pick(own.clocks?.[clock] ?? [clock, clock])),
-    line(clockWords.share, `${Math.round(Number(changes['share']?.[1]) * 100)}%`),
-    line(clockWords.at, showInstant(String(changes['at']?.[1]), true)),
-  ]
+  const name = own.clocks?.[of('clock')] ?? [of('clock'), of('clock')]
+  const used = `${pick(clockWords.share)} ${Math.round(Number(of('share')) * 100)}%`
+  const isLate = Date.parse(at) - Date.parse(of('at')) > 60_000
+  return [line(name, used), ...(isLate ? [line(clockWords.at, showInstant(of('at'), true))] : [])]
 }
 
 const stamps = ['id', 'number', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy']
