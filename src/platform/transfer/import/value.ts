@@ -77,10 +77,14 @@ function readText({ field, kind }: Column, cell: Cell, wall: Wall): Said {
 
 /** A number in a column of text is a code: its digits are kept as they stand, where the file still has them. */
 function readDigits(text: string): Said {
-  if (/^-?\d+$/.test(text)) return /^-?\d{15}0+$/.test(text) ? lostDigits() : { value: text }
   const number = Number(text)
+  if (/^-?\d+$/.test(text)) return wentThroughFloat(text) ? lostDigits() : { value: text }
   return Math.abs(number) >= 1e15 ? lostDigits() : { value: String(number) }
 }
+
+/** Spreadsheets keep 15 digits and fill up with zeros; other programs write what a floating-point number has left. */
+const wentThroughFloat = (text: string): boolean =>
+  /^-?\d{15}0+$/.test(text) || (!Number.isSafeInteger(Number(text)) && String(Number(text)) === text)
 
 const lostDigits = (): Said =>
   wrong(
