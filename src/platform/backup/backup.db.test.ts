@@ -14,6 +14,7 @@ let folder: string
 let home: string
 beforeEach(async () => {
   app = await testApp()
+  await app.sql('delete from graphile_worker._private_jobs')
   folder = await mkdtemp(join(tmpdir(), 'touchstone-backup-'))
   home = join(folder, 'home')
   await mkdir(home, { recursive: true })

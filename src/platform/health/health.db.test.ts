@@ -15,6 +15,7 @@ const levels = async (home = tmpdir()) =>
   Object.fromEntries((await healthOf(app.engine, home)).map(({ code, level }) => [code, level]))
 
 it('finds a house in order', async () => {
+  await app.sql('delete from graphile_worker._private_jobs')
   await seal(app.engine)
   app.clock.set(new Date().toISOString())
   expect(await levels()).toMatchObject({
@@ -29,6 +30,7 @@ it('finds a house in order', async () => {
 
 it('names what is late, given up, or cannot be looked at', async () => {
   await app.person('operator')
+  await app.sql('delete from graphile_worker._private_jobs')
   await app.inTx(asSystem('test'), (tx) => tx.job('never', {}))
   await app.sql('update graphile_worker._private_jobs set attempts = max_attempts')
   expect(await levels()).toMatchObject({ jobs: 'warning', seals: 'ok' })

@@ -27,6 +27,7 @@ it('shows how the house stands to those who keep it, and to nobody else', async 
 })
 
 it('tries a job again that was given up, or gives it up for good', async () => {
+  await app.sql('delete from graphile_worker._private_jobs')
   await app.inTx(asSystem('test'), (tx) => tx.job('broken', {}))
   await app.sql("update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'no route'")
   const [job] = (await admin.get('/api/house/jobs')).body.items
