@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import type { SignInSettings } from '../platform/auth/settings.ts'
 import { defaultHome } from '../platform/db/postgres/home.ts'
+import { type FileConfig, readFileConfig } from './files.config.ts'
 import { readSignIn } from './sign-in.config.ts'
 
 /** What the environment says, read once. */
@@ -17,6 +18,7 @@ export interface Config {
   /** The first of six ports for the demo firm's practice floor. */
   readonly floorPort: number
   readonly signIn: SignInSettings
+  readonly files: FileConfig
 }
 
 /** Reads the environment; throws one sentence that names every fault. */
@@ -39,6 +41,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demoPassword: env['TOUCHSTONE_DEMO_PASSWORD'] || undefined,
     floorPort: port('TOUCHSTONE_FLOOR_PORT', 7310),
     signIn: readSignIn(env, faults),
+    files: readFileConfig(env, faults),
   }
   if (faults.length > 0) throw new Error(faults.join('; '))
   return config

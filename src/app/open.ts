@@ -6,6 +6,7 @@ import { directory } from '../areas/organisation/server/directory.ts'
 import type { SignInSettings } from '../platform/auth/settings.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Engine } from '../platform/engine.ts'
+import type { Scan } from '../platform/files/scan.ts'
 import type { FileStore } from '../platform/files/store.ts'
 import { makeEngine } from '../platform/make-engine.ts'
 import type { Programs } from '../platform/process/programs.ts'
@@ -22,6 +23,7 @@ export interface OpenEngine {
 export async function openEngine(parts: {
   url: string
   files: FileStore
+  scan?: Scan
   home?: string
   log?: Logger
   clock?: Clock

@@ -5,9 +5,10 @@ import { migrate } from '../platform/db/migrate.ts'
 import { lockHome } from '../platform/db/postgres/lock.ts'
 import { startPostgres } from '../platform/db/postgres/supervisor.ts'
 import type { Engine } from '../platform/engine.ts'
-import { diskStore } from '../platform/files/store.ts'
+import { scannerOf } from '../platform/files/scan.ts'
 import { readPrograms } from '../platform/process/programs.ts'
 import type { Config } from './config.ts'
+import { storeOf } from './files.config.ts'
 import { isLoopback } from './loopback.ts'
 import { openEngine } from './open.ts'
 import { serve } from './serve.ts'
@@ -43,7 +44,8 @@ export async function start(config: Config): Promise<{ stop(): Promise<void> }> 
     const { engine, close } = await openEngine({
       home: config.home,
       url,
-      files: diskStore(join(config.home, 'files')),
+      files: storeOf(config.files, config.home),
+      ...(config.files.scan && { scan: scannerOf(config.files.scan, programs) }),
       log,
       programs,
       signIn: config.signIn,

@@ -57,7 +57,7 @@ const mostNodes = 80
 
 /**
  * What stands around a record, one or two steps far, as far as this person may read it: typed links and declared fields in
- * both directions. Persons are left out, since most records name some and they lead everywhere, unless the middle is one.
+ * both directions, but no field that is kept from some. Persons are left out, since most records name some and they lead everywhere, unless the middle is one.
  * Four queries a step, however many records there are.
  */
 export async function neighbourhoodOf(
@@ -145,8 +145,8 @@ async function linksAt(engine: Engine, places: readonly Place[]): Promise<Found[
 function fieldsFrom(engine: Engine, places: readonly Place[]): RawBuilder<unknown>[] {
   return [...byRecord(places)].flatMap(([name, ids]) => {
     const { record } = engine.registry.get(name)
-    return fieldsOfRecord(record).flatMap(([field, { to, kind }]) => {
-      if (!to || to === engine.directory.record.name) return []
+    return fieldsOfRecord(record).flatMap(([field, { to, kind, secret }]) => {
+      if (!to || secret || to === engine.directory.record.name) return []
       const column = sql.ref(snake(field))
       const target = kind === 'links' ? sql`unnest(${column})` : column
       return [
@@ -161,8 +161,8 @@ function fieldsFrom(engine: Engine, places: readonly Place[]): RawBuilder<unknow
 function fieldsTo(engine: Engine, person: PersonActor, places: readonly Place[], most: number): RawBuilder<unknown>[] {
   const wanted = byRecord(places)
   return engine.registry.all.flatMap(({ record }) =>
-    fieldsOfRecord(record).flatMap(([field, { to, filter, kind }]) => {
-      const ids = to && filter ? wanted.get(to) : undefined
+    fieldsOfRecord(record).flatMap(([field, { to, filter, kind, secret }]) => {
+      const ids = to && filter && !secret ? wanted.get(to) : undefined
       if (!ids) return []
       const column = sql.ref(snake(field))
       const names = kind === 'links' ? sql`${column} @> array[target.id]` : sql`${column} = target.id`
