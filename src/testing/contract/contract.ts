@@ -6,6 +6,7 @@ import { roleCodes, type World } from '../world.ts'
 import { clocksContract } from './clocks.ts'
 import { refusalsContract } from './refusals.ts'
 import { makeSubject, type Subject } from './subject.ts'
+import { transferContract } from './transfer.ts'
 import { verbsContract } from './verbs.ts'
 
 /**
@@ -23,6 +24,7 @@ export function contractOf(record: AnyRecord, given: () => World): void {
   refusalsContract(record, () => subject)
   hiddenContract(() => subject)
   secretContract(record, () => subject)
+  transferContract(record, () => subject)
 }
 
 function creationContract(record: AnyRecord, given: () => Subject): void {
