@@ -6,6 +6,7 @@ import type { JournalTable, Tables } from '../tables.ts'
 import { canonical } from './canonical.ts'
 import { entryDigest, type Head, noHead } from './journal.ts'
 import { merkleRoot, sealDigest } from './seal.ts'
+import { verifyComments } from './verify-comments.ts'
 
 /** The first thing found that does not fit. */
 export interface Broken {
@@ -29,7 +30,7 @@ const pageSize = 2000
 
 /**
  * Reads the whole journal and holds it against itself, the seals and the records' rows. Names the first entry that
- * does not fit: changed, removed, put in between, or a row of an append-only record that is not what was journalled.
+ * does not fit: changed, removed, put in between, a row of an append-only record or a comment that is not what was journalled.
  * All of it is read as it stood at one instant, so that a server at work does not disturb.
  */
 export const verify = (database: Kysely<Tables>, registry: Registry): Promise<Verdict> =>
@@ -42,6 +43,7 @@ export const verify = (database: Kysely<Tables>, registry: Registry): Promise<Ve
       const broken =
         (await verifyChains(db, count)) ??
         (await verifyRecords(db, registry, count)) ??
+        (await verifyComments(db)) ??
         (await verifySeals(db, count)) ??
         (await verifyCovered(db, count))
       const { entries, records, seals } = count
