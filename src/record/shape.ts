@@ -9,9 +9,10 @@ export interface Shape {
   readonly by?: string
   /**
    * It names a kind of record; what can be done to the kind that stands beside or around it as `record`; one of its verbs, clocks
-   * or fields; or it is a value of the `field` beside it (several where `op` says `among`).
+   * or fields; or it is a value of the `field` beside it (several where `op` says `among`);
+   * or all the values that a new one of that kind is made of.
    */
-  readonly names?: 'record' | 'act' | 'verb' | 'clock' | 'field' | 'person-field' | 'value'
+  readonly names?: 'record' | 'act' | 'verb' | 'clock' | 'field' | 'person-field' | 'value' | 'values'
   /** Words of its choices. */
   readonly choices?: Readonly<Record<string, Words>>
   /** Several lines. */

@@ -91,10 +91,11 @@ export type OnClosed = keyof typeof closedWords
 
 const makeSchema = z.strictObject({
   record: shaped(z.string().min(1).max(60), ['记录', 'Record'], { names: 'record' }),
-  values: shaped(z.record(z.string().max(60), z.unknown()), [
-    '内容({date} 换成当天日期)',
-    'Values ({date} is the day’s date)',
-  ]),
+  values: shaped(
+    z.record(z.string().max(60), z.unknown()),
+    ['内容({date} 换成当天日期)', 'Values ({date} is the day’s date)'],
+    { names: 'values' },
+  ),
 })
 
 const keeper = role('manager', 'admin')

@@ -69,7 +69,7 @@ export function useNameOf(to: string, by: string, value: unknown): string | unde
 }
 
 /** What of a declaration a value may name. */
-export type Declared = Exclude<NonNullable<Shape['names']>, 'value'>
+export type Declared = Exclude<NonNullable<Shape['names']>, 'value' | 'values'>
 
 /** Picks a kind of record, or what can be done to the one that stands beside. */
 export function DeclaredNamed({

@@ -7,6 +7,7 @@ import { JsonText } from '../JsonText.tsx'
 import { type Declared, DeclaredNamed, RecordNamed, useDeclared } from './Naming.tsx'
 import { fresh, type Node, type Part, startOf } from './node.ts'
 import { ValueEdit } from './Value.tsx'
+import { ValuesEdit } from './Values.tsx'
 import './shape.css'
 
 interface ShapeProps {
@@ -26,6 +27,7 @@ export function ShapeEdit(props: ShapeProps) {
   const say = useSay()
   const named = label ? { 'aria-label': label } : {}
   if (node.names === 'value') return <ValueEdit id={id} value={value} onChange={onChange} condition={within} />
+  if (node.names === 'values') return <ValuesEdit id={id} value={value} onChange={onChange} record={within['record']} />
   if (node.names)
     return node.is === 'list' ? (
       <Acts {...props} />

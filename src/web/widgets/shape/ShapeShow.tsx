@@ -4,6 +4,7 @@ import { type Declared as DeclaredKind, useDeclared, useNameOf } from './Naming.
 import type { Node, Part } from './node.ts'
 import './shape.css'
 import { ValueShow } from './Value.tsx'
+import { ValuesShow } from './Values.tsx'
 
 interface ShowProps {
   readonly node: Node
@@ -17,6 +18,7 @@ export function ShapeShow({ node, value, within }: ShowProps) {
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0))
     return <span className="ts-quiet">{say(words.empty)}</span>
   if (node.names === 'value') return <ValueShow value={value} condition={within} />
+  if (node.names === 'values') return <ValuesShow value={value} record={within['record']} />
   if (node.names) return <Declared names={node.names} beside={within['record']} value={value} />
   if (node.to && node.is === 'text') return <Named to={node.to} by={node.by ?? 'id'} value={value} />
   switch (node.is) {

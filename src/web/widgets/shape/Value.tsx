@@ -41,6 +41,15 @@ export function ValueEdit({ id, value, onChange, condition }: ValueEditProps) {
   if (field.to) return <RecordNamed id={id} to={field.to} value={value} onChange={(next) => onChange(next ?? null)} />
   if (field.kind === 'number')
     return <InputNumber id={id} value={typeof value === 'number' ? value : null} onChange={onChange} />
+  if (field.kind === 'prose')
+    return (
+      <Input.TextArea
+        id={id}
+        autoSize={{ minRows: 2, maxRows: 10 }}
+        value={typeof value === 'string' ? value : ''}
+        onChange={(event) => onChange(event.target.value || null)}
+      />
+    )
   const hint = field.kind === 'date' || field.kind === 'trading-day' ? '2026-11-25' : ''
   return (
     <Input
