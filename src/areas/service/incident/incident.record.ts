@@ -70,6 +70,7 @@ export const incident = defineRecord('incident', {
     read: any(self('createdBy'), self('assignee'), team('team'), desk, role('auditor', 'admin')),
     create: everyone,
     update: any(self('assignee'), role('engineer', 'manager')),
+    notes: any(self('assignee'), desk, role('auditor')),
   },
   clocks: {
     response: { until: ['assign', 'start'] },
