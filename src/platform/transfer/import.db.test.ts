@@ -265,7 +265,7 @@ describe('rows and records', () => {
     const [entry] = (await files.client.get(`/api/samples/${made.id}/journal`)).body.items
     expect(entry).toMatchObject({
       verb: 'update',
-      via: 'import',
+      via: 'work:import',
       actor: world.people.engineer.id,
       changes: { title: ['原来', '改了'] },
     })

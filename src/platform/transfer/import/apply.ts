@@ -8,7 +8,7 @@ import { importing, putOf } from './check.ts'
 import { refusalFaults } from './faults.ts'
 import type { CellFault, Summary } from './import.ts'
 import { type Planned, type Planner, plan, plannerFor } from './plan.ts'
-import { batchesOf } from './read.ts'
+import { ahead, batchesOf } from './read.ts'
 import { addFaults, bookOf, earlierRows, type ImportFile, ownImport, remember, verdictsOf } from './store.ts'
 
 /** All rows or none of them; all that are without fault; or those with these numbers. */
@@ -54,6 +54,9 @@ interface Carrying {
   /** What the check said a row would do; undefined for one that changed nothing. */
   readonly checked: ReadonlyMap<number, string>
 }
+
+/** The check has told of these. */
+const nothingAside = { merged: () => {}, totals: () => {} }
 
 /** Faults found while writing, by row. */
 type Fallen = Map<number, readonly CellFault[]>
@@ -128,7 +131,7 @@ async function* wantedBatches(carrying: Carrying): AsyncGenerator<{ planner: Pla
   const planner = plannerFor(engine, record, person, file.settings, await earlierRows(engine.db, file))
   const book = await bookOf(engine, file)
   let done = 0
-  for await (const batch of batchesOf(book, file.settings, { merged: () => {}, totals: () => {} })) {
+  for await (const batch of ahead(batchesOf(book, file.settings, nothingAside))) {
     await progress.check()
     const rows = batch.filter(wanted)
     if (rows.length > 0) yield { planner, rows }

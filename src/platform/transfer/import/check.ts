@@ -7,11 +7,11 @@ import { addressOf, type Merge, type SheetRow } from '../sheet/sheet.ts'
 import { faultAt, refusalFaults } from './faults.ts'
 import type { CellFault, Summary } from './import.ts'
 import { type Mapped, type Planned, type Planner, plan, plannerFor } from './plan.ts'
-import { batchesOf } from './read.ts'
+import { ahead, batchesOf } from './read.ts'
 import { addFaults, bookOf, countVerdicts, earlierRows, type ImportFile, keepRows, ownImport } from './store.ts'
 
 /** The person at an import: what they write is journalled as coming from a file. */
-export const importing = (person: PersonActor): PersonActor => ({ ...person, via: 'import' })
+export const importing = (person: PersonActor): PersonActor => ({ ...person, via: 'work:import' })
 
 /** The dry run: every row read, compared and checked as if it were written, and nothing written. */
 export const checkWork: Work = {
@@ -36,7 +36,7 @@ export async function check(
   const totals: SheetRow[] = []
   let rows = 0
   const aside = { merged: late.merged, totals: (row: SheetRow) => void totals.push(row) }
-  for await (const batch of batchesOf(book, file.settings, aside)) {
+  for await (const batch of ahead(batchesOf(book, file.settings, aside))) {
     await progress.check()
     const planned = await plan(planner, engine.db, batch)
     await keepRows(engine.db, file.id, await tried(engine, planner, planned))

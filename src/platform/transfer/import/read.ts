@@ -29,6 +29,24 @@ export async function* batchesOf(book: Book, settings: Settings, aside: Aside): 
   if (batch.length > 0) yield batch
 }
 
+/** The same, with the next one read while the one before is worked on: reading and the database share the time. */
+export async function* ahead<T>(all: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = all.next()
+  try {
+    for (;;) {
+      const { done, value } = await next
+      if (done) return
+      next = all.next()
+      // What goes wrong there comes out when it is its turn.
+      next.catch(() => {})
+      yield value
+    }
+  } finally {
+    await next.catch(() => {})
+    await all.return(undefined)
+  }
+}
+
 async function* below(chunks: AsyncIterable<SheetRow[]>, headerRow: number): AsyncGenerator<SheetRow[]> {
   for await (const chunk of chunks) yield chunk.filter(({ n }) => n > headerRow)
 }
