@@ -105,6 +105,20 @@ describe('the demo firm', () => {
     expect((await tally('log_entry', 'kind'))['note']).toBe(18)
   })
 
+  test('has files and a private note on its incidents, and people who name each other and watch', async () => {
+    const { db } = built()
+    const attached = await db.selectFrom('attachment').select(['name', 'mediaType', 'verdict']).orderBy('id').execute()
+    expect(attached.map(({ name, mediaType }) => [name, mediaType])).toEqual([
+      ['网关日志末尾.log', 'text/plain'],
+      ['网关内存.png', 'image/png'],
+      ['线路丢包.csv', 'text/csv'],
+    ])
+    const comments = await db.selectFrom('comment').select(['private', 'mentions']).execute()
+    expect(comments.filter((one) => one.private)).toHaveLength(1)
+    expect(comments.filter((one) => one.mentions.length > 0)).toHaveLength(2)
+    expect(await tally('watcher', 'why')).toMatchObject({ mentioned: 1, commented: 2 })
+  })
+
   test('has a request waiting for the manager', async () => {
     expect(await tally('approval_rule', 'state')).toEqual({ 'in-force': 1 })
     expect(await tally('approval', 'state')).toEqual({ pending: 1 })

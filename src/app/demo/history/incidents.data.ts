@@ -3,12 +3,17 @@ import type { LinkKind } from '../../../platform/sides/link.ts'
 import type { ValuesOf, VerbOf } from '../../../record/record.ts'
 import type { Login } from '../people.ts'
 import type { When } from './agenda.ts'
+import type { FileName } from './files.ts'
 
 type Values = ValuesOf<typeof incident>
 
 /** What somebody did with an incident: a verb with its values, words under it, or a link to another one. */
 export type Move = readonly [When, Login, VerbOf<typeof incident> | 'update', Values?] | readonly [When, Login, Said]
-export type Said = { readonly say: string } | { readonly link: LinkKind; readonly to: string }
+export type Said =
+  /** A login in braces names that person. */
+  | { readonly say: string; readonly isPrivate?: true }
+  | { readonly attach: FileName }
+  | { readonly link: LinkKind; readonly to: string }
 
 export interface PastIncident {
   readonly key: string
@@ -79,8 +84,11 @@ export const pastIncidents: readonly PastIncident[] = [
       [[8, '10:15:20'], 'engineer', 'start'],
       [[8, '10:15:40'], 'operator', { say: '已电话通知交易业务部暂停报单,孙嘉怡接听。' }],
       [[8, '10:17:30'], 'engineer', { say: '进程已退出,日志末尾为内存不足。交易前置正常,准备重启网关。' }],
+      [[8, '10:18:10'], 'engineer', { attach: '网关日志末尾.log' }],
       [[8, '10:20:50'], 'engineer', { say: '网关已重启并就绪,复核员在场核对。试报单成功,已通知恢复报单。' }],
       [[8, '10:26:00'], 'manager', { say: '中断 6 分 35 秒,期间无在途委托。收市后复盘,请厂商给出书面说明。' }],
+      [[8, '10:31:00'], 'engineer', { attach: '网关内存.png' }],
+      [[8, '10:33:00'], 'engineer', { say: '{manager} 内存从 8 点起一路上升,见附图;不是突发的量。' }],
       [[8, '10:40:00'], 'engineer', { link: 'relates-to', to: 'gateway-slow' }],
       [
         [8, '10:52:00'],
@@ -110,6 +118,11 @@ export const pastIncidents: readonly PastIncident[] = [
       [[7, '10:32:00'], 'operator', 'assign'],
       [[7, '13:40:00'], 'engineer', 'start'],
       [[7, '14:05:00'], 'engineer', { say: '打印字体缺少扩展区汉字。换用国标字体后在测试环境正常。' }],
+      [
+        [7, '14:08:00'],
+        'engineer',
+        { say: '{manager} 同一模板还用于对账单,需一并替换;在通知客户之前先不对外说。', isPrivate: true },
+      ],
       [[7, '14:12:00'], 'business', { say: '试打了一份,三位客户姓名都正确,谢谢。' }],
       [
         [7, '14:20:00'],
@@ -180,6 +193,7 @@ export const pastIncidents: readonly PastIncident[] = [
       [[4, '08:07:00'], 'operator', 'assign'],
       [[4, '09:20:00'], 'engineer', 'start'],
       [[4, '09:35:00'], 'engineer', 'wait', { waitingFor: '乙运营商更换光模块,工单 20417。' }],
+      [[3, '09:28:00'], 'engineer', { attach: '线路丢包.csv' }],
       [[3, '09:30:00'], 'engineer', { say: '运营商已更换模块,丢包降到 0.3%,仍高于标准。要求继续排查,暂不关闭。' }],
       [[1, '10:05:00'], 'engineer', { say: '今日三次测试无丢包。等运营商书面报告,观察满一周再解决。' }],
     ],
