@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Empty, Grid } from 'antd'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
@@ -8,10 +8,11 @@ import { useSession } from '../client/session.ts'
 import type { Refs, Row } from '../client/types.ts'
 import { useEntry } from '../context.ts'
 import { type Shown, shownOf } from '../format/value.ts'
-import { mayCreate } from '../shell/access.ts'
+import { mayCreate, mayImport } from '../shell/access.ts'
 import { LoadFailed } from '../shell/Broken.tsx'
 import { useSay } from '../shell/lang.tsx'
 import { useTitle } from '../shell/title.ts'
+import { words as importWords } from '../transfer/import.words.ts'
 import { countWords, words } from '../words.ts'
 import { SelectionBar } from './bulk/SelectionBar.tsx'
 import { ColumnPicker } from './ColumnPicker.tsx'
@@ -121,6 +122,14 @@ function List({ entry, address, likes, onLike, onGo }: ListProps) {
         <SearchBox value={query['q'] ?? ''} onSearch={(q) => go(withKeys(query, { q: q || undefined }), true)} />
         {wide && <ColumnPicker entry={entry} shown={columns} onChange={choose} />}
         {wide && <ExportMenu record={entry.record} query={query} columns={names} />}
+        {wide && mayImport(entry, session) && (
+          <Button
+            icon={<UploadOutlined />}
+            aria-label={say(importWords.import)}
+            title={say(importWords.import)}
+            onClick={() => navigate({ to: `/${entry.record.plural}/import` })}
+          />
+        )}
         {create}
       </div>
       <ViewTabs entry={entry} address={address} likes={likes} onLike={onLike} onGo={onGo} />

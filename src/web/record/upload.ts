@@ -1,8 +1,8 @@
 import { Problem, problemOf } from '../client/problem.ts'
 
-/** Files on their way: `sent` refuses with a `Problem`. */
+/** Files on their way: `sent` is what the server answers, nothing when it was stopped; refuses with a `Problem`. */
 export interface Sending {
-  readonly sent: Promise<void>
+  readonly sent: Promise<unknown>
   stop(): void
 }
 
@@ -11,11 +11,12 @@ export function send(path: string, files: readonly File[], lang: string, tell: (
   const request = new XMLHttpRequest()
   const form = new FormData()
   for (const file of files) form.append('file', file, file.name)
-  const sent = new Promise<void>((resolve, reject) => {
+  const sent = new Promise<unknown>((resolve, reject) => {
     request.upload.onprogress = ({ loaded, total }) => tell(total > 0 ? loaded / total : 0)
-    request.onload = () => (request.status < 400 ? resolve() : problemOf(answerOf(request)).then(reject))
+    request.onload = () =>
+      request.status < 400 ? resolve(JSON.parse(request.responseText)) : problemOf(answerOf(request)).then(reject)
     request.onerror = () => reject(new Problem({ code: 'offline' }))
-    request.onabort = () => resolve()
+    request.onabort = () => resolve(undefined)
   })
   request.open('POST', path)
   request.setRequestHeader('accept-language', lang)

@@ -11,6 +11,10 @@ export const mayEver = (rule: Rule | undefined, session: Session): boolean =>
 export const mayRead = ({ record }: Entry, session: Session): boolean => mayEver(record.access.read, session)
 export const mayCreate = ({ record }: Entry, session: Session): boolean => mayEver(record.access.create, session)
 
+/** May they bring in a file: who may ever create or change one of them. */
+export const mayImport = ({ record }: Entry, session: Session): boolean =>
+  mayEver(record.access.create, session) || (!record.appendOnly && mayEver(record.access.update, session))
+
 /** Where a person starts: the first home an area offers them, else the first list they may read. */
 export function homeOf({ registry, areas }: AppParts, session: Session): string | undefined {
   for (const { home } of areas) if (home && mayEver(home.allow, session)) return home.path

@@ -11,10 +11,11 @@ import { readSearch, writeSearch } from './search.ts'
 
 const list = () => import('../record/RecordList.tsx').then((m) => m.RecordList)
 const page = () => import('../record/RecordPage.tsx').then((m) => m.RecordPage)
+const importing = () => import('../transfer/ImportPage.tsx').then((m) => m.ImportPage)
 const form = () => import('../record/RecordFormPage.tsx').then((m) => m.RecordFormPage)
 
 /**
- * Every address of the app. A record has `/incidents`, `/incidents/new`, `/incidents/INC-202611-0042` and its `/edit`;
+ * Every address of the app. A record has `/incidents`, `/incidents/new`, `/incidents/import`, `/incidents/INC-202611-0042` and its `/edit`;
  * areas add their own screens; whoever is not signed in is led to `/sign-in` and back.
  */
 export function makeRouter({ registry, areas }: AppParts, queries: QueryClient) {
@@ -59,7 +60,7 @@ export function makeRouter({ registry, areas }: AppParts, queries: QueryClient) 
         component: () => <Shown key={record.name} record={record.name} />,
       })
     }
-    return [of('', list), of('/new', form), of('/$key', page), of('/$key/edit', form)]
+    return [of('', list), of('/new', form), of('/import', importing), of('/$key', page), of('/$key/edit', form)]
   })
 
   const tree = root.addChildren([

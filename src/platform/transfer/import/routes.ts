@@ -55,6 +55,15 @@ const importSchema = z.object({
       because: z.enum(['word', 'remembered', 'person']).nullable(),
     }),
   ),
+  /** What a column may fill. */
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      words: z.tuple([z.string(), z.string()]),
+      required: z.boolean(),
+      unique: z.boolean(),
+    }),
+  ),
   match: z.string().nullable(),
   /** What a row may be known by, as the columns are mapped. */
   matches: z.array(z.string()),
@@ -238,6 +247,14 @@ function answerOf(engine: Engine, record: AnyRecord, file: ImportFile): z.input<
     sheet: settings.sheet,
     headerRow: settings.headerRow,
     columns: settings.columns.map((one) => ({ ...one, samples: [...one.samples], letters: lettersOf(one.column) })),
+    fields: columnsOfList(engine, record)
+      .filter(({ name, importable }) => importable || name === 'number')
+      .map(({ name, words, field }) => ({
+        name,
+        words: [...words],
+        required: name !== 'number' && !field.optional && field.default === undefined,
+        unique: name === 'number' || field.unique,
+      })),
     match: settings.match,
     matches: matchesOf(columnsOfList(engine, record), settings.columns),
     result: result && { ...result, totals: [...result.totals] },
