@@ -55,6 +55,7 @@ export function ShapeEdit(props: ShapeProps) {
       return (
         <Select
           id={id}
+          {...named}
           value={value === null ? undefined : (value as string | undefined)}
           allowClear={node.optional}
           placeholder={say(words.pick)}

@@ -101,7 +101,13 @@ function Day({ date, shown: { kind, text }, isToday, onDay }: DayProps) {
       </time>
     )
   return (
-    <button type="button" className={className} title={title} aria-label={title} onClick={() => onDay(date)}>
+    <button
+      type="button"
+      className={className}
+      title={title}
+      aria-label={`${day} · ${title}`}
+      onClick={() => onDay(date)}
+    >
       {day}
     </button>
   )
