@@ -46,11 +46,7 @@ function Clock({ clock, name }: { clock: ClockShown; name: string }) {
   const { tone, word } = standing(clock, now)
   const share = Math.round(shareOf(clock) * 100)
   return (
-    <Popover
-      content={<Why clock={clock} />}
-      title={`${name} · ${say(words.why)}`}
-      trigger={['hover', 'focus', 'click']}
-    >
+    <Popover content={<Why clock={clock} />} title={`${name} · ${say(words.why)}`} trigger={['hover', 'focus']}>
       <button type="button" className="ts-timer">
         <span className="ts-timer-head">
           <b>{name}</b>

@@ -121,7 +121,7 @@ function Import({ calendar }: { calendar: CalendarRow }) {
           <Form.Item name="text" label={say(words.text)} rules={required} className="is-wide">
             <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} />
           </Form.Item>
-          <Form.Item name="source" label={say(words.source)} rules={required}>
+          <Form.Item name="source" label={say(words.source)} rules={required} className="is-source">
             <Input maxLength={500} />
           </Form.Item>
         </>

@@ -25,11 +25,10 @@ export function Preview({ calendar }: { calendar: CalendarRow }) {
   const say = useSay()
   const [minutes, setMinutes] = useState(240)
   const [at, setAt] = useState(() => new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString())
-  const asked = useCall<Due>(
-    `/working-calendars/${calendar.id}/due`,
-    { minutes: String(minutes), at, version: undefined },
-    ['working-calendar', 'trading-calendar'],
-  )
+  const asked = useCall<Due>(`/working-calendars/${calendar.id}/due`, { minutes: String(minutes), at }, [
+    'working-calendar',
+    'trading-calendar',
+  ])
   return (
     <Card size="small" title={say(words.preview)}>
       <div className="adm-cal-ask">
