@@ -22,7 +22,10 @@ beforeAll(async () => {
 afterAll(() => app?.close())
 
 const make = (title: string, values: object = {}): Promise<AnyRow> =>
-  app.inTx(asSystem('test'), (tx) => tx.create(sample, { title, watchers: [business.id], ...values }))
+  app.inTx(asSystem('test'), async (tx) => {
+    const row = await tx.create(sample, { title, watchers: [business.id], ...values })
+    return row as unknown as AnyRow
+  })
 const secret = (title: string, values: object = {}) => make(title, { watchers: [], ...values })
 const at = (row: AnyRow) => `/api/samples/${row.id}`
 const link = (client: Client, from: AnyRow, to: AnyRow, more: object = {}) =>

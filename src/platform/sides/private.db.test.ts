@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { asSystem, type PersonActor } from '../../record/actor.ts'
 import { mentionOf } from '../../record/mention.ts'
+import type { AnyRow } from '../../record/record.ts'
 import { type Client, type TestApp, testApp } from '../../testing/app.ts'
 import { sample, sampleArea } from '../../testing/sample.ts'
 import type { Follow } from '../follow.ts'
@@ -139,7 +140,11 @@ it('of those asked about, whoever tells of it reaches only who sees notes', asyn
   const row = await app.inTx(asSystem('test'), (tx) => tx.lock(sample, id))
   const asked = [engineer.id, business.id, auditor.id]
   const readers = async (isPrivate: boolean) => {
-    const found = await readersAmong(app.engine, app.engine.db, asked, { record: sample, row, isPrivate })
+    const found = await readersAmong(app.engine, app.engine.db, asked, {
+      record: sample,
+      row: row as unknown as AnyRow,
+      isPrivate,
+    })
     return found.map((one) => one.id).sort()
   }
   expect(await readers(false)).toEqual([engineer.id, business.id].sort())
