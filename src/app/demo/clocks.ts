@@ -1,5 +1,4 @@
 import { schedule } from '../../areas/administration/schedule/schedule.record.ts'
-import { onClock } from '../../areas/administration/server/clocks.ts'
 import { clockSource } from '../../areas/administration/target/server/targets.store.ts'
 import { target } from '../../areas/administration/target/target.record.ts'
 import { mainlandHolidays } from '../../areas/administration/working-calendar/server/mainland.ts'
@@ -153,6 +152,6 @@ export async function tellClocks(engine: Engine, clock: SetClock, until: number)
     const at = next?.nextAt ? Date.parse(next.nextAt) : Number.POSITIVE_INFINITY
     if (at > until) return
     clock.set(Math.max(at, Date.parse(clock.now())))
-    await turn(engine, clockSource, onClock)
+    await turn(engine, clockSource)
   }
 }

@@ -3,7 +3,7 @@ import { type AnyRecord, type Transition, tableOf } from '../../record/record.ts
 import type { Task } from '../area.ts'
 import type { Engine } from '../engine.ts'
 import type { Tx } from '../tx.ts'
-import type { ClockSource, OnClock } from './source.ts'
+import type { ClockSource } from './source.ts'
 import { readAgain } from './timer.ts'
 
 const task = 'clocks-again'
@@ -13,14 +13,14 @@ const pageSize = 200
 export const askClocksAgain = (tx: Tx): Promise<void> => tx.job(task, {}, { key: task })
 
 /** Reads anew the clocks of every record that has not come to its end. Done again from the start after a crash. */
-export const clocksAgain = (source: ClockSource, onClock: readonly OnClock[]): Readonly<Record<string, Task>> => ({
+export const clocksAgain = (source: ClockSource): Readonly<Record<string, Task>> => ({
   [task]: async (engine) => {
     for (const { record } of engine.registry.all) {
       if (!record.clocks) continue
       let after = '00000000-0000-0000-0000-000000000000'
       for (;;) {
         const ids = await openRows(engine, record, after)
-        for (const id of ids) await readAgain(engine, source, record, id, onClock)
+        for (const id of ids) await readAgain(engine, source, record, id)
         if (ids.length < pageSize) break
         after = ids.at(-1) ?? after
       }

@@ -1,11 +1,17 @@
 import { minuteMs } from '../../record/time.ts'
+import type { Who } from '../../record/who.ts'
 import { type ClockNow, markKey } from './read.ts'
-import type { ClockEvent } from './source.ts'
 
 /** A moment at which somebody hears of a clock. `key` names it for good: each is told once. */
-export interface Mark extends Pick<ClockEvent, 'kind' | 'share' | 'to'> {
+export interface Mark {
   readonly key: string
+  readonly kind: 'warned' | 'escalated' | 'breached'
+  /** The share of the goal that is used up. */
+  readonly share: number
+  /** When it is. A server that was down tells late. */
   readonly at: string
+  /** Whom a step of escalation names; nobody for a warning or a breach, which concern whoever works on it. */
+  readonly to: readonly Who[]
 }
 
 /**

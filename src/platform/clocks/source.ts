@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Goal } from '../../record/clock.ts'
 import { type Condition, conditionsHold } from '../../record/condition.ts'
-import type { AnyRecord, AnyRow } from '../../record/record.ts'
+import type { AnyRecord } from '../../record/record.ts'
 import type { Who } from '../../record/who.ts'
 import type { Tables } from '../tables.ts'
-import type { Tx } from '../tx.ts'
 
 /** How long one clock of a record may take, where the record fits. */
 export interface Target extends Goal {
@@ -25,25 +24,6 @@ export interface ClockSource {
   /** The targets in force for a record's clocks, each with the calendar in force. */
   targets(db: Kysely<Tables>, record: string): Promise<readonly Target[]>
 }
-
-/** Something to be told of a clock. */
-export interface ClockEvent {
-  readonly kind: 'warned' | 'escalated' | 'breached'
-  readonly record: AnyRecord
-  readonly row: AnyRow
-  readonly clock: string
-  readonly target: Target
-  /** The share of the goal that is used up. */
-  readonly share: number
-  /** When it was. A server that was down tells late. */
-  readonly at: string
-  readonly dueAt: string | null
-  /** Whom the step of escalation names; nobody for a warning or a breach, which concern whoever works on it. */
-  readonly to: readonly Who[]
-}
-
-/** Told in the transaction that journals it, under the name `clock`. */
-export type OnClock = (tx: Tx, event: ClockEvent) => Promise<void>
 
 /** Of the targets that fit, the one that says most; among those the shortest, then the first made. */
 export function targetFor(

@@ -7,7 +7,7 @@ import type { Tx } from '../tx.ts'
 import { keepClocks } from './keep.ts'
 import { type Mark, marksAhead } from './marks.ts'
 import { type ClockNow, clocksNow, fieldsAsked, pastOf } from './read.ts'
-import type { ClockSource, OnClock } from './source.ts'
+import type { ClockSource } from './source.ts'
 import type {} from './tables.ts'
 
 const turnMs = 2_000
@@ -15,15 +15,15 @@ const atOnce = 100
 
 /** Looks every two seconds for clocks whose next moment has come. */
 export const clockTimer =
-  (source: ClockSource, onClock: readonly OnClock[]): Service =>
+  (source: ClockSource): Service =>
   async (engine) =>
-    rhythm(turnMs, engine.log, () => turn(engine, source, onClock))
+    rhythm(turnMs, engine.log, () => turn(engine, source))
 
 /**
  * Tells whatever has come: warnings, escalations, breaches. Every copy of the server may do so at once: each looks again
  * under the record's lock, and a mark is written once. A fault with one record is logged and holds up no other.
  */
-export async function turn(engine: Engine, source: ClockSource, onClock: readonly OnClock[]): Promise<void> {
+export async function turn(engine: Engine, source: ClockSource): Promise<void> {
   const failed: string[] = []
   for (;;) {
     const due = await engine.db
@@ -37,7 +37,7 @@ export async function turn(engine: Engine, source: ClockSource, onClock: readonl
     const ids = new Map(due.map(({ record, recordId }) => [recordId, record]))
     for (const [id, name] of ids) {
       const { record } = engine.registry.get(name)
-      await readAgain(engine, source, record, id, onClock).catch((error) => {
+      await readAgain(engine, source, record, id).catch((error) => {
         failed.push(id)
         engine.log.error({ err: error, record: name, id }, 'The clocks of a record could not be read')
       })
@@ -47,13 +47,7 @@ export async function turn(engine: Engine, source: ClockSource, onClock: readonl
 }
 
 /** Reads the clocks of one record anew, tells what has come, and keeps what follows. */
-export function readAgain(
-  engine: Engine,
-  source: ClockSource,
-  record: AnyRecord,
-  id: string,
-  onClock: readonly OnClock[],
-): Promise<void> {
+export function readAgain(engine: Engine, source: ClockSource, record: AnyRecord, id: string): Promise<void> {
   return engine.inTx(asSystem('clock'), async (tx) => {
     const row = (await tx.lock(record, id)) as AnyRow
     const targets = await source.targets(tx.db, record.name)
@@ -65,7 +59,7 @@ export function readAgain(
         .filter(({ at }) => at <= tx.now)
         .map((mark) => ({ one, mark })),
     )
-    for (const { one, mark } of come) await tell(tx, record, row, one, mark, onClock)
+    for (const { one, mark } of come) await tell(tx, record, row, one, mark)
     const { told } = come.length > 0 ? await pastOf(tx.db, record, id, fields) : past
     await keepClocks(tx.db, record, row, clocks, told)
   })
@@ -75,9 +69,8 @@ async function tell(
   tx: Tx,
   record: AnyRecord,
   row: AnyRow,
-  { clock, target, reading }: ClockNow,
+  { clock }: ClockNow,
   { key, kind, share, at, to }: Mark,
-  onClock: readonly OnClock[],
 ): Promise<void> {
   const { numInsertedOrUpdatedRows: written } = await tx.db
     .insertInto('clockMark')
@@ -85,6 +78,6 @@ async function tell(
     .onConflict((one) => one.doNothing())
     .executeTakeFirst()
   if (!written) return
-  await tx.journal(record, row.id, `clock-${kind}`, { clock: [null, clock], share: [null, share], at: [null, at] })
-  for (const hear of onClock) await hear(tx, { kind, record, row, clock, target, share, at, to, dueAt: reading.dueAt })
+  const said = { clock: [null, clock], share: [null, share], at: [null, at] } as const
+  await tx.journal(record, row.id, `clock-${kind}`, { ...said, ...(to.length > 0 && { to: [null, to] }) })
 }

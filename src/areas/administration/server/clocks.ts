@@ -1,13 +1,9 @@
 import { askClocksAgain, clocksAgain } from '../../../platform/clocks/again.ts'
 import { clocksBeside } from '../../../platform/clocks/beside.ts'
 import { followClocks } from '../../../platform/clocks/follow.ts'
-import type { OnClock } from '../../../platform/clocks/source.ts'
 import { clockTimer } from '../../../platform/clocks/timer.ts'
 import type { Follow } from '../../../platform/follow.ts'
 import { clockSource } from '../target/server/targets.store.ts'
-
-/** Who hears, in the same transaction, that a clock is warned of, escalated or breached. */
-export const onClock: readonly OnClock[] = []
 
 /** Clocks that run on the trading sessions are read anew when another trading calendar comes into force. */
 const followTradingCalendar: Follow = async (tx, { record, changes }) => {
@@ -15,6 +11,6 @@ const followTradingCalendar: Follow = async (tx, { record, changes }) => {
 }
 
 export const clockFollows = [followClocks(clockSource), followTradingCalendar]
-export const clockServices = [clockTimer(clockSource, onClock)]
-export const clockTasks = clocksAgain(clockSource, onClock)
+export const clockServices = [clockTimer(clockSource)]
+export const clockTasks = clocksAgain(clockSource)
 export const clockBesides = [clocksBeside(clockSource)]
