@@ -10,9 +10,11 @@ export default defineConfig({
         test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], exclude: ['src/**/*.db.test.ts'] },
       },
       {
-        // Against a real PostgreSQL; each test copies a migrated database of its own.
+        // Against a real PostgreSQL; each test copies a migrated database of its own. What modules hold is the same for all
+        // files, so a worker loads them once.
         test: {
           name: 'database',
+          isolate: false,
           include: ['src/**/*.db.test.ts'],
           globalSetup: ['src/testing/database.setup.ts'],
           testTimeout: 30_000,
@@ -24,11 +26,10 @@ export default defineConfig({
         test: { name: 'sim', include: ['sim/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
       },
       {
-        // Whole stories in Chromium; each file starts its own server, one after the other.
+        // Whole stories in Chromium; each file starts its own server.
         test: {
           name: 'journeys',
           include: ['e2e/**/*.e2e.ts'],
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
