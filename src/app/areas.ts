@@ -1,4 +1,5 @@
 import { administrationServer } from '../areas/administration/administration.server.ts'
+import { messagingServer } from '../areas/messaging/messaging.server.ts'
 import { operationsServer } from '../areas/operations/operations.server.ts'
 import { organisationServer } from '../areas/organisation/organisation.server.ts'
 import { serviceServer } from '../areas/service/service.server.ts'
@@ -9,5 +10,6 @@ export const areaServers: readonly AreaServer[] = [
   operationsServer,
   serviceServer,
   organisationServer,
+  messagingServer,
   administrationServer,
 ]

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { administrationWeb } from '../areas/administration/web/administration.web.tsx'
+import { messagingWeb } from '../areas/messaging/web/messaging.web.tsx'
 import { operationsWeb } from '../areas/operations/web/operations.web.tsx'
 import { organisationWeb } from '../areas/organisation/web/organisation.web.tsx'
 import { App } from '../web/App.tsx'
@@ -8,7 +9,7 @@ import type { WebArea } from '../web/plugin.ts'
 import { registry } from './records.ts'
 
 /** The browser's entry: every declared record, and what each area adds to the web. */
-const areas: readonly WebArea[] = [operationsWeb, organisationWeb, administrationWeb]
+const areas: readonly WebArea[] = [operationsWeb, organisationWeb, administrationWeb, messagingWeb]
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

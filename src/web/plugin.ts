@@ -29,8 +29,8 @@ export interface HeaderDrawer {
   /** A hook: how many there are now; undefined while unknown. */
   readonly useCount: () => number | undefined
   readonly load: Load<{ readonly close: () => void }>
-  /** What the number means: amber for what waits, red for what is wrong. */
-  readonly tone: 'late' | 'broken'
+  /** What the number means: amber for what waits, red for what is wrong, blue for what is new. */
+  readonly tone: 'late' | 'broken' | 'news'
   readonly allow?: Rule
 }
 

@@ -53,6 +53,12 @@ function LiveSign({ wide }: { wide: boolean }) {
   )
 }
 
+const drawerColors: Readonly<Record<HeaderDrawer['tone'], string>> = {
+  late: 'var(--ts-late)',
+  broken: 'var(--ant-color-error)',
+  news: 'var(--ant-color-primary)',
+}
+
 function DrawerSign({ drawer }: { drawer: HeaderDrawer }) {
   const say = useSay()
   const count = drawer.useCount()
@@ -63,12 +69,7 @@ function DrawerSign({ drawer }: { drawer: HeaderDrawer }) {
     <>
       <Tooltip title={say(drawer.title)}>
         <Button type="text" onClick={() => setOpen(true)} aria-label={`${say(drawer.title)} ${count ?? ''}`}>
-          <Badge
-            count={count ?? 0}
-            size="small"
-            overflowCount={99}
-            color={drawer.tone === 'broken' ? 'var(--ant-color-error)' : 'var(--ts-late)'}
-          >
+          <Badge count={count ?? 0} size="small" overflowCount={99} color={drawerColors[drawer.tone]}>
             {drawer.icon}
           </Badge>
         </Button>

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { any, nobody, role, self } from '../../../record/rule.ts'
@@ -12,13 +13,13 @@ const now = (_row: unknown, { now }: { readonly now: string }) => ({ due: now, a
 export const message = defineRecord('message', {
   number: 'MSG',
   plural: 'messages',
-  label: 'subject',
+  label: 'address',
   fields: {
     channel: f.link('channel', { by: 'system', filter: true }),
     /** Whom it is for; none where a robot or a machine listens. */
     person: f.link('person', { by: 'system', optional: true, filter: true }),
-    /** Their address of the channel's kind. */
-    to: f.text({ by: 'system', optional: true, max: 300 }),
+    /** Their address of the channel's kind; of a robot or a machine, what the channel is called. */
+    address: f.text({ by: 'system', max: 300, filter: true }),
     why: f.choice(['rule', 'mention', 'assigned', 'watched', 'approval', 'clock', 'digest', 'answer', 'test'], {
       by: 'system',
       filter: true,
@@ -27,6 +28,10 @@ export const message = defineRecord('message', {
     subject: f.text({ by: 'system', max: 300, secret: self('person') }),
     text: f.prose({ by: 'system', secret: self('person') }),
     link: f.text({ by: 'system', optional: true, max: 500, secret: self('person') }),
+    /** What happened, for machines that listen. */
+    event: f.json(z.record(z.string(), z.unknown()), { by: 'system', optional: true, secret: self('person') }),
+    /** What it came from, for whom and through what: nothing is told twice. */
+    source: f.text({ by: 'system', optional: true, max: 300 }),
     /** The record it is about. */
     record: f.text({ by: 'system', optional: true, max: 60, names: 'record', filter: true }),
     recordId: f.text({ by: 'system', optional: true, max: 36, filter: true }),

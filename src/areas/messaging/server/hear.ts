@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import { type AskedNews, type EndedNews, onAsked, onEnded } from '../../../platform/approval/news.ts'
+import type { Follow, Written } from '../../../platform/follow.ts'
+import type { Tx } from '../../../platform/tx.ts'
+import { actorName, personId } from '../../../record/actor.ts'
+import { conditionsHold } from '../../../record/condition.ts'
+import { mentionedIn } from '../../../record/mention.ts'
+import { fieldsOfRecord } from '../../../record/record.ts'
+import type { Who } from '../../../record/who.ts'
+import type { Telling } from '../telling.rules.ts'
+import type {} from './tables.ts'
+
+/** Of what tells nobody: messages about messages would never end. */
+const unheard: readonly string[] = ['message', 'incoming-mail']
+
+/** Hears of every write and queues, in its transaction, whom it concerns. Who of them may read it is asked when they are told. */
+export const hearWrites: Follow = async (tx, written) => {
+  if (unheard.includes(written.record.name) || written.verb.startsWith('approval-')) return
+  const told = [
+    await named(tx, written),
+    assigned(tx, written),
+    escalated(tx, written),
+    ...(await ruled(tx, written)),
+    ...(await watched(tx, written)),
+  ]
+  const tellings = told.filter((one) => one !== null)
+  if (tellings.length > 0) await tell(tx, tellings)
+}
+
+/** Queues tellings of one thing; they are told once, if and only if this transaction commits. */
+export const tell = (tx: Tx, tellings: readonly Telling[]): Promise<void> => tx.job('tell', { tellings })
+
+/** Whom a comment names for the first time; those who cannot read it stand in its text, and are not among them. */
+async function named(tx: Tx, written: Written): Promise<Telling | null> {
+  const comment = commentOf(written)
+  if (comment === null) return null
+  const wordings = await tx.db
+    .selectFrom('commentVersion')
+    .innerJoin('comment', 'comment.id', 'commentVersion.comment')
+    .select(['commentVersion.text', 'comment.mentions'])
+    .where('comment', '=', comment)
+    .orderBy('n', 'desc')
+    .limit(2)
+    .execute()
+  const before = mentionedIn(wordings[1]?.text ?? '')
+  const people = (wordings[0]?.mentions ?? []).filter((id) => !before.includes(id))
+  return people.length === 0 ? null : { ...base(tx, written), why: 'mention', people, comment }
+}
+
+/** The comment that was made or changed. */
+function commentOf({ verb, changes }: Written): string | null {
+  if (!/^(comment|edit-comment)(:|$)/.test(verb)) return null
+  const made = changes['comment']?.[1] as { id: string } | null | undefined
+  return made?.id ?? null
+}
+
+/** Whoever was put into one of its fields by somebody else. */
+function assigned(tx: Tx, written: Written): Telling | null {
+  const { record, before, after, changes } = written
+  const people = fieldsOfRecord(record)
+    .filter(([name, field]) => field.to === tx.directory.name && field.by !== 'system' && name in changes)
+    .flatMap(([name]) => [after[name]].flat().filter((id) => ![before?.[name]].flat().includes(id)))
+    .filter((id): id is string => typeof id === 'string')
+  return people.length === 0 ? null : { ...base(tx, written), why: 'assigned', people }
+}
+
+/** Whom a step of escalation names, as the journal of the clock has it. */
+function escalated(tx: Tx, written: Written): Telling | null {
+  const who =
+    written.verb === 'clock-escalated' ? (written.changes['to']?.[1] as readonly Who[] | undefined) : undefined
+  return who ? { ...base(tx, written), why: 'clock', people: [], who } : null
+}
+
+/** Those whom rules in force name, where what they ask for holds of the row. */
+async function ruled(tx: Tx, written: Written): Promise<Telling[]> {
+  const { record, verb, after } = written
+  const plain = verb.replace(/:private$/, '')
+  const rules = await tx.db
+    .selectFrom('noticeRule')
+    .select(['id', 'rule', 'to', 'through', 'urgent'])
+    .where('state', '=', 'in-force')
+    .where(sql<boolean>`rule->>'record' = ${record.name} and rule->'on' ? ${plain}`)
+    .execute()
+  return rules
+    .filter(({ rule }) => conditionsHold(record, rule.when, after))
+    .map(({ id, to, through, urgent }) => {
+      const comment = commentOf(written)
+      const rule = { id, through, urgent }
+      return { ...base(tx, written), why: 'rule', people: [], who: to, rule, ...(comment && { comment }) }
+    })
+}
+
+/** Those who watch it, where anybody does. */
+async function watched(tx: Tx, written: Written): Promise<Telling[]> {
+  if (written.record.appendOnly || written.verb === 'create') return []
+  const { rows } = await sql<{ there: boolean }>`select exists(
+    select from watcher where record_id = ${written.after.id} and stopped_at is null) as there`.execute(tx.db)
+  if (!rows[0]?.there) return []
+  const comment = commentOf(written)
+  const why = written.verb.startsWith('clock-') ? 'clock' : 'watched'
+  return [{ ...base(tx, written), why, people: [], watchers: true, ...(comment && { comment }) }]
+}
+
+const base = (tx: Tx, { record, verb, after, changes }: Omit<Written, 'before'>) => ({
+  key: `${after.id}:${verb}:${tx.now}`,
+  record: record.name,
+  id: after.id,
+  verb,
+  at: tx.now,
+  by: personId(tx.actor),
+  byName: actorName(tx.actor),
+  changes,
+})
+
+/** Those who are asked to decide, and whoever stands in for one of them. */
+export const hearAsked = onAsked((tx, { approval, record, row, verb, people, deputies, step }: AskedNews) =>
+  tell(tx, [
+    {
+      ...base(tx, { record, verb, after: row, changes: {} }),
+      key: `${approval}:asked:${step}:${tx.now}`,
+      why: 'approval',
+      people: [...people, ...deputies],
+      approval: { id: approval, asked: true, verb },
+    },
+  ]),
+)
+
+/** Whoever asked for what was not done. */
+export const hearEnded = onEnded(async (tx, { approval, record, row, verb, as }: EndedNews) => {
+  const { requestedBy } = await tx.db
+    .selectFrom('approval')
+    .select('requestedBy')
+    .where('id', '=', approval)
+    .executeTakeFirstOrThrow()
+  await tell(tx, [
+    {
+      ...base(tx, { record, verb, after: row, changes: {} }),
+      key: `${approval}:${as}`,
+      why: 'approval',
+      people: [requestedBy],
+      approval: { id: approval, asked: false, verb },
+    },
+  ])
+})

@@ -1,0 +1,34 @@
+import type { Who } from '../../record/who.ts'
+
+/** Why a person is told of something, the strongest first: of several reasons for one thing the first is given. */
+export const whys = ['approval', 'mention', 'assigned', 'clock', 'rule', 'watched'] as const
+
+export type Why = (typeof whys)[number]
+
+/** One thing that happened and whom it concerns, as the write that caused it queues it. */
+export interface Telling {
+  readonly why: Why
+  /** The same for every telling of one thing: nobody is told of it twice. */
+  readonly key: string
+  readonly record: string
+  readonly id: string
+  /** As the journal calls it. */
+  readonly verb: string
+  readonly at: string
+  /** Null: the system. */
+  readonly by: string | null
+  readonly byName: string
+  readonly changes: Readonly<Record<string, readonly [before: unknown, after: unknown]>>
+  /** Persons' ids. Whether each may read it is asked when they are told. */
+  readonly people: readonly string[]
+  /** More of them, by what they are when they are told. */
+  readonly who?: readonly Who[]
+  /** Of a rule: what it says. */
+  readonly rule?: { readonly id: string; readonly through: readonly string[]; readonly urgent: boolean }
+  /** Watchers are whoever watches when it is told. */
+  readonly watchers?: boolean
+  /** The comment that names them, or that was made. */
+  readonly comment?: string
+  /** It says only that somebody waits for their decision, whether they read the record or not. */
+  readonly approval?: { readonly id: string; readonly asked: boolean; readonly verb: string }
+}

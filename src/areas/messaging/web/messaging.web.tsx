@@ -1,0 +1,44 @@
+import { BellOutlined } from '@ant-design/icons'
+import type { WebArea } from '../../../web/plugin.ts'
+import { useUnreadCount } from './notices.ts'
+import { noticeWords as words } from './words.ts'
+
+/** What messaging adds to the web beside its records' own lists, forms and pages. */
+export const messagingWeb: WebArea = {
+  code: 'messaging',
+  drawers: [
+    {
+      code: 'notices',
+      title: words.notices,
+      icon: <BellOutlined />,
+      tone: 'news',
+      useCount: useUnreadCount,
+      load: () => import('./NoticeDrawer.tsx').then((m) => m.NoticeDrawer),
+    },
+  ],
+  routes: [
+    { path: '/notices', title: words.notices, load: () => import('./NoticesPage.tsx').then((m) => m.NoticesPage) },
+    {
+      path: '/notices/wishes',
+      title: words.wishes,
+      hidden: true,
+      load: () => import('./WishesPage.tsx').then((m) => m.WishesPage),
+    },
+  ],
+  recordPages: {
+    channel: { side: () => import('./ChannelTools.tsx').then((m) => m.ChannelTools) },
+    template: { above: () => import('./TemplatePreview.tsx').then((m) => m.TemplatePreview) },
+  },
+  listColumns: {
+    message: ['number', 'state', 'why', 'person', 'address', 'channel', 'attempts', 'error', 'due', 'sentAt'],
+    channel: ['number', 'name', 'state', 'kind', 'perMinute', 'fallback', 'secretSet'],
+    'notice-rule': ['number', 'name', 'state', 'through', 'urgent', 'createdBy'],
+    template: ['number', 'name', 'state', 'record', 'act', 'subjectZh', 'subjectEn'],
+  },
+  tones: {
+    message: { state: { waiting: 'progress', sent: 'kept', carried: 'kept', failed: 'broken' } },
+    channel: { state: { 'in-use': 'kept', stopped: 'late' } },
+    'notice-rule': { state: { 'in-force': 'kept' } },
+    template: { state: { 'in-use': 'kept' } },
+  },
+}
