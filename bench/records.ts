@@ -76,6 +76,7 @@ function client(address: string, token: string): Send {
 }
 
 const component = (n: number) => `00000000-0000-7200-8000-${(1 + (n % 60)).toString(16).padStart(12, '0')}`
+const box = (q: string) => `/api/search?q=${encodeURIComponent(q)}`
 const threeFilters = (n: number) => `state=closed&priority=p${1 + (n % 4)}&component=${component(n)}`
 
 function operations(send: Send): [string, (client: number) => Promise<void>][] {
@@ -95,6 +96,16 @@ function operations(send: Send): [string, (client: number) => Promise<void>][] {
       'search by number',
       async () =>
         void (await send('GET', `/api/incidents?limit=50&q=INC-2021${String(1 + (n++ % 12)).padStart(2, '0')}`)),
+    ],
+    [
+      'search box, one row in a million',
+      async () => void (await send('GET', box(`${1 + ((n++ * 7919) % 900_000)} 号故障`))),
+    ],
+    ['search box, a word of every row', async () => void (await send('GET', box('交易终端')))],
+    ['search box, two letters', async () => void (await send('GET', box('登录')))],
+    [
+      'list with a word of every row',
+      async () => void (await send('GET', `/api/incidents?limit=50&q=${encodeURIComponent('交易终端')}`)),
     ],
     [
       'one item',

@@ -1,4 +1,5 @@
 import type { Engine } from '../../../platform/engine.ts'
+import { address } from '../../../platform/settings/house.ts'
 
 /** Where people find the web app: what links in messages begin with. */
-export const addressOf = (_engine: Engine): string => 'http://127.0.0.1:7300'
+export const addressOf = ({ settings }: Engine): string => settings.get(address)

@@ -5,8 +5,9 @@ import type { Tx } from '../../../platform/tx.ts'
 import { actorName, personId } from '../../../record/actor.ts'
 import { conditionsHold } from '../../../record/condition.ts'
 import { mentionedIn } from '../../../record/mention.ts'
-import { fieldsOfRecord } from '../../../record/record.ts'
+import { fieldsOfRecord, type RowOf } from '../../../record/record.ts'
 import type { Who } from '../../../record/who.ts'
+import type { noticeRule } from '../notice-rule/notice-rule.record.ts'
 import type { Telling } from '../telling.rules.ts'
 import type {} from './tables.ts'
 
@@ -75,20 +76,35 @@ function escalated(tx: Tx, written: Written): Telling | null {
 async function ruled(tx: Tx, written: Written): Promise<Telling[]> {
   const { record, verb, after } = written
   const plain = verb.replace(/:private$/, '')
-  const rules = await tx.db
-    .selectFrom('noticeRule')
-    .select(['id', 'rule', 'to', 'through', 'urgent'])
-    .where('state', '=', 'in-force')
-    .where(sql<boolean>`rule->>'record' = ${record.name} and rule->'on' ? ${plain}`)
-    .execute()
-  return rules
-    .filter(({ rule }) => conditionsHold(record, rule.when, after))
+  const comment = commentOf(written)
+  return (await rulesOf(tx, record.name))
+    .filter(({ rule }) => rule.on.includes(plain) && conditionsHold(record, rule.when, after))
     .map(({ id, to, through, urgent }) => {
-      const comment = commentOf(written)
       const rule = { id, through, urgent }
       return { ...base(tx, written), why: 'rule', people: [], who: to, rule, ...(comment && { comment }) }
     })
 }
+
+type Rules = Pick<RowOf<typeof noticeRule>, 'id' | 'rule' | 'to' | 'through' | 'urgent'>[]
+
+/** Rules in force by kind of record, read once in a transaction however many rows it writes. */
+const known = new WeakMap<Tx['db'], Map<string, Promise<Rules>>>()
+
+function rulesOf(tx: Tx, record: string): Promise<Rules> {
+  const mine = known.get(tx.db) ?? new Map<string, Promise<Rules>>()
+  known.set(tx.db, mine)
+  const rules = mine.get(record) ?? readRules(tx, record)
+  mine.set(record, rules)
+  return rules
+}
+
+const readRules = (tx: Tx, record: string): Promise<Rules> =>
+  tx.db
+    .selectFrom('noticeRule')
+    .select(['id', 'rule', 'to', 'through', 'urgent'])
+    .where('state', '=', 'in-force')
+    .where(sql<boolean>`rule->>'record' = ${record}`)
+    .execute()
 
 /** Those who watch it, where anybody does. */
 async function watched(tx: Tx, written: Written): Promise<Telling[]> {
