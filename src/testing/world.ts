@@ -81,6 +81,12 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { ...storedOf(goldExchange), code: `CAL${n}` }
     case 'working-calendar':
       return { code: `WORK${n}`, kind: 'always' }
+    case 'house-setting':
+      return asItComes(world)
+    case 'channel':
+      return { settings: { is: 'wecom', url: 'http://127.0.0.1:9/robot' } }
+    case 'notice-rule':
+      return { rule: { record: 'incident', on: ['create'], when: [{ field: 'title', op: 'is', value: `事件 ${n}` }] } }
     case 'target':
       return { rule: { record: 'incident', clock: 'response', when: [] }, minutes: 30 }
     case 'schedule':
@@ -116,6 +122,15 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return {}
   }
 }
+
+/** A setting that nobody has set yet, at what it is anyway. */
+function asItComes({ app }: World): Values {
+  const some = app.engine.settings.all.filter(({ least }) => least !== undefined)
+  const setting = some[++settingCount % some.length]
+  return { key: setting?.key, value: String(setting?.default) }
+}
+
+let settingCount = 0
 
 /** A rule for one incident alone, so that it holds up no other. */
 const approvalRuleFor = (title: string): Values => ({

@@ -291,7 +291,6 @@ describe('a rule', () => {
       )
     expect(await faults({ to: [{ is: 'person', id: manager.id }] })).toEqual(['to.0 not-yours'])
     expect(await faults({ through: [robot] })).toEqual(['through not-yours'])
-    expect(await faults({ to: [] })).toEqual(['to required'])
     expect(await faults({ rule: { record: 'sample', on: ['open', 'fly'] } })).toEqual(['rule.on.1 unknown-verb'])
     expect(await faults({ rule: { record: 'nothing', on: ['open'] } })).toEqual(['rule.record unknown'])
   })

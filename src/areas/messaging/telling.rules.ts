@@ -24,7 +24,12 @@ export interface Telling {
   /** More of them, by what they are when they are told. */
   readonly who?: readonly Who[]
   /** Of a rule: what it says. */
-  readonly rule?: { readonly id: string; readonly through: readonly string[]; readonly urgent: boolean }
+  readonly rule?: {
+    readonly id: string
+    readonly author: string | null
+    readonly through: readonly string[]
+    readonly urgent: boolean
+  }
   /** Watchers are whoever watches when it is told. */
   readonly watchers?: boolean
   /** The comment that names them, or that was made. */

@@ -1,5 +1,5 @@
 import { f } from '../../../record/field.ts'
-import { outgoingSchema } from '../../../record/outgoing.ts'
+import { type OutgoingSettings, outgoingSchema } from '../../../record/outgoing.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { everyone, nobody, role } from '../../../record/rule.ts'
 
@@ -28,6 +28,7 @@ export const channel = defineRecord('channel', {
     stop: { from: 'in-use', to: 'stopped', allow: keeper },
     resume: { from: 'stopped', to: 'in-use', allow: keeper },
   },
-  derive: ({ settings }) => ({ kind: settings.is }),
+  // It is asked before anybody has looked whether the settings are there.
+  derive: ({ settings }) => ({ kind: (settings as OutgoingSettings | null)?.is ?? null }),
   access: { read: everyone, create: keeper, update: keeper, notes: nobody },
 })

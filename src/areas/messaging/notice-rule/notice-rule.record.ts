@@ -29,7 +29,7 @@ export const noticeRule = defineRecord('notice-rule', {
   fields: {
     name: f.text({ max: 80, search: true, sort: true }),
     rule: f.json(ruleSchema),
-    /** Nobody, where only robots and machines listen. */
+    /** Nobody named: whoever made it, or the robots and machines alone where it goes to such. */
     to: f.json(z.array(whoSchema).max(20), { default: [] }),
     /** Inside only, where none is chosen. */
     through: f.links('channel'),

@@ -26,7 +26,7 @@ export const commonActs = [
 const keepers = ['manager', 'admin']
 
 /**
- * What is wrong with a rule: it names what is not there, tells nobody, or tells others than its author may. Everybody makes rules
+ * What is wrong with a rule: it names what is not there, or tells others than its author may. Everybody makes rules
  * for themselves and their own team; for others, and for robots, it takes a manager or administrator.
  */
 export function noticeRuleFaults(
@@ -42,12 +42,10 @@ export function noticeRuleFaults(
     known.includes(act) ? [] : [fault(`rule.on.${i}`, 'unknown-verb', '没有这个动作。', 'There is no such act.')],
   )
   const robots = through.filter(isPublic)
-  const nobody = to.length === 0 && robots.length === 0
   const may = !author || author.roles.some((role) => keepers.includes(role))
   return [
     ...acts,
     ...conditionFaults(record, rule.when, 'rule.when'),
-    ...(nobody ? [fault('to', 'required', '没有告知任何人。', 'It tells nobody.')] : []),
     ...(may ? [] : to.flatMap((who, i) => (isOwn(who, author) ? [] : [notYours(`to.${i}`)]))),
     ...(may || robots.length === 0 ? [] : [notYours('through')]),
   ]

@@ -11,7 +11,7 @@ export const noticeRuleWords = wordsFor(noticeRule, {
   fields: {
     name: ['名称', 'Name'],
     rule: ['何事', 'Of what'],
-    to: ['告知', 'Tell'],
+    to: ['告知(不填为本人)', 'Tell (nobody named: me)'],
     through: ['渠道', 'Through'],
     urgent: ['紧急(不受免打扰限制)', 'Urgent (also in quiet hours)'],
     lang: ['机器人所用语言', 'Language for robots'],

@@ -79,13 +79,13 @@ async function ruled(tx: Tx, written: Written): Promise<Telling[]> {
   const comment = commentOf(written)
   return (await rulesOf(tx, record.name))
     .filter(({ rule }) => rule.on.includes(plain) && conditionsHold(record, rule.when, after))
-    .map(({ id, to, through, urgent }) => {
-      const rule = { id, through, urgent }
+    .map(({ id, createdBy: author, to, through, urgent }) => {
+      const rule = { id, author, through, urgent }
       return { ...base(tx, written), why: 'rule', people: [], who: to, rule, ...(comment && { comment }) }
     })
 }
 
-type Rules = Pick<RowOf<typeof noticeRule>, 'id' | 'rule' | 'to' | 'through' | 'urgent'>[]
+type Rules = Pick<RowOf<typeof noticeRule>, 'id' | 'createdBy' | 'rule' | 'to' | 'through' | 'urgent'>[]
 
 /** Rules in force by kind of record, read once in a transaction however many rows it writes. */
 const known = new WeakMap<Tx['db'], Map<string, Promise<Rules>>>()
@@ -101,7 +101,7 @@ function rulesOf(tx: Tx, record: string): Promise<Rules> {
 const readRules = (tx: Tx, record: string): Promise<Rules> =>
   tx.db
     .selectFrom('noticeRule')
-    .select(['id', 'rule', 'to', 'through', 'urgent'])
+    .select(['id', 'createdBy', 'rule', 'to', 'through', 'urgent'])
     .where('state', '=', 'in-force')
     .where(sql<boolean>`rule->>'record' = ${record}`)
     .execute()

@@ -99,15 +99,18 @@ const commentOf = async (tx: Tx, id: string) =>
 
 /** Whom it concerns and who may read it now, without whoever did it and whom it was told already. */
 async function readersOf(
-  { engine, tx, told }: Desk,
+  desk: Desk,
   telling: Telling,
   record: AnyRecord,
   row: AnyRow,
   isPrivate: boolean,
 ): Promise<PersonActor[]> {
+  const { engine, tx, told } = desk
   const watching = telling.watchers ? await watchersOf(tx.db, record, row.id) : []
   const meant = telling.who ? await engine.directory.people(tx.db, telling.who) : []
-  const all = new Set([...telling.people, ...meant, ...watching.map(({ person }) => person)])
+  const own =
+    telling.rule?.author && meant.length === 0 && publicWays(desk, telling).length === 0 ? [telling.rule.author] : []
+  const all = new Set([...telling.people, ...meant, ...own, ...watching.map(({ person }) => person)])
   const ids = [...all].filter((id) => id !== telling.by && !told.has(id))
   // Whoever is asked to decide need not be able to read the record.
   if (telling.approval) return engine.directory.actors(tx.db, ids, 'told')
@@ -190,10 +193,14 @@ const letterOf = ({ key, why }: Telling, row: AnyRow, said: Said, way: Way, { en
   source: `${key}:${way.id}`,
 })
 
+/** The robots and machines that a rule tells. */
+const publicWays = ({ ways }: Desk, { rule }: Telling): Way[] =>
+  ways.filter((way) => rule?.through.includes(way.id) && reachesBy(way) === null)
+
 /** What goes to robots and machines: as whoever made the rule may read it, without what is secret to some. */
 async function publicLetters(desk: Desk, telling: Telling, matter: Matter): Promise<Outgoing[]> {
-  const { engine, tx, ways, templates } = desk
-  const mine = ways.filter((way) => telling.rule?.through.includes(way.id) && reachesBy(way) === null)
+  const { engine, tx, templates } = desk
+  const mine = publicWays(desk, telling)
   if (mine.length === 0) return []
   const rule = await tx.db
     .selectFrom('noticeRule')
