@@ -4,6 +4,8 @@ import { operationsServer } from '../areas/operations/operations.server.ts'
 import { organisationServer } from '../areas/organisation/organisation.server.ts'
 import { serviceServer } from '../areas/service/service.server.ts'
 import type { AreaServer } from '../platform/area.ts'
+import { houseSettings } from '../platform/settings/house.ts'
+import type { Setting } from '../record/setting.ts'
 
 /** The server side of every area. */
 export const areaServers: readonly AreaServer[] = [
@@ -12,4 +14,10 @@ export const areaServers: readonly AreaServer[] = [
   organisationServer,
   messagingServer,
   administrationServer,
+]
+
+/** Everything that a firm may set, the engine's own first. */
+export const settingsOf = (servers: readonly AreaServer[]): Setting[] => [
+  ...houseSettings,
+  ...servers.flatMap((area) => area.settings ?? []),
 ]

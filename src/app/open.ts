@@ -1,6 +1,7 @@
 import pino, { type Logger } from 'pino'
 import { approvalRulesInForce } from '../areas/administration/approval-rule/server/rules-in-force.ts'
 import { holdCustomFields } from '../areas/administration/custom-field/server/custom-field.store.ts'
+import { holdSettings } from '../areas/administration/house-setting/server/house-setting.store.ts'
 import { type CalendarHolder, holdCalendar } from '../areas/operations/calendar/server/calendar.store.ts'
 import { directory } from '../areas/organisation/server/directory.ts'
 import type { SignInSettings } from '../platform/auth/settings.ts'
@@ -10,7 +11,8 @@ import type { Scan } from '../platform/files/scan.ts'
 import type { FileStore } from '../platform/files/store.ts'
 import { makeEngine } from '../platform/make-engine.ts'
 import type { Programs } from '../platform/process/programs.ts'
-import { areaServers } from './areas.ts'
+import type { Defaults } from '../platform/settings/settings.ts'
+import { areaServers, settingsOf } from './areas.ts'
 import { registry } from './records.ts'
 
 export interface OpenEngine {
@@ -29,10 +31,13 @@ export async function openEngine(parts: {
   clock?: Clock
   programs?: Programs
   signIn?: SignInSettings
+  /** What settings are as long as nobody sets them. */
+  defaults?: Defaults
   poolSize?: number
 }): Promise<OpenEngine> {
   const calendar = holdCalendar()
   const customs = holdCustomFields()
+  const held = holdSettings(settingsOf(areaServers), parts.defaults)
   const engine = await makeEngine({
     ...parts,
     registry,
@@ -41,11 +46,12 @@ export async function openEngine(parts: {
     zone: 'Asia/Shanghai',
     tradingDay: calendar.tradingDay,
     customFields: customs.of,
+    settings: held.settings,
     log: parts.log ?? pino({ level: 'warn' }),
     follows: areaServers.flatMap((area) => area.follows ?? []),
     behaviours: areaServers.flatMap((area) => area.behaviours ?? []),
   })
-  const following = await Promise.all([calendar.follow(engine), customs.follow(engine)])
+  const following = await Promise.all([calendar.follow(engine), customs.follow(engine), held.follow(engine)])
   return {
     engine,
     calendar,

@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import type { FastifyInstance } from 'fastify'
 import type { Engine } from '../platform/engine.ts'
 import { makeHttp } from '../platform/http/server.ts'
 import { platformCrontab, platformTasks } from '../platform/jobs/tasks.ts'
@@ -36,7 +35,7 @@ export async function serve(engine: Engine, at: { host: string; port: number }):
   for (const start of areaServers.flatMap((area) => area.services ?? [])) services.push(await start(engine))
   await http.listen(at)
   return {
-    address: addressOf(http, at.host),
+    address: addressOf(at.host, (http.server.address() as AddressInfo).port),
     setUpCode: setUp.code,
     async stop() {
       await http.close()
@@ -46,7 +45,6 @@ export async function serve(engine: Engine, at: { host: string; port: number }):
   }
 }
 
-function addressOf(http: FastifyInstance, host: string): string {
-  const { port } = http.server.address() as AddressInfo
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-}
+/** Where browsers find a server that listens there. */
+export const addressOf = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`

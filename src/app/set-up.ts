@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { person } from '../areas/organisation/person/person.record.ts'
 import { role } from '../areas/organisation/role/role.record.ts'
 import { createAccount } from '../platform/auth/account.ts'
+import { newPasswordSchema } from '../platform/auth/password.ts'
 import { countTry } from '../platform/auth/tries.ts'
 import type { Engine } from '../platform/engine.ts'
 import { problemSchema } from '../platform/http/problems.ts'
@@ -40,7 +41,7 @@ const input = z.strictObject({
     .trim()
     .toLowerCase()
     .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/),
-  password: z.string().min(10).max(1000),
+  password: newPasswordSchema,
 })
 
 export function setUpRoutes(app: FastifyInstance, engine: Engine): void {

@@ -7,11 +7,12 @@ import { startPostgres } from '../platform/db/postgres/supervisor.ts'
 import type { Engine } from '../platform/engine.ts'
 import { scannerOf } from '../platform/files/scan.ts'
 import { readPrograms } from '../platform/process/programs.ts'
+import { address } from '../platform/settings/house.ts'
 import type { Config } from './config.ts'
 import { storeOf } from './files.config.ts'
 import { isLoopback } from './loopback.ts'
 import { openEngine } from './open.ts'
-import { serve } from './serve.ts'
+import { addressOf, serve } from './serve.ts'
 
 /** Says what it does, in both languages, one line each. */
 const say = (zh: string, en: string): void => console.log(`${zh} · ${en}`)
@@ -49,6 +50,7 @@ export async function start(config: Config): Promise<{ stop(): Promise<void> }> 
       log,
       programs,
       signIn: config.signIn,
+      defaults: { [address.key]: config.signIn.address ?? addressOf(config.host, config.port) },
     })
     stops.push(close)
 

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { PersonActor } from '../record/actor.ts'
 import type { AnyRecord, AnyRow } from '../record/record.ts'
 import type { Rule } from '../record/rule.ts'
+import type { Setting } from '../record/setting.ts'
 import type { Behaviour } from './behaviour.ts'
 import type { Engine } from './engine.ts'
 import type { Follow } from './follow.ts'
@@ -87,6 +88,8 @@ export interface AreaServer {
   readonly crontab?: readonly string[]
   readonly services?: readonly Service[]
   readonly follows?: readonly Follow[]
+  /** What a firm may set of it. */
+  readonly settings?: readonly Setting[]
   /** Kinds of long work. */
   readonly works?: readonly Work[]
 }

@@ -16,6 +16,8 @@ import type { Scan } from './files/scan.ts'
 import type { FileStore } from './files/store.ts'
 import type { Follow } from './follow.ts'
 import type { Programs } from './process/programs.ts'
+import { houseSettings } from './settings/house.ts'
+import { type Settings, settingsOver } from './settings/settings.ts'
 import { watchAlong } from './sides/watch.ts'
 import { refusalOf } from './write/refused.ts'
 import { makeTx } from './write/tx.ts'
@@ -32,6 +34,8 @@ export interface EngineParts {
   readonly scan?: Scan | undefined
   readonly follows?: readonly Follow[]
   readonly signIn?: SignInSettings | undefined
+  /** Without them everything is as it comes. */
+  readonly settings?: Settings
   readonly log: Logger
   readonly zone: string
   tradingDay(instant: string): string | null
@@ -66,6 +70,7 @@ export async function makeEngine(parts: EngineParts): Promise<Engine & { close()
     // First of all, so that whoever tells people of a write finds among the watchers whom it concerns.
     follows: [watchAlong, (tx, written) => voidOnChange(engine, tx, written), ...(parts.follows ?? [])],
     signIn: parts.signIn ?? {},
+    settings: parts.settings ?? settingsOver(houseSettings, () => new Map()),
     url: parts.url,
     log: parts.log,
     zone: parts.zone,

@@ -4,6 +4,7 @@ import type { Refusal } from '../record/problem.ts'
 import type { AnyRecord, RowOf, ValuesOf, VerbOf } from '../record/record.ts'
 import type { Registry } from '../record/registry.ts'
 import type { Rule } from '../record/rule.ts'
+import type { Settings } from './settings/settings.ts'
 import type { JournalTable, Tables } from './tables.ts'
 
 type Changes = JournalTable['changes']
@@ -35,6 +36,8 @@ export interface Tx {
   readonly directory: AnyRecord
   /** Every declaration: for settings that name a record. */
   readonly registry: Registry
+  /** What the firm has set of its house. */
+  readonly settings: Settings
   /** What can be done to a record: its verbs and actions. */
   verbsOf(record: AnyRecord): string[]
   newId(): string

@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import pino from 'pino'
-import { areaServers } from '../app/areas.ts'
+import { areaServers, settingsOf } from '../app/areas.ts'
 import { registry } from '../app/records.ts'
 import { approvalRulesInForce } from '../areas/administration/approval-rule/server/rules-in-force.ts'
 import { holdCustomFields } from '../areas/administration/custom-field/server/custom-field.store.ts'
+import { holdSettings } from '../areas/administration/house-setting/server/house-setting.store.ts'
 import { goldExchange } from '../areas/operations/calendar/calendar.data.ts'
 import { tradingCalendar } from '../areas/operations/calendar/calendar.record.ts'
 import { holdCalendar } from '../areas/operations/calendar/server/calendar.store.ts'
@@ -95,6 +96,7 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
   const clock = testClock(options.now ?? '2026-11-24T01:30:00.000Z')
   const calendar = holdCalendar()
   const customs = holdCustomFields()
+  const held = holdSettings(settingsOf(servers))
   const files = await mkdtemp(join(tmpdir(), 'touchstone-files-'))
   const engine = await makeEngine({
     url: database.url,
@@ -109,13 +111,14 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
     signIn: options.signIn,
     tradingDay: calendar.tradingDay,
     customFields: customs.of,
+    settings: held.settings,
     files: diskStore(files),
     follows: servers.flatMap((area) => area.follows ?? []),
     behaviours: servers.flatMap((area) => area.behaviours ?? []),
     log: pino({ level: 'fatal' }),
   })
   if (!options.empty) await seed(engine)
-  const following = await Promise.all([calendar.follow(engine), customs.follow(engine)])
+  const following = await Promise.all([calendar.follow(engine), customs.follow(engine), held.follow(engine)])
   const http = await makeHttp(engine, {
     areas: servers,
     requestsPerMinute: options.requestsPerMinute ?? Number.POSITIVE_INFINITY,

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { person } from '../../areas/organisation/person/person.record.ts'
 import { createAccount, disableAccounts } from '../../platform/auth/account.ts'
-import { hashPassword } from '../../platform/auth/password.ts'
+import { demandGoodPassword, hashPassword } from '../../platform/auth/password.ts'
 import { diskStore } from '../../platform/files/store.ts'
 import { asSystem } from '../../record/actor.ts'
 import type { Config } from '../config.ts'
@@ -66,7 +66,9 @@ const words: Readonly<Record<string, Word>> = {
   },
   async password(engine, login) {
     const { id, person: owner } = await accountOf(engine, login)
-    const passwordHash = await hashPassword(await readPassword())
+    const given = await readPassword()
+    demandGoodPassword(engine.settings, given)
+    const passwordHash = await hashPassword(given)
     await engine.inTx(asSystem('command-line'), async (tx) => {
       await tx.db.updateTable('account').set({ passwordHash }).where('id', '=', id).execute()
       await tx.db.deleteFrom('session').where('account', '=', id).execute()
@@ -95,13 +97,10 @@ async function accountOf(engine: OpenEngine['engine'], login: string): Promise<{
   return found
 }
 
-const leastLength = 10
-
 async function readPassword(): Promise<string> {
   if (process.stdin.isTTY) process.stdout.write('密码 · Password: ')
   for await (const chunk of process.stdin) {
     const [line = ''] = String(chunk).split(/\r?\n/)
-    if (line.length < leastLength) throw new Error(`A password has at least ${leastLength} characters.`)
     return line
   }
   throw new Error('No password was given.')

@@ -3,6 +3,8 @@ import { approvalRule } from './approval-rule/approval-rule.record.ts'
 import { approvalRuleWords } from './approval-rule/approval-rule.words.ts'
 import { customField } from './custom-field/custom-field.record.ts'
 import { customFieldWords } from './custom-field/custom-field.words.ts'
+import { houseSetting } from './house-setting/house-setting.record.ts'
+import { houseSettingWords } from './house-setting/house-setting.words.ts'
 import { schedule } from './schedule/schedule.record.ts'
 import { scheduleWords } from './schedule/schedule.words.ts'
 import { target } from './target/target.record.ts'
@@ -23,5 +25,6 @@ export const administration: Area = {
     { record: target, words: targetWords },
     { record: schedule, words: scheduleWords },
     { record: workingCalendar, words: workingCalendarWords },
+    { record: houseSetting, words: houseSettingWords },
   ],
 }

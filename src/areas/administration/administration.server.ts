@@ -3,6 +3,8 @@ import { dropJob, endSessions, house, jobs, retryJob, sessions } from './server/
 import './server/tables.ts'
 import type { AreaServer } from '../../platform/area.ts'
 import { approvalRuleBehaviour } from './approval-rule/server/approval-rule.behaviour.ts'
+import { houseSettingBehaviour } from './house-setting/server/house-setting.behaviour.ts'
+import { settings } from './house-setting/server/settings.query.ts'
 import { occurrencesOf } from './schedule/server/occurrences.query.ts'
 import { scheduleBehaviour } from './schedule/server/schedule.behaviour.ts'
 import { scheduleService } from './schedule/server/tick.ts'
@@ -21,9 +23,10 @@ export const administrationServer: AreaServer = {
     workingCalendarBehaviour,
     targetBehaviour,
     scheduleBehaviour,
+    houseSettingBehaviour,
   ],
   commands: [retryJob, dropJob, endSessions],
-  queries: [why, house, jobs, sessions, dueOnCalendar, occurrencesOf],
+  queries: [why, house, jobs, sessions, dueOnCalendar, occurrencesOf, settings],
   besides: clockBesides,
   follows: clockFollows,
   tasks: clockTasks,

@@ -1,6 +1,6 @@
 import { Refusal } from '../../record/problem.ts'
 import type { Tx } from '../tx.ts'
-import { hashPassword } from './password.ts'
+import { demandGoodPassword, hashPassword } from './password.ts'
 
 export interface NewAccount {
   readonly person: string
@@ -10,8 +10,12 @@ export interface NewAccount {
   readonly demo?: boolean
 }
 
-/** Creates a way to sign in for a person, journalled on the person; refuses `duplicate` when the login is taken. */
+/**
+ * Creates a way to sign in for a person, journalled on the person; refuses `duplicate` when the login is taken, and
+ * `invalid` when the password is too short.
+ */
 export async function createAccount(tx: Tx, { person, login, password, demo = false }: NewAccount): Promise<void> {
+  demandGoodPassword(tx.settings, password)
   const id = await insert(tx, { person, login, demo, passwordHash: await hashPassword(password) })
   if (!id) {
     const text = ['这个登录名已被占用。', 'This login is taken.'] as const

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { meter } from './rate.ts'
 
 it('lets so many through at once, then as they come back, each caller for themselves', () => {
-  const wait = meter(60)
+  const wait = meter(() => 60)
   for (let i = 0; i < 60; i++) expect(wait('one', 1000)).toBe(0)
   expect(wait('one', 1000)).toBe(1)
   expect(wait('two', 1000)).toBe(0)
@@ -16,6 +16,6 @@ it('lets so many through at once, then as they come back, each caller for themse
 })
 
 it('says how long the wait is where requests are few', () => {
-  const wait = meter(2)
+  const wait = meter(() => 2)
   expect([wait('one', 0), wait('one', 0), wait('one', 0)]).toEqual([0, 0, 30])
 })

@@ -8,9 +8,10 @@ const most = 20_000
  * request would cost more than most requests do, and behind several copies a caller gets at most so many times more.
  * `now` in milliseconds of a clock that never goes back.
  */
-export function meter(perMinute: number): Meter {
+export function meter(allowed: () => number): Meter {
   const buckets = new Map<string, { left: number; at: number }>()
   return (caller, now) => {
+    const perMinute = allowed()
     if (!Number.isFinite(perMinute)) return 0
     const bucket = buckets.get(caller) ?? { left: perMinute, at: now }
     const left = Math.min(perMinute, bucket.left + ((now - bucket.at) / 60_000) * perMinute)

@@ -2,12 +2,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import { asSystem, type PersonActor } from '../../record/actor.ts'
 import { notFound } from '../../record/problem.ts'
 import type { Engine } from '../engine.ts'
+import { sessionHours } from '../settings/house.ts'
 import type { SessionTable } from '../tables.ts'
 import type { Tx } from '../tx.ts'
 import { lacksSecondFactor } from './factors.ts'
-
-/** How long a session lives unused. */
-const sessionHours = 12
 
 /** How a session was opened: part of what its owner sees of it. */
 export type Way = SessionTable['way']
@@ -34,7 +32,9 @@ export interface Visitor {
 
 export const digestOfToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-const later = (now: string, ms: number): string => new Date(Date.parse(now) + ms).toISOString()
+/** When a session that is used now ends, unless it is used again. */
+const endOf = ({ settings }: Engine, now: string): string =>
+  new Date(Date.parse(now) + settings.get(sessionHours) * 3_600_000).toISOString()
 
 /** Opens a session for an account that was just proved; answers its secret. */
 export async function openSession(engine: Engine, account: string, way: Way, { ip, agent }: Visitor): Promise<string> {
@@ -48,7 +48,7 @@ export async function openSession(engine: Engine, account: string, way: Way, { i
       way,
       createdAt: now,
       seenAt: now,
-      expiresAt: later(now, sessionHours * 3_600_000),
+      expiresAt: endOf(engine, now),
       ip,
       agent: agent.slice(0, 300),
     })
@@ -72,7 +72,7 @@ export async function readSession(engine: Engine, token: string): Promise<Signed
   if (!found) return null
   const { account, login, demo, seenAt, since, way } = found
   if (Date.parse(now) - Date.parse(seenAt) > 60_000) {
-    const expiresAt = later(now, sessionHours * 3_600_000)
+    const expiresAt = endOf(engine, now)
     await engine.db.updateTable('session').set({ seenAt: now, expiresAt }).where('id', '=', id).execute()
   }
   const person = await engine.directory.actor(engine.db, found.person, `session:${login}`)

@@ -1,21 +1,20 @@
 import { Refusal } from '../../record/problem.ts'
 import type { Engine } from '../engine.ts'
-
-const failureMinutes = 15
-const mostFailures = { login: 10, ip: 100 }
+import { lockMinutes, lockTries, lockTriesOfAddress } from '../settings/house.ts'
 
 /**
- * Counts a try as a failed one until it proves good, so that many at once are not all let through. Ten lock a login, a
- * hundred an address, for a quarter of an hour; in the database, for all copies. Refuses `too-many-tries`, and such a
- * try is not counted again. Returns the failure's id, for whoever finds the try good.
+ * Counts a try as a failed one until it proves good, so that many at once are not all let through. So many lock a login,
+ * so many an address, for so long as the settings say; in the database, for all copies. Refuses `too-many-tries`, and such
+ * a try is not counted again. Returns the failure's id, for whoever finds the try good.
  */
 export async function countTry(engine: Engine, login: string, ip: string): Promise<string> {
+  const minutes = engine.settings.get(lockMinutes)
   const { id } = await engine.db
     .insertInto('signInFailure')
     .values({ at: engine.clock.now(), login, ip })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const since = new Date(Date.parse(engine.clock.now()) - failureMinutes * 60_000).toISOString()
+  const since = new Date(Date.parse(engine.clock.now()) - minutes * 60_000).toISOString()
   const { byLogin, byIp } = await engine.db
     .selectFrom('signInFailure')
     .select((eb) => [
@@ -26,13 +25,10 @@ export async function countTry(engine: Engine, login: string, ip: string): Promi
     .where('id', '<', id)
     .where((eb) => eb.or([eb('login', '=', login), eb('ip', '=', ip)]))
     .executeTakeFirstOrThrow()
-  if (byLogin < mostFailures.login && byIp < mostFailures.ip) return id
+  if (byLogin < engine.settings.get(lockTries) && byIp < engine.settings.get(lockTriesOfAddress)) return id
   await forgiveTry(engine, id)
-  const text = [
-    `尝试次数过多,请 ${failureMinutes} 分钟后再试。`,
-    `Too many tries; wait ${failureMinutes} minutes.`,
-  ] as const
-  throw new Refusal('too-many-tries', text, [], { retryAfter: failureMinutes * 60 })
+  const text = [`尝试次数过多,请 ${minutes} 分钟后再试。`, `Too many tries; wait ${minutes} minutes.`] as const
+  throw new Refusal('too-many-tries', text, [], { retryAfter: minutes * 60 })
 }
 
 export const forgiveTry = async (engine: Engine, id: string): Promise<void> => {

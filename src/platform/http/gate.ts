@@ -31,9 +31,9 @@ declare module 'fastify' {
 }
 
 /** Who is asking, in what language, and whether a browser was tricked into asking: settled before any route. */
-export function installGate(app: FastifyInstance, engine: Engine, requestsPerMinute: number): void {
+export function installGate(app: FastifyInstance, engine: Engine, requests: () => number): void {
   const known = rememberKnown(engine)
-  const wait = meter(requestsPerMinute)
+  const wait = meter(requests)
   app.decorateRequest('lang', 'zh')
   app.decorateRequest('signedIn', null)
   app.addHook('onRequest', async (request) => {

@@ -14,6 +14,7 @@ import { langOf } from '../../record/words.ts'
 import { approvalRoutes } from '../approval/routes.ts'
 import type { AreaServer } from '../area.ts'
 import type { Engine } from '../engine.ts'
+import { requestsPerMinute } from '../settings/house.ts'
 import { sideRoutes } from '../sides/routes.ts'
 import { transferRoutes } from '../transfer/routes.ts'
 import { areaRoutes } from './area-routes.ts'
@@ -32,14 +33,13 @@ export interface HttpOptions {
   readonly areas: readonly AreaServer[]
   /** The built web app; without it only the API answers. */
   readonly webRoot?: string
-  /** How many requests a session, a token or a stranger's address may make, on this copy. */
+  /** How many requests a session, a token or a stranger's address may make, on this copy; as the settings say, without it. */
   readonly requestsPerMinute?: number
   /** Further routes of the composition root (first-run set-up). */
   readonly more?: (app: FastifyInstance) => void
 }
 
 const bodyLimit = 1024 * 1024
-const requestsPerMinute = 1200
 
 /** Builds the HTTP server over an engine: every record's routes, the areas' own, sign-in, events, and the web app. */
 export async function makeHttp(engine: Engine, options: HttpOptions): Promise<FastifyInstance> {
@@ -79,7 +79,7 @@ export async function makeHttp(engine: Engine, options: HttpOptions): Promise<Fa
     },
     transform: jsonSchemaTransform,
   })
-  installGate(app, engine, options.requestsPerMinute ?? requestsPerMinute)
+  installGate(app, engine, () => options.requestsPerMinute ?? engine.settings.get(requestsPerMinute))
   allowNoBody(app)
   headers(app)
 

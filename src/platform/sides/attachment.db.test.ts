@@ -4,8 +4,9 @@ import { type Client, type TestApp, testApp } from '../../testing/app.ts'
 import { sample, sampleArea } from '../../testing/sample.ts'
 import { eicar, startClamd } from '../files/clamd.testing.ts'
 import { clamd } from '../files/scan.ts'
+import { attachmentMegabytes } from '../settings/house.ts'
 import { clearBytes, scanAttachment } from './attachment.tasks.ts'
-import { bytesOf, limits } from './attachment.ts'
+import { bytesOf, mostFiles } from './attachment.ts'
 import { download, png, type Sent, upload } from './upload.testing.ts'
 
 let app: TestApp
@@ -145,7 +146,7 @@ describe('what somebody brings under our address does no harm (R8)', () => {
     expect(await send({ name: 'ok.txt', bytes: 'ok' }, { name: 'empty.txt', bytes: '' })).toMatchObject({ status: 422 })
     const many = Array.from({ length: 21 }, (_, n) => ({ name: `${n}.txt`, bytes: 'x' }))
     expect(await send(...many)).toMatchObject({ status: 413, body: { code: 'too-large' } })
-    const large = { name: 'large.bin', bytes: Buffer.alloc(limits.bytes + 1) }
+    const large = { name: 'large.bin', bytes: Buffer.alloc(attachmentMegabytes.default * 1024 ** 2 + 1) }
     expect(await send(large)).toMatchObject({ status: 413, body: { code: 'too-large' } })
     expect((await client.post(`${at}/attachments`, {})).status).toBe(415)
     expect((await client.get(`${at}/attachments`)).body.items).toHaveLength(before)
@@ -163,7 +164,7 @@ describe('what somebody brings under our address does no harm (R8)', () => {
     await app.sql(
       `insert into attachment (id, record, record_id, name, media_type, size, digest, private, at, verdict)
         select gen_random_uuid(), 'sample', $1, 'x', 'text/plain', 1, 'x', false, now(), 'clean' from generate_series(1, $2)`,
-      [id, limits.files - 1],
+      [id, mostFiles - 1],
     )
     const last = { name: 'x', bytes: 'x' }
     expect(await send(last, last)).toMatchObject({ status: 422, body: { errors: [{ code: 'too-many' }] } })

@@ -6,14 +6,15 @@ import type { AnyRecord, AnyRow } from '../../record/record.ts'
 import { holds } from '../../record/rule.ts'
 import type { Engine } from '../engine.ts'
 import type { FileStore, Stored } from '../files/store.ts'
+import { attachmentMegabytes } from '../settings/house.ts'
 import type { AttachmentTable, Tables } from '../tables.ts'
 import type { Tx } from '../tx.ts'
 import { cleanName } from './file-name.ts'
 import { headBytes, mediaTypeOf } from './media.ts'
 import { demandNotes, privately, seesNotes } from './private.ts'
 
-/** The most bytes of one file, and the most files on one record (as many again in private). */
-export const limits = { bytes: 50 * 1024 * 1024, files: 200 }
+/** The most files on one record; as many again in private. */
+export const mostFiles = 200
 
 /** Bytes that have come in and are in the store, but hang on nothing yet. */
 export interface Received extends Stored {
@@ -38,7 +39,10 @@ export async function receive(engine: Engine, bytes: Readable, given: string): P
       yield chunk
     }
   }
-  const stored = await bytesOf(engine).put(Readable.from(seenFirst()), limits.bytes)
+  const stored = await bytesOf(engine).put(
+    Readable.from(seenFirst()),
+    engine.settings.get(attachmentMegabytes) * 1024 ** 2,
+  )
   if (stored.size === 0) throw invalid([fault('file', 'empty', `「${name}」是空文件。`, `“${name}” is an empty file.`)])
   return { ...stored, name, mediaType: await mediaTypeOf(Buffer.concat(head).subarray(0, headBytes), name) }
 }
@@ -169,14 +173,9 @@ async function refuseTooMany(tx: Tx, id: string, more: number, isPrivate: boolea
     .where('removedAt', 'is', null)
     .where('private', '=', isPrivate)
     .executeTakeFirstOrThrow()
-  if (n + more > limits.files)
+  if (n + more > mostFiles)
     throw invalid([
-      fault(
-        'file',
-        'too-many',
-        `一条记录最多 ${limits.files} 个附件。`,
-        `A record holds at most ${limits.files} files.`,
-      ),
+      fault('file', 'too-many', `一条记录最多 ${mostFiles} 个附件。`, `A record holds at most ${mostFiles} files.`),
     ])
 }
 

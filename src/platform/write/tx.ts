@@ -45,6 +45,7 @@ export function makeTx(context: WriteContext, actor: Actor): Tx {
     db: trx,
     directory: engine.directory.record,
     registry: engine.registry,
+    settings: engine.settings,
     verbsOf: (record) => [...Object.keys(record.transitions), ...Object.keys(engine.behaviourOf(record).actions)],
     newId: engine.newId,
     tradingDay: (instant = now) => engine.tradingDay(instant),

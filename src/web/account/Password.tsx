@@ -4,7 +4,7 @@ import { api } from '../client/api.ts'
 import { FormFault, useFaults } from '../record/faults.tsx'
 import { useSay } from '../shell/lang.tsx'
 import type { Account } from './account.ts'
-import { accountWords as words } from './words.ts'
+import { atLeast, accountWords as words } from './words.ts'
 
 /** Changes the password, where it is ours; the present one is wanted. */
 export function Password({ account }: { account: Account }) {
@@ -49,7 +49,7 @@ export function Password({ account }: { account: Account }) {
           <Form.Item
             name="password"
             label={say(words.newPassword)}
-            extra={say(words.newPasswordHint)}
+            extra={say(atLeast(account.passwordLength))}
             rules={[{ required: true }]}
           >
             <Input.Password autoComplete="new-password" />

@@ -12,6 +12,7 @@ export interface Passkey {
 export interface Account {
   readonly login: string
   readonly password: 'own' | 'directory' | 'none'
+  readonly passwordLength: number
   readonly codes: boolean
   readonly recoveryCodes: number
   readonly passkeys: readonly Passkey[]

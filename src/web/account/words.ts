@@ -40,7 +40,6 @@ export const accountWords = {
   changePassword: ['修改密码', 'Change password'],
   oldPassword: ['现密码', 'Present password'],
   newPassword: ['新密码', 'New password'],
-  newPasswordHint: ['至少 10 个字符', 'At least ten characters'],
   passwordChanged: ['密码已修改,其他会话已退出。', 'The password is changed; your other sessions have ended.'],
   passwordElsewhere: [
     '您的密码由单位目录管理,请在那里修改。',
@@ -129,3 +128,5 @@ export const wayWords: Readonly<Record<string, Words>> = {
   'directory+passkey': ['单位目录 + 通行密钥', 'directory and passkey'],
   firm: ['单位账号', 'firm account'],
 }
+
+export const atLeast = (characters: number): Words => [`至少 ${characters} 个字符`, `At least ${characters} characters`]

@@ -5,8 +5,15 @@ import { LangSwitch } from './Header.tsx'
 import { useSay } from './lang.tsx'
 import { useTitle } from './title.ts'
 
-/** The screens before one is in: the product's name over a single card. */
-export function Gate({ title, fault, children }: { title: string; fault?: string | undefined; children: ReactNode }) {
+interface GateProps {
+  readonly title: string
+  readonly firm?: string | undefined
+  readonly fault?: string | undefined
+  readonly children: ReactNode
+}
+
+/** The screens before one is in: the product's name, and the firm's, over a single card. */
+export function Gate({ title, firm, fault, children }: GateProps) {
   const say = useSay()
   useTitle(title)
   return (
@@ -19,7 +26,7 @@ export function Gate({ title, fault, children }: { title: string; fault?: string
           ◆
         </span>
         <h1>{say(words.product)}</h1>
-        <p>{say(words.tagline)}</p>
+        <p>{firm || say(words.tagline)}</p>
       </div>
       <Card className="ts-gate-card" title={title}>
         {fault && <Alert type="error" showIcon title={fault} className="ts-gap" role="alert" />}

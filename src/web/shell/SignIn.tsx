@@ -15,6 +15,8 @@ import { useSay } from './lang.tsx'
 import { innerAddress } from './search.ts'
 
 interface Ways {
+  /** What the firm is called; empty as long as nobody has said. */
+  readonly house: string
   readonly directory: boolean
   readonly firm: string | null
 }
@@ -29,6 +31,7 @@ export function SignIn() {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const { data: setup } = useQuery(setupQuery)
+  const { data: ways } = useQuery({ queryKey: ['ways'], queryFn: () => api.call<Ways>('/session/ways') })
   const [half, setHalf] = useState<HalfIn>()
   const signIn = useMutation({
     mutationFn: (ask: () => Promise<Session | HalfIn>) => ask(),
@@ -56,13 +59,13 @@ export function SignIn() {
     )
   }
   return (
-    <Gate title={say(words.signIn)} fault={fault}>
+    <Gate title={say(words.signIn)} firm={ways?.house} fault={fault}>
       <FirstStep
         busy={signIn.isPending}
         demo={setup?.demo ? (setup.logins ?? []) : []}
         onGiven={(values) => signIn.mutate(() => post('/session', values))}
       />
-      <OtherWays to={innerAddress(to)} onAsk={(ask) => signIn.mutate(ask)} />
+      <OtherWays ways={ways} to={innerAddress(to)} onAsk={(ask) => signIn.mutate(ask)} />
     </Gate>
   )
 }
@@ -115,9 +118,14 @@ function FirstStep({ busy, demo, onGiven }: FirstStepProps) {
 }
 
 /** Without a password: a passkey of this device, or the firm's own sign-in where there is one. */
-function OtherWays({ to, onAsk }: { to: string; onAsk: (ask: () => Promise<Session>) => void }) {
+interface OtherWaysProps {
+  readonly ways: Ways | undefined
+  readonly to: string
+  readonly onAsk: (ask: () => Promise<Session>) => void
+}
+
+function OtherWays({ ways, to, onAsk }: OtherWaysProps) {
   const say = useSay()
-  const { data: ways } = useQuery({ queryKey: ['ways'], queryFn: () => api.call<Ways>('/session/ways') })
   const byPasskey = async () => {
     const passkey = await answerPasskey(await post<PasskeyOptions>('/session/passkey/options', {}))
     return post<Session>('/session/passkey', { passkey })

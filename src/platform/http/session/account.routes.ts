@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { Refusal } from '../../../record/problem.ts'
 import { factorsOf } from '../../auth/factors.ts'
 import { listPasskeys } from '../../auth/passkey.ts'
-import { hashPassword } from '../../auth/password.ts'
+import { demandGoodPassword, hashPassword, newPasswordSchema } from '../../auth/password.ts'
 import { optionsForPresence } from '../../auth/presence.ts'
 import { proveAgain } from '../../auth/prove.ts'
 import { recoveryCodesLeft } from '../../auth/recovery.ts'
 import { endOtherSessions } from '../../auth/session.ts'
 import type { Engine } from '../../engine.ts'
+import { passwordLength } from '../../settings/house.ts'
 import { fromOf, me, placeOf } from '../gate.ts'
 import { problemSchema } from '../problems.ts'
 import { optionsSchema } from './sign-in.routes.ts'
@@ -22,6 +23,8 @@ const overview = z.object({
   login: z.string(),
   /** Ours can be changed here; the directory's is changed there. */
   password: z.enum(['own', 'directory', 'none']),
+  /** The least characters of a new one. */
+  passwordLength: z.int(),
   codes: z.boolean(),
   recoveryCodes: z.int(),
   passkeys: z.array(
@@ -45,6 +48,7 @@ export function accountRoutes(app: FastifyInstance, engine: Engine): void {
     return {
       login,
       password: own ? ('own' as const) : password ? ('directory' as const) : ('none' as const),
+      passwordLength: engine.settings.get(passwordLength),
       codes,
       recoveryCodes: await recoveryCodesLeft(engine, account),
       passkeys: await listPasskeys(engine, account),
@@ -52,7 +56,7 @@ export function accountRoutes(app: FastifyInstance, engine: Engine): void {
     }
   })
 
-  const change = z.strictObject({ old: z.string().min(1).max(1000), password: z.string().min(10).max(1000) })
+  const change = z.strictObject({ old: z.string().min(1).max(1000), password: newPasswordSchema })
   app.put(
     '/api/account/password',
     { schema: { tags, body: change, response: { 204: z.null(), ...answers } }, config: personal },
@@ -62,6 +66,7 @@ export function accountRoutes(app: FastifyInstance, engine: Engine): void {
       if (!(await ownPassword(engine, who.account))) {
         throw new Refusal('not-allowed', ['您的密码由单位目录管理。', 'Your password is kept by the firm’s directory.'])
       }
+      demandGoodPassword(engine.settings, password)
       await proveAgain(engine, who, { password: old }, fromOf(engine, request), { to: 'account' })
       const passwordHash = await hashPassword(password)
       await engine.inTx(who.person, async (tx) => {

@@ -10,6 +10,7 @@ import { optionsForPresence } from '../../auth/presence.ts'
 import { endSession, readSession, type SignedIn } from '../../auth/session.ts'
 import { optionsToSignIn, signIn, signInByPasskey, signInSecond } from '../../auth/sign-in.ts'
 import type { Engine } from '../../engine.ts'
+import { firmName } from '../../settings/house.ts'
 import { cookieName, me, placeOf } from '../gate.ts'
 import { problemSchema } from '../problems.ts'
 import { seen, setCookie } from './cookie.ts'
@@ -52,8 +53,9 @@ const answers = { '4xx': problemSchema, 503: problemSchema }
 export function signInRoutes(app: FastifyInstance, engine: Engine): void {
   const open = { open: true }
 
-  const ways = z.object({ directory: z.boolean(), firm: z.string().nullable() })
+  const ways = z.object({ house: z.string(), directory: z.boolean(), firm: z.string().nullable() })
   app.get('/api/session/ways', { schema: { tags, response: { 200: ways } }, config: open }, async () => ({
+    house: engine.settings.get(firmName),
     directory: engine.signIn.ldap !== undefined,
     firm: engine.signIn.oidc?.name ?? null,
   }))

@@ -1,4 +1,7 @@
 import type { PassThrough } from 'node:stream'
+import type { PersonActor } from '../../../record/actor.ts'
+import type { Engine } from '../../engine.ts'
+import { firmName } from '../../settings/house.ts'
 import type { Column } from '../columns.ts'
 import type { Telling } from './cells.ts'
 import type { Handful } from './rows.ts'
@@ -15,6 +18,10 @@ export interface About {
   readonly by: string
   readonly at: string
 }
+
+/** Who takes a file out, with the firm whose it is, where that has been said. */
+export const takenBy = ({ settings }: Engine, { name }: PersonActor): string =>
+  [settings.get(firmName), name].filter((one) => one !== '').join(' ')
 
 /** Writes a list as a file of one format, a handful of rows at a time, and ends `out`. */
 export type FileWriter = (out: PassThrough, about: About, handfuls: AsyncIterable<Handful>) => Promise<void>

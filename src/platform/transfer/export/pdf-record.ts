@@ -13,6 +13,7 @@ import { seesNotes } from '../../sides/private.ts'
 import { type Column, columnsOfList, valueIn } from '../columns.ts'
 import { wallText } from '../wall.ts'
 import { shown, type Telling } from './cells.ts'
+import { takenBy } from './file.ts'
 import { beginPdf, endPdf, ink, linesOf, margin, measureAt, type Pdf, quiet, rule } from './pdf.ts'
 
 const words = {
@@ -92,7 +93,7 @@ export async function writePdfRecord(
     page.paragraph(`${when(at)}  ${actorName}  ${verb(done)}${which}`)
   }
   if (entries.length > mostEntries) page.small(say(words.earlier, lang))
-  endPdf(page.pdf, `${row.number} · ${person.name} · ${when(engine.clock.now())}`, lang)
+  endPdf(page.pdf, `${row.number} · ${takenBy(engine, person)} · ${when(engine.clock.now())}`, lang)
 }
 
 function fieldText(column: Column, row: AnyRow, refs: Refs, telling: Telling): string {

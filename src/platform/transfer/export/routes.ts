@@ -12,7 +12,7 @@ import { disposition } from '../../sides/file-name.ts'
 import { wallOf, wallText } from '../wall.ts'
 import type { Spelling } from './cells.ts'
 import { writeCsv } from './csv.ts'
-import type { About, FileWriter } from './file.ts'
+import { type About, type FileWriter, takenBy } from './file.ts'
 import { writeJson } from './json.ts'
 import { fitsPdf, writePdfList } from './pdf-list.ts'
 import { writePdfRecord } from './pdf-record.ts'
@@ -85,7 +85,7 @@ export function exportRoutes(app: FastifyInstance, engine: Engine, record: AnyRe
         isChosen: columns !== undefined,
         title: say(words.plural, reading),
         telling: { lang: reading, spelling, wall },
-        by: person.name,
+        by: takenBy(engine, person),
         at,
       }
       const out = await begun(engine, request, (sent, begin) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { createAccount } from '../../../../platform/auth/account.ts'
 import { linkIdentity } from '../../../../platform/auth/identity.ts'
+import { newPasswordSchema } from '../../../../platform/auth/password.ts'
 import { action } from '../../../../platform/behaviour.ts'
 import { role } from '../../../../record/rule.ts'
 import { person } from '../person.record.ts'
@@ -15,7 +16,7 @@ export const giveAccount = action(person, {
       .trim()
       .toLowerCase()
       .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/),
-    password: z.string().min(10).max(1000),
+    password: newPasswordSchema,
   }),
   output: z.object({ login: z.string() }),
   async run(tx, row, { login, password }) {
