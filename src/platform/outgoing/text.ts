@@ -8,29 +8,16 @@ export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, '
 export const cut = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, Math.max(0, most - 1)).replace(/[\uD800-\uDBFF]$/, '')}…`
 
-const ellipsisBytes = bytesOf('…')
-
-/** At most so many bytes of UTF-8, ended by "…" where it is cut; never half a character. */
-export function cutBytes(text: string, most: number): string {
-  const bytes = new TextEncoder().encode(text)
-  if (bytes.length <= most) return text
-  // A decoder that waits for more keeps back what is half a character.
-  return `${new TextDecoder().decode(bytes.subarray(0, Math.max(0, most - ellipsisBytes)), { stream: true })}…`
-}
-
-/** How long a text is in UTF-8. */
-export function bytesOf(text: string): number {
-  return Buffer.byteLength(text)
-}
-
-/**
- * What is built of a text, within so many bytes: where it is longer, so much is taken off the text's end. Whatever `build` does to
- * a text, it must make no byte of it disappear.
- */
+/** What is built of a text, in at most so many bytes of UTF-8: of a text too long for it, the longest beginning that fits. */
 export function fitted(text: string, most: number, build: (text: string) => string): string {
-  const whole = build(text)
-  const over = bytesOf(whole) - most
-  return over <= 0 ? whole : build(cutBytes(text, bytesOf(text) - over))
+  const fits = (length: number) => Buffer.byteLength(build(cut(text, length))) <= most
+  let [shortest, longest] = [0, text.length]
+  while (shortest < longest) {
+    const middle = Math.ceil((shortest + longest) / 2)
+    if (fits(middle)) shortest = middle
+    else longest = middle - 1
+  }
+  return build(cut(text, shortest))
 }
 
 const mostInSms = 500
