@@ -3,6 +3,8 @@ import { role } from '../../../record/rule.ts'
 import { useWaitingCount } from '../../../web/approvals/approvals.ts'
 import { approvalWords } from '../../../web/approvals/words.ts'
 import type { WebArea } from '../../../web/plugin.ts'
+import { houseSetting } from '../house-setting/house-setting.record.ts'
+import { settingWords } from './settings/words.ts'
 import { adminWords } from './words.ts'
 
 /** What administration adds to the web beside its records' own lists, forms and pages. */
@@ -27,6 +29,7 @@ export const administrationWeb: WebArea = {
     'approval-rule': ['number', 'name', 'state', 'priority', 'inForceBy', 'inForceAt'],
     'working-calendar': ['number', 'name', 'code', 'state', 'kind', 'coversFrom', 'coversTo', 'source'],
     target: ['number', 'name', 'state', 'minutes', 'calendar', 'warnAt'],
+    'house-setting': ['number', 'key', 'value', 'reason', 'updatedBy', 'updatedAt'],
     schedule: ['number', 'name', 'state', 'at', 'calendar', 'missed', 'startsOn', 'endsOn'],
   },
   tones: {
@@ -52,6 +55,12 @@ export const administrationWeb: WebArea = {
       title: adminWords.house,
       allow: role('admin', 'manager', 'auditor'),
       load: () => import('./HousePage.tsx').then((m) => m.HousePage),
+    },
+    {
+      path: '/settings',
+      title: settingWords.title,
+      allow: houseSetting.access.read,
+      load: () => import('./settings/SettingsPage.tsx').then((m) => m.SettingsPage),
     },
     { path: '/why', title: adminWords.why, load: () => import('./WhyPage.tsx').then((m) => m.WhyPage) },
   ],
