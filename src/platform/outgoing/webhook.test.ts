@@ -97,7 +97,7 @@ describe('a webhook', () => {
       answer.on('drain', more)
       more()
     })
-    const sent = webhook.send(to(server.url), letterOf(), 5_000)
+    const sent = webhook.send(to(server.url), letterOf(), 60_000)
     if (outcome === null) expect(await sent).toBeNull()
     else expect(await refusalOf(sent)).toEqual(outcome)
     await hungUp
