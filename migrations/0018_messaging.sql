@@ -62,7 +62,7 @@ create table channel (
   updated_by uuid,
   name text not null,
   settings jsonb not null,
-  kind text,
+  kind text check (kind in ('mail', 'webhook', 'wecom', 'dingtalk', 'feishu', 'sms', 'smpp')),
   per_minute double precision,
   tries double precision not null,
   fallback uuid,
@@ -119,12 +119,12 @@ create index message_sent_at_sort on message (sent_at, id);
 create index message_by_message_id on message (message_id, id desc) include (state, why);
 create index message_by_carried_by on message (carried_by, id desc) include (state, why);
 create index message_by_instead_of on message (instead_of, id desc) include (state, why);
-create index channel_by_state on channel (state, id desc);
-create index channel_by_created_by on channel (created_by, id desc) include (state);
+create index channel_by_state on channel (state, id desc) include (kind);
+create index channel_by_created_by on channel (created_by, id desc) include (state, kind);
 create index channel_custom on channel using gin (custom jsonb_path_ops) where custom <> '{}';
 create index channel_name_sort on channel (name, id);
 create index channel_by_kind on channel (kind, id desc) include (state);
-create index channel_by_fallback on channel (fallback, id desc) include (state);
+create index channel_by_fallback on channel (fallback, id desc) include (state, kind);
 create index template_by_state on template (state, id desc);
 create index template_by_created_by on template (created_by, id desc) include (state);
 create index template_custom on template using gin (custom jsonb_path_ops) where custom <> '{}';

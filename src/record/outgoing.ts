@@ -12,8 +12,23 @@ const securityWords = {
   none: ['不加密', 'None'],
 } as const satisfies Record<string, Words>
 
-const robot = <const K extends 'wecom' | 'dingtalk' | 'feishu'>(is: K, words: Words) =>
-  shaped(z.strictObject({ is: z.literal(is), url: address(['机器人地址', "The robot's address"]) }), words)
+/** The kinds of way out of the house. */
+export const outgoingKinds = ['mail', 'webhook', 'wecom', 'dingtalk', 'feishu', 'sms', 'smpp'] as const
+
+export type OutgoingKind = (typeof outgoingKinds)[number]
+
+export const outgoingWords: Readonly<Record<OutgoingKind, Words>> = {
+  mail: ['邮件(SMTP)', 'Mail (SMTP)'],
+  webhook: ['网络钩子', 'Webhook'],
+  wecom: ['企业微信机器人', 'WeCom robot'],
+  dingtalk: ['钉钉机器人', 'DingTalk robot'],
+  feishu: ['飞书机器人', 'Feishu robot'],
+  sms: ['短信(HTTP 网关)', 'SMS (HTTP gateway)'],
+  smpp: ['短信(SMPP)', 'SMS (SMPP)'],
+}
+
+const robot = <const K extends 'wecom' | 'dingtalk' | 'feishu'>(is: K) =>
+  shaped(z.strictObject({ is: z.literal(is), url: address(['机器人地址', "The robot's address"]) }), outgoingWords[is])
 
 /**
  * What a way out of the house is set to, by its kind. Passwords and keys are no part of it: they are kept beside it and
@@ -32,12 +47,12 @@ export const outgoingSchema = z.discriminatedUnion('is', [
       from: shaped(z.email().max(200), ['发件地址', 'From']),
       name: shaped(z.string().max(100).optional(), ['发件人名称', "Sender's name"]),
     }),
-    ['邮件(SMTP)', 'Mail (SMTP)'],
+    outgoingWords.mail,
   ),
-  shaped(z.strictObject({ is: z.literal('webhook'), url: address(['地址', 'Address']) }), ['网络钩子', 'Webhook']),
-  robot('wecom', ['企业微信机器人', 'WeCom robot']),
-  robot('dingtalk', ['钉钉机器人', 'DingTalk robot']),
-  robot('feishu', ['飞书机器人', 'Feishu robot']),
+  shaped(z.strictObject({ is: z.literal('webhook'), url: address(['地址', 'Address']) }), outgoingWords.webhook),
+  robot('wecom'),
+  robot('dingtalk'),
+  robot('feishu'),
   shaped(
     z.strictObject({
       is: z.literal('sms'),
@@ -51,7 +66,7 @@ export const outgoingSchema = z.discriminatedUnion('is', [
       /** What a good answer contains, for gateways that say 200 whatever happens. */
       good: shaped(z.string().max(200).optional(), ['成功时应答包含', 'A good answer contains']),
     }),
-    ['短信(HTTP 网关)', 'SMS (HTTP gateway)'],
+    outgoingWords.sms,
   ),
   shaped(
     z.strictObject({
@@ -62,10 +77,9 @@ export const outgoingSchema = z.discriminatedUnion('is', [
       systemId: shaped(z.string().min(1).max(15), ['系统标识', 'System id']),
       from: shaped(z.string().max(20).optional(), ['源号码', 'Source address']),
     }),
-    ['短信(SMPP)', 'SMS (SMPP)'],
+    outgoingWords.smpp,
   ),
 ])
 
 export type OutgoingSettings = z.output<typeof outgoingSchema>
-export type OutgoingKind = OutgoingSettings['is']
 export type SettingsOf<K extends OutgoingKind> = Extract<OutgoingSettings, { is: K }>

@@ -4,12 +4,12 @@ import type { Why } from './telling.rules.ts'
 /** How the house itself says why somebody is told: the subject of a message, and a line of the bell. */
 export const headlines: Readonly<Record<Why | 'ended', Words>> = {
   approval: [
-    '请您审批:{{record}} {{number}} {{verb}} {{label}}',
-    'Your approval is asked: {{record}} {{number}} {{verb}} {{label}}',
+    '请您审批:{{verb}}{{record}} {{number}} {{label}}',
+    'Your approval is asked: {{verb}} {{record}} {{number}} {{label}}',
   ],
   ended: [
-    '您提出的审批未办成:{{record}} {{number}} {{verb}} {{label}}',
-    'Not done after all: {{record}} {{number}} {{verb}} {{label}}',
+    '您提出的审批未办成:{{verb}}{{record}} {{number}} {{label}}',
+    'Not done after all: {{verb}} {{record}} {{number}} {{label}}',
   ],
   mention: ['{{by}}在{{record}} {{number}} 中提到您:{{label}}', '{{by}} named you on {{record}} {{number}}: {{label}}'],
   assigned: ['{{by}}把{{record}} {{number}} 交给您:{{label}}', '{{by}} gave you {{record}} {{number}}: {{label}}'],

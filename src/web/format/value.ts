@@ -14,6 +14,8 @@ export interface Shown {
   readonly label: Words
   readonly to?: string
   readonly choices?: Readonly<Record<string, Words>>
+  /** A text that names a kind of record. */
+  readonly names?: 'record'
   /** Of a value with a shape of its own. */
   readonly schema?: z.ZodType
   readonly filter: boolean
@@ -42,6 +44,7 @@ export function shownOf({ record, words: own_ }: Entry, name: string): Shown | u
       filter: field.filter,
       sort: field.sort,
       ...(field.to ? { to: field.to } : {}),
+      ...(field.names ? { names: field.names } : {}),
       ...(field.kind === 'json' ? { schema: field.schema } : {}),
       ...(field.kind === 'choice'
         ? { choices: (own_.choices as Record<string, Record<string, Words>>)[name] ?? {} }

@@ -19,7 +19,7 @@ interface FieldsProps {
 export function Fields({ entry, names, refs, required = [] }: FieldsProps) {
   const say = useSay()
   const isRequired = (name: string, field: Field) =>
-    required.includes(name) || (!field.optional && field.kind !== 'flag' && field.kind !== 'links')
+    required.includes(name) || (!field.optional && field.kind !== 'flag' && !isList(field))
   return (
     <div className="ts-fields">
       {names.map((name) => {
@@ -40,6 +40,9 @@ export function Fields({ entry, names, refs, required = [] }: FieldsProps) {
     </div>
   )
 }
+
+/** A list may be left empty. */
+const isList = ({ kind, default: usual }: Field) => kind === 'links' || (kind === 'json' && Array.isArray(usual))
 
 /** The firm's own fields stand together, where there are any. */
 function CustomItem({ entry }: { entry: Entry }) {

@@ -1,5 +1,5 @@
 import { f } from '../../../record/field.ts'
-import { type OutgoingSettings, outgoingSchema } from '../../../record/outgoing.ts'
+import { type OutgoingSettings, outgoingKinds, outgoingSchema } from '../../../record/outgoing.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { everyone, nobody, role } from '../../../record/rule.ts'
 
@@ -13,7 +13,7 @@ export const channel = defineRecord('channel', {
   fields: {
     name: f.text({ max: 80, search: true, sort: true }),
     settings: f.json(outgoingSchema, { secret: keeper }),
-    kind: f.text({ by: 'system', optional: true, max: 20, filter: true }),
+    kind: f.choice(outgoingKinds, { by: 'system', optional: true, filter: true }),
     /** Most in any minute; what comes beyond goes out together. Without it, what the other side is known to take. */
     perMinute: f.number({ optional: true, min: 1, max: 10_000 }),
     /** How often one message is tried before it is given up here. */

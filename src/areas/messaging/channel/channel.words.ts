@@ -1,4 +1,4 @@
-import type { OutgoingKind } from '../../../record/outgoing.ts'
+import { type OutgoingKind, outgoingWords } from '../../../record/outgoing.ts'
 import { wordsFor } from '../../../record/record.ts'
 import type { Words } from '../../../record/words.ts'
 import { channel } from './channel.record.ts'
@@ -21,7 +21,7 @@ export const channelWords = wordsFor(channel, {
   },
   states: { 'in-use': ['使用中', 'In use'], stopped: ['已停用', 'Stopped'] },
   verbs: { stop: ['停用', 'Stop'], resume: ['启用', 'Resume'] },
-  choices: {},
+  choices: { kind: outgoingWords },
 })
 
 /** What the secret of a channel is; a kind without one takes none. */

@@ -4,6 +4,7 @@ import type { Task } from '../../../platform/area.ts'
 import { columnsOf } from '../../../platform/db/columns.ts'
 import type { Engine } from '../../../platform/engine.ts'
 import { tellPerson } from '../../../platform/events/personal.ts'
+import { address } from '../../../platform/settings/house.ts'
 import { readersAmong } from '../../../platform/sides/readers.ts'
 import { watchersOf } from '../../../platform/sides/watch.ts'
 import type { Tx } from '../../../platform/tx.ts'
@@ -15,7 +16,6 @@ import { type ZoneClock, zoneClock } from '../../../record/zone.ts'
 import { type Outgoing, queueMessages } from '../message/server/queue.ts'
 import { type Telling, whys } from '../telling.rules.ts'
 import { dueOf, type Wishes } from '../wishes.rules.ts'
-import { addressOf } from './address.ts'
 import { compose, type Matter, type Said, type Template, templatesInUse } from './compose.ts'
 import { type Addresses, addressesOf, reachesBy, type Way, waysOf } from './receivers.ts'
 import { wishesOf } from './wishes.ts'
@@ -58,7 +58,7 @@ async function rowOf(tx: Tx, record: AnyRecord, id: string): Promise<AnyRow | un
 async function tellOne(desk: Desk, telling: Telling, record: AnyRecord, row: AnyRow): Promise<void> {
   const { engine, tx } = desk
   const comment = telling.comment === undefined ? null : await commentOf(tx, telling.comment)
-  const matter: Matter = { telling, record, row, comment: comment?.text ?? null, address: addressOf(engine) }
+  const matter: Matter = { telling, record, row, comment: comment?.text ?? null, address: engine.settings.get(address) }
   const isPrivate = comment?.private ?? /:private$/.test(telling.verb)
   const readers = await readersOf(desk, telling, record, row, isPrivate)
   const [addresses, wishes] = await Promise.all([
@@ -187,7 +187,7 @@ const letterOf = ({ key, why }: Telling, row: AnyRow, said: Said, way: Way, { en
   why,
   subject: said.subject,
   text: said.text,
-  link: addressOf(engine) + said.path,
+  link: engine.settings.get(address) + said.path,
   event: said.event,
   about: { record: String(said.event['record']), id: row.id },
   source: `${key}:${way.id}`,

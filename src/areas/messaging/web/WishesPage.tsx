@@ -1,5 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Card, Segmented, Select, Skeleton, Switch } from 'antd'
+import { Alert, App, Button, Card, Segmented, Select, Skeleton, Switch, TimePicker } from 'antd'
+import dayjs from 'dayjs'
+import customParseFormat from 'dayjs/plugin/customParseFormat.js'
 import { useState } from 'react'
 import { api } from '../../../web/client/api.ts'
 import { LoadFailed, useProblemText } from '../../../web/shell/Broken.tsx'
@@ -27,6 +29,8 @@ export function WishesPage() {
     </div>
   )
 }
+
+dayjs.extend(customParseFormat)
 
 const usualQuiet = { from: '22:00', to: '07:30' }
 
@@ -131,7 +135,7 @@ function WishesForm({ mine: { wishes: kept, ways } }: { mine: MyWishes }) {
   )
 }
 
-/** A time of day on the firm's clock; while it is being typed and is none, it stays what it was. */
+/** A time of day on the firm's clock. */
 function Time({
   id,
   label,
@@ -144,13 +148,16 @@ function Time({
   onChange: (time: string) => void
 }) {
   return (
-    <input
-      type="time"
-      id={id}
+    <TimePicker
+      {...(id && { id })}
       aria-label={label}
-      className="ant-input ts-figures msg-time"
-      value={value}
-      onChange={({ target }) => target.value && onChange(target.value.slice(0, 5))}
+      className="msg-time"
+      format="HH:mm"
+      minuteStep={5}
+      allowClear={false}
+      needConfirm={false}
+      value={dayjs(value, 'HH:mm')}
+      onChange={(time) => time && onChange(time.format('HH:mm'))}
     />
   )
 }

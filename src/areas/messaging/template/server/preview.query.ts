@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { query, type Reading } from '../../../../platform/area.ts'
 import { readItem } from '../../../../platform/read/item.ts'
 import { listPage } from '../../../../platform/read/list.ts'
+import { address } from '../../../../platform/settings/house.ts'
 import { fault, invalid } from '../../../../record/problem.ts'
 import type { AnyRecord, AnyRow, RowOf } from '../../../../record/record.ts'
 import { everyone } from '../../../../record/rule.ts'
 import type { Lang } from '../../../../record/words.ts'
-import { addressOf } from '../../server/address.ts'
 import { compose, type Template } from '../../server/compose.ts'
 import { type Telling, whys } from '../../telling.rules.ts'
 import { template } from '../template.record.ts'
@@ -52,7 +52,7 @@ async function said({ engine, person, now }: Reading, row: Template, record: Any
     changes: { [record.label]: ['…', about[record.label]] },
     people: [],
   }
-  const matter = { telling, record, row: about, comment: null, address: addressOf(engine) }
+  const matter = { telling, record, row: about, comment: null, address: engine.settings.get(address) }
   const { subject, text } = await compose(engine, [{ ...row, record: null, act: null }], matter, {
     person,
     lang,
