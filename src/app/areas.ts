@@ -4,6 +4,8 @@ import { operationsServer } from '../areas/operations/operations.server.ts'
 import { organisationServer } from '../areas/organisation/organisation.server.ts'
 import { serviceServer } from '../areas/service/service.server.ts'
 import type { AreaServer } from '../platform/area.ts'
+import { houseRetentions } from '../platform/retention/house.ts'
+import { type Retention, settingsOfRetentions } from '../platform/retention/retention.ts'
 import { houseSettings } from '../platform/settings/house.ts'
 import type { Setting } from '../record/setting.ts'
 
@@ -20,4 +22,11 @@ export const areaServers: readonly AreaServer[] = [
 export const settingsOf = (servers: readonly AreaServer[]): Setting[] => [
   ...houseSettings,
   ...servers.flatMap((area) => area.settings ?? []),
+  ...settingsOfRetentions(retentionsOf(servers)),
+]
+
+/** Everything that grows, the engine's own first. */
+export const retentionsOf = (servers: readonly AreaServer[]): Retention[] => [
+  ...houseRetentions,
+  ...servers.flatMap((area) => area.retentions ?? []),
 ]

@@ -15,6 +15,7 @@ import type { Scan } from './files/scan.ts'
 import type { FileStore } from './files/store.ts'
 import type { Follow } from './follow.ts'
 import type { Programs } from './process/programs.ts'
+import type { Retention } from './retention/retention.ts'
 import type { Settings } from './settings/settings.ts'
 import type { Tables } from './tables.ts'
 import type { Proof, Tx } from './tx.ts'
@@ -67,6 +68,8 @@ export interface Engine {
   readonly signIn: SignInSettings
   /** What the firm has set of its house: asked anew each time. */
   readonly settings: Settings
+  /** What grows, and how long it is kept. */
+  readonly retentions: readonly Retention[]
   /** What follows every write, in this order. */
   readonly follows: readonly Follow[]
   /** The firm's time zone, an IANA name. */

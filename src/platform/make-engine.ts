@@ -16,6 +16,8 @@ import type { Scan } from './files/scan.ts'
 import type { FileStore } from './files/store.ts'
 import type { Follow } from './follow.ts'
 import type { Programs } from './process/programs.ts'
+import { houseRetentions } from './retention/house.ts'
+import type { Retention } from './retention/retention.ts'
 import { houseSettings } from './settings/house.ts'
 import { type Settings, settingsOver } from './settings/settings.ts'
 import { watchAlong } from './sides/watch.ts'
@@ -36,6 +38,8 @@ export interface EngineParts {
   readonly signIn?: SignInSettings | undefined
   /** Without them everything is as it comes. */
   readonly settings?: Settings
+  /** What the engine itself keeps, without them. */
+  readonly retentions?: readonly Retention[]
   readonly log: Logger
   readonly zone: string
   tradingDay(instant: string): string | null
@@ -70,6 +74,7 @@ export async function makeEngine(parts: EngineParts): Promise<Engine & { close()
     // First of all, so that whoever tells people of a write finds among the watchers whom it concerns.
     follows: [watchAlong, (tx, written) => voidOnChange(engine, tx, written), ...(parts.follows ?? [])],
     signIn: parts.signIn ?? {},
+    retentions: parts.retentions ?? houseRetentions,
     settings: parts.settings ?? settingsOver(houseSettings, () => new Map()),
     url: parts.url,
     log: parts.log,

@@ -192,5 +192,6 @@ export interface Tables {
     startedAt: string | null
     endedAt: string | null
   }
+  removal: { id: Generated<string>; kind: string; at: string; until: string; rows: number }
   setting: { key: string; value: unknown; updatedAt: string }
 }

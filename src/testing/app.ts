@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import pino from 'pino'
-import { areaServers, settingsOf } from '../app/areas.ts'
+import { areaServers, retentionsOf, settingsOf } from '../app/areas.ts'
 import { registry } from '../app/records.ts'
 import { approvalRulesInForce } from '../areas/administration/approval-rule/server/rules-in-force.ts'
 import { holdCustomFields } from '../areas/administration/custom-field/server/custom-field.store.ts'
@@ -112,6 +112,7 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
     tradingDay: calendar.tradingDay,
     customFields: customs.of,
     settings: held.settings,
+    retentions: retentionsOf(servers),
     files: diskStore(files),
     follows: servers.flatMap((area) => area.follows ?? []),
     behaviours: servers.flatMap((area) => area.behaviours ?? []),

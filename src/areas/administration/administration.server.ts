@@ -1,5 +1,5 @@
 import { customFieldBehaviour } from './custom-field/server/custom-field.behaviour.ts'
-import { dropJob, endSessions, house, jobs, retryJob, sessions } from './server/house.queries.ts'
+import { dropJob, endSessions, house, jobs, retention, retryJob, sessions } from './server/house.queries.ts'
 import './server/tables.ts'
 import type { AreaServer } from '../../platform/area.ts'
 import { approvalRuleBehaviour } from './approval-rule/server/approval-rule.behaviour.ts'
@@ -26,7 +26,7 @@ export const administrationServer: AreaServer = {
     houseSettingBehaviour,
   ],
   commands: [retryJob, dropJob, endSessions],
-  queries: [why, house, jobs, sessions, dueOnCalendar, occurrencesOf, settings],
+  queries: [why, house, jobs, retention, sessions, dueOnCalendar, occurrencesOf, settings],
   besides: clockBesides,
   follows: clockFollows,
   tasks: clockTasks,

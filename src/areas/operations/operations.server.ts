@@ -8,9 +8,9 @@ import { componentBehaviour } from './component/server/component.behaviour.ts'
 import { componentImpact, componentMap } from './component/server/map.queries.ts'
 import { wrongNow } from './component/server/wrong.query.ts'
 import { logOfDay } from './log-entry/server/day.query.ts'
+import { makeProbeDays, makeProbeDaysCrontab, probeResults } from './probe/server/days.task.ts'
 import { heartbeat } from './probe/server/heartbeat.command.ts'
 import { probeBehaviour } from './probe/server/probe.behaviour.ts'
-import { keepProbeResults, keepProbeResultsCrontab } from './probe/server/retention.task.ts'
 import { componentSeries, probeSeries } from './probe/server/series.queries.ts'
 import { probeService } from './probe/server/watch.ts'
 import { runBoard } from './run/server/board.ts'
@@ -49,7 +49,8 @@ export const operationsServer: AreaServer = {
     dutyDue,
   ],
   commands: [heartbeat],
-  tasks: { 'keep-probe-results': keepProbeResults, 'ask-step-probe': askStepProbe },
-  crontab: [keepProbeResultsCrontab],
+  tasks: { 'make-probe-days': makeProbeDays, 'ask-step-probe': askStepProbe },
+  crontab: [makeProbeDaysCrontab],
+  retentions: [probeResults],
   services: [probeService, runCommands, watchSteps, sweepRuns],
 }

@@ -5,6 +5,7 @@ import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { api } from '../client/api.ts'
 import { useWriteOf } from '../client/hooks.ts'
 import { keyOf } from '../client/live.ts'
+import { showBytes } from '../format/bytes.ts'
 import type { PageProps } from '../plugin.ts'
 import { LoadFailed, useProblemText } from '../shell/Broken.tsx'
 import { useLang, useSay } from '../shell/lang.tsx'
@@ -140,7 +141,7 @@ export function Files({ entry, row }: PageProps) {
                 file.name
               )}
               <small className="ts-quiet">
-                {sizeOf(file.size)}
+                {showBytes(file.size)}
                 {file.private && ` · ${say(words.private)}`}
                 {file.verdict === 'checking' && ` · ${say(words.checking)}`}
                 {file.verdict === 'infected' && ` · ${say(words.infected)}`}
@@ -202,10 +203,3 @@ function taken(input: HTMLInputElement): File[] {
   input.value = ''
   return files
 }
-
-const sizeOf = (bytes: number): string =>
-  bytes < 1024
-    ? `${bytes} B`
-    : bytes < 1024 ** 2
-      ? `${Math.round(bytes / 1024)} KB`
-      : `${(bytes / 1024 ** 2).toFixed(1)} MB`

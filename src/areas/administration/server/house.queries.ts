@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { command, query } from '../../../platform/area.ts'
 import { healthOf } from '../../../platform/health/health.ts'
+import { standingOf } from '../../../platform/retention/standing.ts'
 import { notFound } from '../../../record/problem.ts'
 import { role } from '../../../record/rule.ts'
 
@@ -20,6 +21,30 @@ export const house = query({
   }),
   run: async ({ engine }) => ({
     items: (await healthOf(engine, engine.home)).map((one) => ({ ...one, text: [...one.text] as [string, string] })),
+  }),
+})
+
+const standingSchema = z.object({
+  code: z.string(),
+  words: z.tuple([z.string(), z.string()]),
+  by: z.enum(['rows', 'partition', 'never']),
+  /** Null: for ever. */
+  days: z.int().nullable(),
+  setting: z.string().nullable(),
+  oldest: z.iso.datetime().nullable(),
+  bytes: z.number(),
+  partitions: z.int().nullable(),
+  removed: z.object({ at: z.iso.datetime(), until: z.iso.datetime(), rows: z.number() }).nullable(),
+})
+
+export const retention = query({
+  path: '/api/house/retention',
+  allow: role('admin', 'manager', 'auditor'),
+  summary: 'What grows: how long it is kept, how far back it reaches, what it takes up, and what was removed last',
+  input: none,
+  output: z.object({ items: z.array(standingSchema) }),
+  run: async ({ engine }) => ({
+    items: (await standingOf(engine)).map((one) => ({ ...one, words: [...one.words] as [string, string] })),
   }),
 })
 

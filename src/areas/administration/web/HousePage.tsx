@@ -1,18 +1,18 @@
 import { CheckCircleOutlined, CloseCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Card, Popconfirm, Skeleton, Table, Tag } from 'antd'
-import type { ReactNode } from 'react'
+import { App, Button, Popconfirm, Table, Tag } from 'antd'
 import type { Words } from '../../../record/words.ts'
 import { api } from '../../../web/client/api.ts'
-import { useCall } from '../../../web/client/hooks.ts'
 import { showInstant } from '../../../web/format/time.ts'
-import { LoadFailed, useProblemText } from '../../../web/shell/Broken.tsx'
+import { useProblemText } from '../../../web/shell/Broken.tsx'
 import { useSay } from '../../../web/shell/lang.tsx'
 import { useTitle } from '../../../web/shell/title.ts'
 import './house.css'
+import { Loaded } from './Loaded.tsx'
+import { Retention } from './Retention.tsx'
 import { adminWords as words } from './words.ts'
 
-/** How the house itself stands: what it stands on, its queue of jobs, and who is signed in. */
+/** How the house itself stands: what it stands on, its queue of jobs, what it keeps, and who is signed in. */
 export function HousePage() {
   const say = useSay()
   useTitle(say(words.house))
@@ -21,6 +21,7 @@ export function HousePage() {
       <h1 className="ts-title">{say(words.house)}</h1>
       <Health />
       <Jobs />
+      <Retention />
       <Sessions />
     </div>
   )
@@ -184,17 +185,6 @@ function Sessions() {
         </>
       )}
     </Loaded>
-  )
-}
-
-/** A card of what a route answers; whoever may not see it sees no card. */
-function Loaded<T>({ path, title, children }: { path: string; title: string; children: (data: T) => ReactNode }) {
-  const { data, error, refetch } = useCall<T>(path)
-  if (error && 'code' in error && error.code === 'not-allowed') return null
-  return (
-    <Card size="small" title={title}>
-      {error ? <LoadFailed error={error} retry={() => refetch()} /> : data ? children(data) : <Skeleton active />}
-    </Card>
   )
 }
 

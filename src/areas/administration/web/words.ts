@@ -32,6 +32,21 @@ export const adminWords = {
   jobRetry: ['重试', 'Try again'],
   jobDrop: ['放弃', 'Give up'],
   jobDropSure: ['放弃后不再执行。确定吗?', 'It will never be done. Sure?'],
+  retention: ['保留期限', 'Retention'],
+  kept: ['内容', 'What'],
+  period: ['保留', 'Kept for'],
+  forEver: ['永久', 'For ever'],
+  untilOver: ['结束即删', 'Until it is over'],
+  oldest: ['最早一条', 'Oldest row'],
+  size: ['占用空间', 'On disk'],
+  partitions: ['分区', 'Partitions'],
+  removed: ['最近一次清理', 'Last removed'],
+  neverRemoved: ['尚未清理', 'Nothing yet'],
+  retentionHint: [
+    '事件、日志、作业等证据性记录永不删除。每晚清理到期内容。',
+    'Records that are evidence (incidents, log entries, runs …) are never removed. What is past its period goes every night.',
+  ],
+  changePeriods: ['更改期限', 'Change periods'],
   sessions: ['登录与令牌', 'Sessions and tokens'],
   since: ['登录时间', 'Signed in'],
   lastSeen: ['最近活动', 'Last seen'],
@@ -44,3 +59,11 @@ export const adminWords = {
   expires: ['到期', 'Expires'],
   lastUsed: ['最近使用', 'Last used'],
 } as const satisfies Readonly<Record<string, Words>>
+
+export const daysWords = (days: number): Words => [`${days} 天`, days === 1 ? '1 day' : `${days} days`]
+
+/** How many rows went, and from before when. */
+export const removedWords = (rows: number, until: string): Words => [
+  `${rows.toLocaleString('zh-CN')} 行,${until} 之前的`,
+  `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'} from before ${until}`,
+]

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { removeExpired } from '../../../../platform/retention/remove.ts'
 import { type Client, type TestApp, testApp } from '../../../../testing/app.ts'
 import { makeComponent, makeProbe, readingsByHand } from '../../testing/watching.ts'
 import { probe } from '../probe.record.ts'
 import { probeSettings } from '../probe.settings.ts'
 import { askProbe } from './ask.ts'
+import { makeProbeDays } from './days.task.ts'
 import { keepReadings } from './results.ts'
-import { keepProbeResults } from './retention.task.ts'
 
 let app: TestApp
 let operator: Client
@@ -85,14 +86,17 @@ describe('results', () => {
     expect(await keepReadings(app.engine.db, [one])).toEqual([])
   })
 
-  it('are dropped by the day once they are old enough, and the days ahead are made', async () => {
+  it('are dropped by the day once they are old enough, written down, and the days ahead are made', async () => {
     const row = await makeProbe(app, await makeComponent(app, '旧'))
     const old = { at: '2026-08-01T00:00:00.000Z', startedAt: 0, ms: 1, outcome: 'up', value: null, note: '' } as const
     await keepReadings(app.engine.db, [{ probeId: row.id, reading: old }])
     expect(await partitions()).toContain('probe_result_20260801')
     app.clock.set('2026-11-25T00:00:00.000Z')
-    await keepProbeResults(app.engine, undefined as never)
+    await makeProbeDays(app.engine, undefined as never)
+    await removeExpired(app.engine)
     expect(await partitions()).not.toContain('probe_result_20260801')
+    const removed = await app.sql("select kind, rows::int, until from removal where kind = 'probe-result'")
+    expect(removed).toEqual([{ kind: 'probe-result', rows: 1, until: new Date('2026-08-27T00:00:00.000Z') }])
     expect(await partitions()).toContain('probe_result_20261128')
     expect(await partitions()).toContain('probe_result_20261124')
   })
