@@ -162,6 +162,12 @@ describe('somebody who is concerned', () => {
     expect(mails).toEqual([])
   })
 
+  it('hears nothing of what the system keeps up to date by itself', async () => {
+    await app.inTx(asSystem('probe'), (tx) => tx.update(sample, id, { twice: 7 }))
+    await settle()
+    expect(await texts(business)).toEqual([])
+  })
+
   it('who cannot read it hears nothing, and nobody hears of a private note who may not see notes', async () => {
     const other = await app.inTx(engineer, (tx) => tx.create(sample, { title: '备注', watchers: [business.id] }))
     await settle()

@@ -4,7 +4,7 @@ import { lazyEdit } from './lazy-edit.tsx'
 import type { ShowProps, Widget } from './widget.ts'
 
 const Show = ({ shown, value }: ShowProps) =>
-  shown.names === 'record' ? <KindName name={String(value)} /> : <>{String(value)}</>
+  shown.names === 'record' ? <KindName name={String(value)} /> : String(value)
 
 /** A kind of record by its word; one that is no more by its code. */
 function KindName({ name }: { name: string }) {

@@ -106,9 +106,10 @@ const readRules = (tx: Tx, record: string): Promise<Rules> =>
     .where(sql<boolean>`rule->>'record' = ${record}`)
     .execute()
 
-/** Those who watch it, where anybody does. */
+/** Those who watch it, where anybody does. That the system keeps a field up to date (health, counts) is no news. */
 async function watched(tx: Tx, written: Written): Promise<Telling[]> {
-  if (written.record.appendOnly || written.verb === 'create') return []
+  const kept = written.verb === 'update' && tx.actor.kind === 'system'
+  if (written.record.appendOnly || written.verb === 'create' || kept) return []
   const { rows } = await sql<{ there: boolean }>`select exists(
     select from watcher where record_id = ${written.after.id} and stopped_at is null) as there`.execute(tx.db)
   if (!rows[0]?.there) return []
