@@ -5,12 +5,18 @@ import { type ParsedMail, simpleParser } from 'mailparser'
 import pg from 'pg'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { person_, step } from '../../platform/approval/approval.testing.ts'
+import { turn as clockTurn } from '../../platform/clocks/timer.ts'
 import { connection } from '../../platform/db/pool.ts'
 import { asSystem, type PersonActor } from '../../record/actor.ts'
 import { mentionOf } from '../../record/mention.ts'
 import type { OutgoingSettings } from '../../record/outgoing.ts'
 import { type Client, type TestApp, testApp } from '../../testing/app.ts'
 import { sample, sampleArea } from '../../testing/sample.ts'
+import { approvalRule } from '../administration/approval-rule/approval-rule.record.ts'
+import { clockSource } from '../administration/target/server/targets.store.ts'
+import { target } from '../administration/target/target.record.ts'
+import { workingCalendar } from '../administration/working-calendar/working-calendar.record.ts'
 import { person } from '../organisation/person/person.record.ts'
 import { channel } from './channel/channel.record.ts'
 import { turn } from './message/server/post.ts'
@@ -215,6 +221,60 @@ describe('somebody who is concerned', () => {
     const page = (await mine.get('/api/notices?limit=2')).body
     expect((await mine.get(`/api/notices?limit=2&after=${page.next}`)).body.items).toHaveLength(1)
   })
+})
+
+describe('an approval', () => {
+  it('asks whoever decides, by a link that is theirs alone, and tells whoever asked when it is refused', async () => {
+    const steps = [step([person_(manager)])]
+    const asked = await app.inTx(asSystem('test'), async (tx) => {
+      const made = await tx.create(approvalRule, {
+        name: '关闭须核准',
+        rule: { record: 'sample', verb: 'shut', when: [{ field: 'title', op: 'is', value: '待批' }], steps },
+      })
+      await tx.act(approvalRule, made.id, 'put-in-force')
+      return tx.create(sample, { title: '待批', body: '完' })
+    })
+    const answer = await worker.post(`/api/samples/${asked.id}/shut`, {})
+    expect(answer.status).toBe(202)
+    const { id: approval, digest } = answer.body.approval
+    await settle()
+    await post()
+    expect(await texts(manager)).toEqual([`请您审批:shut样例 ${asked.number} 待批`])
+    const link = mails[0]?.text?.match(/\/approvals\/\S+/)?.[0] ?? ''
+    expect(link).toMatch(new RegExp(`^/approvals/${approval}\\?link=`))
+    expect((await bell(manager)).items[0].path).toBe(`/approvals/${approval}`)
+    const refused = await (await app.as(manager)).post(`/api/approvals/${approval}/refuse`, { digest, note: '再等等' })
+    expect(refused.status).toBe(200)
+    await settle()
+    expect(await texts(engineer)).toEqual([expect.stringContaining('您提出的审批未办成')])
+  })
+})
+
+it('whom a step of escalation names is told when the time runs out, and so is whoever watches', async () => {
+  const always = await app.inTx(asSystem('test'), async (tx) => {
+    const made = await tx.create(workingCalendar, { code: 'always', name: '全天', kind: 'always', source: '制度' })
+    await tx.act(workingCalendar, made.id, 'approve')
+    return made.id
+  })
+  await app.inTx(asSystem('test'), (tx) =>
+    tx.create(target, {
+      name: '响应',
+      rule: { record: 'incident', clock: 'response', when: [] },
+      minutes: 30,
+      calendar: always,
+      warnAt: null,
+      escalation: [{ at: 1.5, to: [{ is: 'role', code: 'manager' }] }],
+    }),
+  )
+  const { body } = await worker.post('/api/incidents', { title: '报单网关无响应' })
+  app.clock.advance(46 * 60_000)
+  await clockTurn(app.engine, clockSource)
+  await settle()
+  expect(await texts(manager)).toEqual([`故障 ${body.item.number} 时限已升级:报单网关无响应`])
+  expect(await texts(engineer)).toEqual([
+    `故障 ${body.item.number} 时限已升级:报单网关无响应`,
+    `故障 ${body.item.number} 已超时:报单网关无响应`,
+  ])
 })
 
 describe('wishes', () => {
