@@ -5,6 +5,7 @@ import { postService } from './message/server/post.ts'
 import { noticeRuleBehaviour } from './notice-rule/server/notice-rule.behaviour.ts'
 import { hearAsked, hearEnded, hearWrites } from './server/hear.ts'
 import { notices, readNotices } from './server/notices.ts'
+import { messagingRetentions } from './server/retention.ts'
 import { tellTask } from './server/tell.ts'
 import { keepWishes, readWishes } from './server/wishes.ts'
 import { previewTemplate } from './template/server/preview.query.ts'
@@ -19,4 +20,5 @@ export const messagingServer: AreaServer = {
   follows: [hearWrites, hearAsked, hearEnded],
   tasks: { tell: tellTask },
   services: [postService],
+  retentions: messagingRetentions,
 }
