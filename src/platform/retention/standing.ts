@@ -53,11 +53,16 @@ async function partitionsOf({ db }: Engine, table: string): Promise<string[] | n
 }
 
 /** Looked for part by part: the first that holds a row has the oldest, and the many after it are not read. */
-async function oldestIn({ db }: Engine, { at, by, only }: Retention, parts: readonly string[]): Promise<string | null> {
+async function oldestIn(
+  { db, clock }: Engine,
+  { at, by, only }: Retention,
+  parts: readonly string[],
+): Promise<string | null> {
   const which = by === 'rows' ? only : sql<boolean>`true`
   for (const part of parts) {
     const { rows } = await sql<{ oldest: string | null }>`
-      select min(${sql.ref(at)}) as oldest from ${sql.table(part)} where ${which}`.execute(db)
+      select min(${sql.ref(at)}) as oldest from ${sql.table(part)}
+      where ${which} and ${sql.ref(at)} <= ${clock.now()}::timestamptz`.execute(db)
     if (rows[0]?.oldest) return rows[0].oldest
   }
   return null

@@ -17,7 +17,7 @@ export function HousePage() {
   const say = useSay()
   useTitle(say(words.house))
   return (
-    <div className="adm-house">
+    <div className="ts-pad adm-house">
       <h1 className="ts-title">{say(words.house)}</h1>
       <Health />
       <Jobs />

@@ -43,7 +43,7 @@ export const adminWords = {
   removed: ['最近一次清理', 'Last removed'],
   neverRemoved: ['尚未清理', 'Nothing yet'],
   retentionHint: [
-    '事件、日志、作业等证据性记录永不删除。每晚清理到期内容。',
+    '故障、日志条目、执行等记录是证据,永不删除。其余内容到期后于夜间清理。',
     'Records that are evidence (incidents, log entries, runs …) are never removed. What is past its period goes every night.',
   ],
   changePeriods: ['更改期限', 'Change periods'],

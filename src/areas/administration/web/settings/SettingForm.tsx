@@ -49,14 +49,16 @@ export function SettingForm({ setting, onClose }: { setting: ShownSetting; onClo
       initialValues={{ value: setting.value }}
       onFinish={save}
     >
-      <FormFault
-        problem={faults.problem}
-        rest={faults.rest}
-        onReload={() => {
-          faults.clear()
-          void refetch()
-        }}
-      />
+      {faults.rest.length > 0 && (
+        <FormFault
+          problem={faults.problem}
+          rest={faults.rest}
+          onReload={() => {
+            faults.clear()
+            void refetch()
+          }}
+        />
+      )}
       <Form.Item
         name="value"
         label={say(words.value)}

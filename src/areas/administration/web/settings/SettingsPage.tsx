@@ -19,7 +19,7 @@ export function SettingsPage() {
   const { data, error, refetch } = useSettings()
   useTitle(say(words.title))
   return (
-    <div className="adm-settings">
+    <div className="ts-pad adm-settings">
       <h1 className="ts-title">{say(words.title)}</h1>
       <p className="ts-quiet">{say(words.hint)}</p>
       {error && <LoadFailed error={error} retry={() => refetch()} />}
@@ -104,7 +104,7 @@ function Said({ setting }: { setting: ShownSetting }) {
   return (
     <div className="ts-quiet">
       {setting.value !== setting.default && (
-        <Tag>
+        <Tag className="adm-setting-default">
           {say(words.from)} <Value setting={setting} text={setting.default} />
         </Tag>
       )}

@@ -12,7 +12,7 @@ export const settingWords = {
   retention: ['保留期限', 'Retention'],
   asItComes: ['默认值', 'As it comes'],
   notSaid: ['未填写', 'Not given'],
-  from: ['原为', 'It comes as'],
+  from: ['默认', 'Default'],
   change: ['更改', 'Change'],
   history: ['历史', 'History'],
   value: ['新值', 'New value'],
