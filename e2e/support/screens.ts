@@ -9,7 +9,18 @@ async function firstOf(page: Page, plural: string, query = ''): Promise<string |
 
 /** List, form and page of every declared record, and the screens that areas add. */
 export async function everyScreen(page: Page): Promise<string[]> {
-  const paths = ['/duty', '/map', '/log', '/account', '/leavers']
+  const paths = [
+    '/duty',
+    '/map',
+    '/log',
+    '/account',
+    '/leavers',
+    '/notices',
+    '/notices/wishes',
+    '/settings',
+    '/house',
+    '/why',
+  ]
   for (const { record } of registry.all) {
     const list = `/${record.plural}`
     const number = await firstOf(page, record.plural)

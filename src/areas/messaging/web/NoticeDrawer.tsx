@@ -1,9 +1,9 @@
 import { CheckCircleOutlined } from '@ant-design/icons'
-import { Link, useLocation } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
-import { useEffect, useState } from 'react'
 import { LoadFailed } from '../../../web/shell/Broken.tsx'
 import { useSay } from '../../../web/shell/lang.tsx'
+import { useCloseOnLeave } from '../../../web/shell/leaving.ts'
 import { NoticeList } from './NoticeList.tsx'
 import { useRead, useUnread } from './notices.ts'
 import { noticeWords as words } from './words.ts'
@@ -13,11 +13,7 @@ export function NoticeDrawer({ close }: { close: () => void }) {
   const say = useSay()
   const { data, error, refetch } = useUnread()
   const read = useRead()
-  const { pathname } = useLocation()
-  const [opened] = useState(pathname)
-  useEffect(() => {
-    if (pathname !== opened) close()
-  }, [pathname, opened, close])
+  useCloseOnLeave(close)
   if (error && !data) return <LoadFailed error={error} retry={() => refetch()} />
   if (!data) return <Skeleton active />
   return (

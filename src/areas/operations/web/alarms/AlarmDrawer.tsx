@@ -1,9 +1,9 @@
 import { CheckCircleOutlined } from '@ant-design/icons'
-import { Link, useLocation } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
-import { useEffect, useState } from 'react'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
+import { useCloseOnLeave } from '../../../../web/shell/leaving.ts'
 import { alarmWords } from '../../alarm/alarm.words.ts'
 import { AlarmCard } from './AlarmCard.tsx'
 import { useOpenAlarms } from './open.ts'
@@ -13,11 +13,7 @@ import { alarmScreenWords as words } from './words.ts'
 export function AlarmDrawer({ close }: { close: () => void }) {
   const say = useSay()
   const { data, error, refetch } = useOpenAlarms()
-  const { pathname } = useLocation()
-  const [opened] = useState(pathname)
-  useEffect(() => {
-    if (pathname !== opened) close()
-  }, [pathname, opened, close])
+  useCloseOnLeave(close)
   if (error && !data) return <LoadFailed error={error} retry={() => refetch()} />
   if (!data) return <Skeleton active />
   return (
