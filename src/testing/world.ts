@@ -85,6 +85,12 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return asItComes(world)
     case 'channel':
       return { settings: { is: 'wecom', url: 'http://127.0.0.1:9/robot' } }
+    case 'mailbox':
+      return {
+        address: `box-${n}@firm.example`,
+        settings: { is: 'delivery' },
+        makes: { record: 'incident', subject: 'title', text: 'description', values: {} },
+      }
     case 'notice-rule':
       return { rule: { record: 'incident', on: ['create'], when: [{ field: 'title', op: 'is', value: `事件 ${n}` }] } }
     case 'target':

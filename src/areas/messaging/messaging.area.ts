@@ -1,6 +1,10 @@
 import type { Area } from '../../record/registry.ts'
 import { channel } from './channel/channel.record.ts'
 import { channelWords } from './channel/channel.words.ts'
+import { incomingMail } from './incoming-mail/incoming-mail.record.ts'
+import { incomingMailWords } from './incoming-mail/incoming-mail.words.ts'
+import { mailbox } from './mailbox/mailbox.record.ts'
+import { mailboxWords } from './mailbox/mailbox.words.ts'
 import { message } from './message/message.record.ts'
 import { messageWords } from './message/message.words.ts'
 import { noticeRule } from './notice-rule/notice-rule.record.ts'
@@ -15,7 +19,9 @@ export const messaging: Area = {
   records: [
     { record: noticeRule, words: noticeRuleWords },
     { record: message, words: messageWords },
+    { record: incomingMail, words: incomingMailWords },
     { record: channel, words: channelWords },
+    { record: mailbox, words: mailboxWords },
     { record: template, words: templateWords },
   ],
 }

@@ -1,6 +1,10 @@
 import './server/tables.ts'
 import type { AreaServer } from '../../platform/area.ts'
 import { channelBehaviour } from './channel/server/channel.behaviour.ts'
+import { fetchService } from './incoming-mail/server/fetch.ts'
+import { incomingMailBehaviour } from './incoming-mail/server/incoming-mail.behaviour.ts'
+import { takeMail } from './incoming-mail/server/take.ts'
+import { mailboxBehaviour } from './mailbox/server/mailbox.behaviour.ts'
 import { postService } from './message/server/post.ts'
 import { noticeRuleBehaviour } from './notice-rule/server/notice-rule.behaviour.ts'
 import { hearAsked, hearEnded, hearWrites } from './server/hear.ts'
@@ -14,11 +18,11 @@ import { templateBehaviour } from './template/server/template.behaviour.ts'
 /** The server side of messaging: it hears of every write, tells whom it concerns, and takes messages out of the house. */
 export const messagingServer: AreaServer = {
   code: 'messaging',
-  behaviours: [channelBehaviour, noticeRuleBehaviour, templateBehaviour],
+  behaviours: [channelBehaviour, noticeRuleBehaviour, templateBehaviour, mailboxBehaviour, incomingMailBehaviour],
   queries: [notices, readWishes, previewTemplate],
   commands: [readNotices, keepWishes],
   follows: [hearWrites, hearAsked, hearEnded],
-  tasks: { tell: tellTask },
-  services: [postService],
+  tasks: { tell: tellTask, 'take-mail': takeMail },
+  services: [postService, fetchService],
   retentions: messagingRetentions,
 }

@@ -1,5 +1,7 @@
 import type { RowOf } from '../../../record/record.ts'
 import type { channel } from '../channel/channel.record.ts'
+import type { incomingMail } from '../incoming-mail/incoming-mail.record.ts'
+import type { mailbox } from '../mailbox/mailbox.record.ts'
 import type { message } from '../message/message.record.ts'
 import type { noticeRule } from '../notice-rule/notice-rule.record.ts'
 import type { Why } from '../telling.rules.ts'
@@ -10,6 +12,8 @@ declare module '../../../platform/tables.ts' {
   interface Tables {
     channel: RowOf<typeof channel> & Hidden
     message: RowOf<typeof message> & Hidden
+    incomingMail: RowOf<typeof incomingMail> & Hidden
+    mailbox: RowOf<typeof mailbox> & Hidden
     noticeRule: RowOf<typeof noticeRule> & Hidden
     template: RowOf<typeof template> & Hidden
     /** What a channel or a mailbox signs in or signs with. No record shows it. */
