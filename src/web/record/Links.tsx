@@ -12,10 +12,11 @@ import { useSay } from '../shell/lang.tsx'
 import { LinkPicker } from '../widgets/LinkPicker.tsx'
 import { RefLink } from '../widgets/link.tsx'
 import { linkWords, words } from '../words.ts'
+import { Around } from './around/Around.tsx'
 import { FormFault, useFaults } from './faults.tsx'
 
-/** Typed links from and to this record. */
-export function Links({ entry, row }: PageProps) {
+/** What stands around this record as a picture, and its typed links. */
+export function Links({ entry, row, refs }: PageProps) {
   const say = useSay()
   const text = useProblemText()
   const { message } = App.useApp()
@@ -42,6 +43,7 @@ export function Links({ entry, row }: PageProps) {
         )
       }
     >
+      <Around entry={entry} row={row} refs={refs} key={row.id} />
       {error && <LoadFailed error={error} retry={() => refetch()} />}
       {data?.items.length === 0 && <span className="ts-quiet">{say(words.noLinks)}</span>}
       <ul className="ts-plain">
