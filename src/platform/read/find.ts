@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { PersonActor } from '../../record/actor.ts'
 import { type AnyRecord, tableOf } from '../../record/record.ts'
 import type { Registry } from '../../record/registry.ts'
-import { codesOf } from '../../record/search.ts'
+import { codesOf, searchedFields } from '../../record/search.ts'
 import { snake } from '../db/columns.ts'
 import type { Tables } from '../tables.ts'
 import { filterFor } from './filter.ts'
@@ -28,8 +28,9 @@ export interface Group {
 const mostCounted = 100
 
 /**
- * Looks through every record that this person may read, in one statement: numbers by their beginning, then codes, names,
- * and the rest of the searched fields; newest first among equals. Groups with the nearest find come first.
+ * Looks through every record that this person may read: numbers by their beginning, then codes, names, and the rest of the
+ * searched fields; newest first among equals. Groups with the nearest find come first. One statement finds, and one more counts
+ * where there is more than is shown: with dozens of tables planning is what takes the time.
  */
 export async function find(
   db: Kysely<Tables>,
@@ -38,41 +39,62 @@ export async function find(
   text: string,
   limit: number,
 ): Promise<Group[]> {
-  const looks = registry.all.flatMap(({ record }) => {
+  const given = text.trim()
+  const places = registry.all.flatMap(({ record }): Place[] => {
     const filter = filterFor(record, record.access.read, person)
-    return filter === false ? [] : [look(record, filter ?? sql<boolean>`true`, text, limit)]
+    const ways = filter === false ? [] : waysOf(record, given)
+    return filter === false || ways.length === 0 ? [] : [{ record, ways, filter: filter ?? sql<boolean>`true` }]
   })
-  if (looks.length === 0) return []
-  const { rows } = await sql<Found & { counted: number }>`${sql.join(looks, sql` union all `)}`.execute(
-    db.withoutPlugins(),
-  )
-  const groups = new Map<string, (Found & { counted: number })[]>()
-  for (const row of rows) groups.set(row.record, [...(groups.get(row.record) ?? []), row])
-  return [...groups]
-    .map(([record, found]) => ({
-      record,
-      items: found.sort(nearer).map(({ counted: _counted, ...one }) => one),
-      count: { value: Math.min(found[0]?.counted ?? 0, mostCounted), atLeast: (found[0]?.counted ?? 0) > mostCounted },
-    }))
+  if (places.length === 0) return []
+  const looks = places.flatMap((place) => place.ways.map((way) => look(place, way, given, limit)))
+  const { rows } = await sql<Found>`${sql.join(looks, sql` union all `)}`.execute(db.withoutPlugins())
+  const found = places.flatMap((place) => {
+    const mine = new Map(rows.filter(({ record }) => record === place.record.name).map((row) => [row.id, row]))
+    return mine.size === 0 ? [] : [{ place, items: [...mine.values()].sort(nearer).slice(0, limit) }]
+  })
+  const full = found.filter(({ items }) => items.length === limit).map(({ place }) => place)
+  const counts = full.length === 0 ? new Map<string, number>() : await countIn(db, full)
+  return found
+    .map(({ place, items }) => {
+      const n = counts.get(place.record.name) ?? items.length
+      return { record: place.record.name, items, count: { value: Math.min(n, mostCounted), atLeast: n > mostCounted } }
+    })
     .sort((a, b) => (a.items[0]?.rank ?? 0) - (b.items[0]?.rank ?? 0))
 }
 
 const nearer = (a: Found, b: Found): number => a.rank - b.rank || (a.id < b.id ? 1 : -1)
 
-/** The finds in one table: a few of each way of finding, the best of them kept. */
-function look(record: AnyRecord, filter: RawBuilder<boolean>, text: string, limit: number): RawBuilder<unknown> {
-  const table = sql.table(tableOf(record))
-  const label = sql.ref(snake(record.label))
-  const given = text.trim()
-  const ways: [RawBuilder<boolean>, RawBuilder<unknown>][] = [
-    [numberFrom(given), sql`number desc`],
-    [termsIn(record, given, 'A'), sql`id desc`],
-    [termsIn(record, given), sql`id desc`],
+/** A table to look into: what is asked of a row, and who may see which. */
+interface Place {
+  readonly record: AnyRecord
+  readonly ways: readonly Way[]
+  readonly filter: RawBuilder<boolean>
+}
+
+/** A way of finding, and which of what it finds comes first. */
+interface Way {
+  readonly holds: RawBuilder<boolean>
+  readonly order: RawBuilder<unknown>
+}
+
+/** Numbers where it may be the beginning of one, what names the record, and the rest where there is any. */
+function waysOf(record: AnyRecord, given: string): Way[] {
+  const { first, rest } = searchedFields(record)
+  const number = `${record.number}-`
+  const typed = given.toUpperCase()
+  const newest = sql`id desc`
+  return [
+    ...(number.startsWith(typed) || typed.startsWith(number)
+      ? [{ holds: numberFrom(given), order: sql`number desc` }]
+      : []),
+    ...(first.length > 0 ? [{ holds: termsIn(record, given, 'A'), order: newest }] : []),
+    ...(rest.length > 0 ? [{ holds: termsIn(record, given), order: newest }] : []),
   ]
-  const found = ways.map(
-    ([way, order]) => sql`(select id from ${table} where ${way} and ${filter} order by ${order} limit ${limit})`,
-  )
-  const all = sql`(${termsIn(record, given)} or ${numberFrom(given)})`
+}
+
+/** The first finds of one way in one table. */
+function look({ record, filter }: Place, { holds, order }: Way, given: string, limit: number): RawBuilder<unknown> {
+  const label = sql.ref(snake(record.label))
   const codes = [sql`number`, ...codesOf(record).map((name) => sql.ref(snake(name)))]
   const same = sql.join(
     codes.map((code) => sql`lower(${code}) = lower(${given})`),
@@ -80,7 +102,22 @@ function look(record: AnyRecord, filter: RawBuilder<boolean>, text: string, limi
   )
   return sql`(select ${record.name}::text as record, id, number, ${label} as label, state,
       case when ${same} then 0 when ${numberFrom(given)} then 1 when lower(${label}) = lower(${given}) then 2
-        when ${termsIn(record, given, 'A')} then 3 else 4 end as rank,
-      (select count(*) from (select 1 from ${table} where ${all} and ${filter} limit ${mostCounted + 1}) as seen) as counted
-    from ${table} where id in (${sql.join(found, sql` union `)}) order by rank, id desc limit ${limit})`
+        when ${termsIn(record, given, 'A')} then 3 else 4 end as rank
+    from ${sql.table(tableOf(record))} where ${holds} and ${filter} order by ${order} limit ${limit})`
+}
+
+/** How many there are in each of these tables, counted to a hundred. */
+async function countIn(db: Kysely<Tables>, places: readonly Place[]): Promise<Map<string, number>> {
+  const counts = places.map(({ record, ways, filter }) => {
+    const any = sql.join(
+      ways.map(({ holds }) => holds),
+      sql` or `,
+    )
+    return sql`(select ${record.name}::text as record, count(*)::int as n from (
+      select 1 from ${sql.table(tableOf(record))} where (${any}) and ${filter} limit ${mostCounted + 1}) as seen)`
+  })
+  const { rows } = await sql<{ record: string; n: number }>`${sql.join(counts, sql` union all `)}`.execute(
+    db.withoutPlugins(),
+  )
+  return new Map(rows.map(({ record, n }) => [record, n]))
 }
