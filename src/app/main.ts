@@ -4,6 +4,7 @@ import { findPostgres } from '../platform/db/postgres/supervisor.ts'
 import { verify } from '../platform/write/verify.ts'
 import { runBackup, runRestore } from './cli/backup.ts'
 import { runDoctor } from './cli/doctor.ts'
+import { runImport } from './cli/import.ts'
 import { runUser } from './cli/user.ts'
 import { type Config, readConfig } from './config.ts'
 import { printDraft } from './draft.ts'
@@ -22,6 +23,7 @@ const words: Record<
   backup: { help: 'save data, files and settings to a folder, and prove it by restoring it beside', run: runBackup },
   restore: { help: 'put a backup into an empty database', run: runRestore },
   user: { help: 'sign-ins, when nobody can sign in: list, add, password, disable', run: runUser },
+  import: { help: 'bring a file into a list, as somebody, with every fault told', run: runImport },
   doctor: { help: 'look at everything the house stands on', run: runDoctor },
   migrate: {
     help: 'bring the database of DATABASE_URL forward',

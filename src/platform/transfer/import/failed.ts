@@ -39,12 +39,14 @@ export async function writeFailed(out: PassThrough, engine: Engine, file: Import
   await workbook.commit()
 }
 
-async function failedRows({ db }: Engine, id: string): Promise<Map<number, readonly CellFault[]>> {
+/** What is wrong with the rows that were not imported, by their number in the file, in its order. */
+export async function failedRows({ db }: Engine, id: string): Promise<Map<number, readonly CellFault[]>> {
   const rows = await db
     .selectFrom('importRow')
     .select(['n', 'faults'])
     .where('import', '=', id)
     .where('verdict', '=', 'fault')
+    .orderBy('n')
     .execute()
   return new Map(rows.map(({ n, faults }) => [n, faults]))
 }

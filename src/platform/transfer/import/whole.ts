@@ -5,10 +5,11 @@ import type { Engine } from '../../engine.ts'
 import type { Progress } from '../../work/work.ts'
 import { limits } from '../sheet/limits.ts'
 import { apply, type Which } from './apply.ts'
-import { beginImport, demandImport, type Wish, wishImport } from './begin.ts'
+import { beginImport, demandImport, wishImport } from './begin.ts'
 import { check, importing } from './check.ts'
 import type { Summary } from './import.ts'
-import { bytesOf, ownImport } from './store.ts'
+import { columnsWish, type NamedMapping, readingWish } from './named.ts'
+import { bytesOf, type ImportFile, ownImport } from './store.ts'
 
 export interface WholeImport {
   readonly name: string
@@ -16,7 +17,7 @@ export interface WholeImport {
   /** Rows to be written; nothing is, when it is left out. */
   readonly which?: Which
   /** How the file is to be understood, where that cannot be told. */
-  readonly wish?: Wish
+  readonly mapping?: NamedMapping
   /** Hears what the check found, before anything is written. */
   checked?(summary: Summary, id: string): void
   /** Hears how far it is. */
@@ -31,16 +32,28 @@ export async function importFile(
   engine: Engine,
   record: AnyRecord,
   person: PersonActor,
-  { name, bytes, which, wish, checked, progress = silent }: WholeImport,
+  { name, bytes, which, mapping, checked, progress = silent }: WholeImport,
 ): Promise<Summary> {
   demandImport(record, person)
   const stored = await bytesOf(engine).put(bytes, limits.fileBytes)
   const begun = await beginImport(engine, record, person, { ...stored, name })
-  const file = wish ? await wishImport(engine, record, person, begun, wish) : begun
+  const file = mapping ? await understood(engine, record, person, begun, mapping) : begun
   const found = await check(engine, importing(person), file, progress)
   checked?.(found, file.id)
   if (which === undefined) return found
   return apply(engine, importing(person), await ownImport(engine.db, record.name, person.id, file.id), which, progress)
+}
+
+/** Where the heading stands and how it is encoded comes first: it says which columns there are. */
+async function understood(
+  engine: Engine,
+  record: AnyRecord,
+  person: PersonActor,
+  begun: ImportFile,
+  mapping: NamedMapping,
+): Promise<ImportFile> {
+  const read = await wishImport(engine, record, person, begun, readingWish(mapping))
+  return wishImport(engine, record, person, read, columnsWish(read.settings, mapping))
 }
 
 const silent: Progress = {
