@@ -62,6 +62,7 @@ export function textOf(shown: Shown | undefined, value: unknown, lang: Lang, ref
   const say = (pair: Words) => pair[lang === 'zh' ? 0 : 1]
   if (value === null || value === undefined || value === '') return say(words.empty)
   const link = (id: unknown) => refs[String(id)]?.label ?? say(words.hidden)
+  const pointed = (id: string) => (refs[id] ? `${refs[id].number} ${refs[id].label}` : say(words.hidden))
   switch (shown?.kind) {
     case 'choice':
     case 'state':
@@ -79,9 +80,13 @@ export function textOf(shown: Shown | undefined, value: unknown, lang: Lang, ref
     case 'number':
       return showNumber(value as number)
     default:
-      return typeof value === 'object' ? JSON.stringify(value) : String(value)
+      return isPointer(value) ? pointed(value.id) : typeof value === 'object' ? JSON.stringify(value) : String(value)
   }
 }
+
+/** What the journal says of a link between two records: which one it leads to. */
+const isPointer = (value: unknown): value is { readonly record: string; readonly id: string } =>
+  typeof value === 'object' && value !== null && 'record' in value && 'id' in value
 
 /** `12,345.6`: the same figures in both languages. */
 export const showNumber = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 6 })
