@@ -78,12 +78,19 @@ export const useComments = (record: AnyRecord, id: string) => useOf<Comment>(rec
 export const useLinks = (record: AnyRecord, id: string) => useOf<RecordLink>(record, id, 'links')
 export const useSignatures = (record: AnyRecord, id: string) => useOf<Signature>(record, id, 'signatures')
 
-/** Writes to what hangs on a record (`comments`, `links`, `links/{id}`) and re-fetches it. */
-export const useWriteOf = (record: AnyRecord, id: string) => {
+/** Writes to what hangs on a record (`comments`, `links`, `links/{id}`), re-fetches it, and gives what was answered. */
+export const useWriteOf = <T>(record: AnyRecord, id: string) => {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ path, method = 'POST', body }: { path: string; method?: 'POST' | 'DELETE'; body?: unknown }) =>
-      api.call(`/${record.plural}/${id}/${path}`, { method, ...(body === undefined ? {} : { body }) }),
+    mutationFn: ({
+      path,
+      method = 'POST',
+      body,
+    }: {
+      path: string
+      method?: 'POST' | 'PATCH' | 'DELETE'
+      body?: unknown
+    }) => api.call<T>(`/${record.plural}/${id}/${path}`, { method, ...(body === undefined ? {} : { body }) }),
     onSuccess: () => queries.invalidateQueries({ queryKey: keyOf(record.name, 'of', id) }),
   })
 }

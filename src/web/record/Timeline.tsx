@@ -1,19 +1,16 @@
-import { App, Button, Card, Checkbox, Empty, Mentions, Segmented, Skeleton, Tag } from 'antd'
+import { Button, Card, Empty, Segmented, Skeleton } from 'antd'
 import { useState } from 'react'
-import { mentionOf, partsOf } from '../../record/mention.ts'
-import { notesRule } from '../../record/record.ts'
-import { holds } from '../../record/rule.ts'
-import { useCall, useComments, useJournal, useWriteOf } from '../client/hooks.ts'
-import { actorOf, useSession } from '../client/session.ts'
-import type { Comment, Refs } from '../client/types.ts'
-import { showInstant } from '../format/time.ts'
+import { useComments, useJournal } from '../client/hooks.ts'
+import type { Refs } from '../client/types.ts'
 import type { PageProps } from '../plugin.ts'
-import { LoadFailed, useProblemText } from '../shell/Broken.tsx'
+import { LoadFailed } from '../shell/Broken.tsx'
 import { useLang, useSay } from '../shell/lang.tsx'
 import { RefLink } from '../widgets/link.tsx'
 import { words } from '../words.ts'
-import { sideWords as side } from './side.words.ts'
+import { Said } from './talk/Said.tsx'
+import { Write } from './talk/Write.tsx'
 import { type Change, changesOf, doneWords, type Moment, timelineOf } from './timeline.ts'
+import { When } from './When.tsx'
 
 type Filter = 'all' | Moment['kind']
 
@@ -49,7 +46,7 @@ export function Timeline({ entry, row, refs: own }: PageProps) {
         />
       }
     >
-      {!entry.record.appendOnly && <Write entry={entry} row={row} refs={refs} />}
+      {!entry.record.appendOnly && <Write entry={entry} row={row} />}
       {failed && <LoadFailed error={failed} retry={() => Promise.all([journal.refetch(), comments.refetch()])} />}
       {journal.isPending && <Skeleton active title={false} />}
       {!failed && !journal.isPending && moments.length === 0 && (
@@ -59,7 +56,7 @@ export function Timeline({ entry, row, refs: own }: PageProps) {
         {moments.map((moment) => (
           <li key={moment.id} className={`is-${moment.kind}`}>
             {moment.kind === 'comment' ? (
-              <Said moment={moment} refs={refs} />
+              <Said entry={entry} row={row} refs={refs} comment={moment.comment} />
             ) : (
               <Done moment={moment} entry={entry} refs={refs} />
             )}
@@ -72,89 +69,6 @@ export function Timeline({ entry, row, refs: own }: PageProps) {
         </Button>
       )}
     </Card>
-  )
-}
-
-function Write({ entry, row }: PageProps) {
-  const say = useSay()
-  const text = useProblemText()
-  const session = useSession()
-  const { message } = App.useApp()
-  const [typed, setTyped] = useState('')
-  const [isPrivate, setPrivate] = useState(false)
-  const [asked, setAsked] = useState('')
-  const write = useWriteOf(entry.record, row.id)
-  const readers = useCall<{ items: { id: string; name: string }[] }>(
-    `/${entry.record.plural}/${row.id}/readers`,
-    { q: asked, private: String(isPrivate) },
-    [],
-  )
-  const mayKeepPrivate = holds(notesRule(entry.record), actorOf(session), row)
-  const send = () => {
-    const said = typed.trim()
-    if (said === '') return
-    write.mutate(
-      { path: 'comments', body: { text: said, private: isPrivate } },
-      { onSuccess: () => setTyped(''), onError: (problem) => message.error(text(problem)) },
-    )
-  }
-  return (
-    <div className="ts-write">
-      <Mentions
-        value={typed}
-        onChange={setTyped}
-        onSearch={setAsked}
-        onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && send()}
-        options={(readers.data?.items ?? []).map((one) => ({
-          key: one.id,
-          // What follows the sign is put into the text.
-          value: mentionOf(one).slice(1),
-          label: one.name,
-        }))}
-        filterOption={false}
-        placeholder={say(side.mentionHint)}
-        aria-label={say(words.comment)}
-        autoSize={{ minRows: 1, maxRows: 8 }}
-      />
-      {mayKeepPrivate && (
-        <Checkbox checked={isPrivate} onChange={({ target }) => setPrivate(target.checked)}>
-          {say(side.privateNote)}
-        </Checkbox>
-      )}
-      <Button onClick={send} loading={write.isPending} disabled={typed.trim() === ''}>
-        {say(words.send)}
-      </Button>
-    </div>
-  )
-}
-
-const Said = ({ moment, refs }: { moment: Moment & { kind: 'comment' }; refs: Refs }) => (
-  <>
-    <div className="ts-moment-head">
-      <b>
-        <RefLink id={moment.comment.by} refs={refs} />
-      </b>
-      <When at={moment.at} />
-      <SaidHow comment={moment.comment} />
-    </div>
-    <div className="ts-prose">
-      {partsOf(moment.comment.text).map((part, at) => (typeof part === 'string' ? part : <b key={at}>@{part.name}</b>))}
-    </div>
-  </>
-)
-
-/** Only among those who work on it, changed since, or taken back. */
-function SaidHow({ comment }: { comment: Comment }) {
-  const say = useSay()
-  return (
-    <>
-      {comment.private && <Tag>{say(side.private)}</Tag>}
-      {comment.withdrawnAt ? (
-        <span className="ts-quiet">{say(side.withdrawn)}</span>
-      ) : (
-        comment.editedAt && <span className="ts-quiet">{say(side.edited)}</span>
-      )}
-    </>
   )
 }
 
@@ -177,7 +91,7 @@ function Done({ moment, entry, refs }: { moment: Moment & { kind: 'change' }; en
       <ul className="ts-changes">
         {changesOf(entry, moment.entry, refs, lang).map((change) => (
           <li key={change.label}>
-            <ChangeLine change={change} isNew={verb === 'create' || /^(approval|clock)-/.test(verb)} />
+            <ChangeLine change={change} isNew={verb === 'create' || change.before === ''} />
           </li>
         ))}
       </ul>
@@ -196,10 +110,4 @@ const ChangeLine = ({ change: { label, before, after, isLong }, isNew }: { chang
     )}
     <span className={isLong ? 'ts-prose ts-clip' : ''}>{after}</span>
   </>
-)
-
-const When = ({ at }: { at: string }) => (
-  <time dateTime={at} className="ts-quiet ts-figures">
-    {showInstant(at, true)}
-  </time>
 )

@@ -176,6 +176,25 @@ describe('the timeline', () => {
     ])
   })
 
+  it('says of what hangs on the record what it is, and not how the journal holds it', () => {
+    const refs = { c: { record: 'job', number: 'JOB-7', label: 'Lower' } }
+    const told = (verb: string, changes: JournalEntry['changes']) =>
+      changesOf(sample, entry('j', '', { verb, changes }), refs, 'en').map(({ label, after }) =>
+        `${label} ${after}`.trim(),
+      )
+    expect(told('link', { blocks: [null, { record: 'job', id: 'c' }] })).toEqual(['blocks JOB-7 Lower'])
+    expect(told('unlink', { blocks: [{ record: 'job', id: 'gone' }, null] })).toEqual(['blocks hidden'])
+    expect(told('attach:private', { attachment: [null, { id: 'f', name: 'a.png', digest: 'd' }] })).toEqual(['a.png'])
+    expect(
+      told('edit-comment', {
+        comment: [
+          { id: 'x', digest: 'd' },
+          { id: 'x', digest: 'e' },
+        ],
+      }),
+    ).toEqual([])
+  })
+
   it('does not name a linked record that the reader may not see', () => {
     const [change] = changesOf(sample, entry('j', '', { changes: { owner: [null, 'secret'] } }), {}, 'en')
     expect(change?.after).toBe('hidden')

@@ -46,6 +46,7 @@ export function changesOf(entry: Entry, done: JournalEntry, refs: Refs, lang: La
   const { verb, changes } = done
   if (verb.startsWith('approval-')) return approvalChanges(entry, changes, lang)
   if (verb in clockVerbs) return clockChanges(entry, done, lang)
+  if (plainVerb(verb) in besideVerbs) return besideChanges(changes, lang, refs)
   const declared = ['state', ...Object.keys(entry.record.fields)]
   const place = (name: string) => (declared.includes(name) ? declared.indexOf(name) : declared.length)
   return Object.entries(changes)
@@ -55,12 +56,31 @@ export function changesOf(entry: Entry, done: JournalEntry, refs: Refs, lang: La
       const shown = shownOf(entry, name)
       const text = textOf(shown, after, lang, refs)
       return {
-        label: (shown?.label ?? linkWords[name as LinkKind]?.out ?? [name, name])[lang === 'zh' ? 0 : 1],
+        label: (shown?.label ?? [name, name])[lang === 'zh' ? 0 : 1],
         before: textOf(shown, before, lang, refs),
         after: text,
         isLong: shown?.kind === 'prose' || shown?.kind === 'json' || text.length > 60,
       }
     })
+}
+
+/** Of what hangs on a record: what a link leads to, and a file's name. Of a comment the journal keeps no words. */
+function besideChanges(changes: JournalEntry['changes'], lang: Lang, refs: Refs): Change[] {
+  const at = lang === 'zh' ? 0 : 1
+  const textOfEnd = (end: unknown) => {
+    if (typeof end !== 'object' || end === null) return String(end)
+    const { id, name } = end as { id?: string; name?: string }
+    const ref = refs[String(id)]
+    return name ?? (ref ? `${ref.number} ${ref.label}` : words.hidden[at])
+  }
+  return Object.entries(changes)
+    .filter(([name]) => name !== 'comment')
+    .map(([name, [before, after]]) => ({
+      label: linkWords[name as LinkKind]?.out[at] ?? '',
+      before: '',
+      after: textOfEnd(after ?? before),
+      isLong: false,
+    }))
 }
 
 /** Of an approval: for which verb, and what was said. Who was asked stands beside the record. */
@@ -103,15 +123,19 @@ export function doneWords({ words: own }: Entry, verb: string): Words {
 /** What was done in private has the same name, with a mark behind it. */
 const plainVerb = (verb: string): string => verb.replace(/:private$/, '')
 
-const common: Readonly<Record<string, Words>> = {
-  create: words.created,
-  update: words.changed,
+const besideVerbs: Readonly<Record<string, Words>> = {
   link: words.linked,
   unlink: words.unlinked,
   attach: sideWords.attached,
   detach: sideWords.detached,
   'edit-comment': sideWords.editedComment,
   'withdraw-comment': sideWords.withdrewComment,
+}
+
+const common: Readonly<Record<string, Words>> = {
+  create: words.created,
+  update: words.changed,
+  ...besideVerbs,
   'give-account': words.gaveAccount,
   'create-token': words.createdToken,
   'revoke-token': words.revokedToken,
