@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
+import { ensureDovecot } from './dovecot.mjs'
 import { ensureInstalled } from './ensure.mjs'
 import { root } from './root.mjs'
 import { ensureSlapd } from './slapd.mjs'
@@ -42,7 +43,7 @@ if (chosen.includes('journeys')) {
   if (!chromium) process.exit(1)
   process.env.CHROMIUM_PATH = chromium
 }
-if (chosen.includes('database') && !ensureSlapd() && process.env.CI) process.exit(1)
+if (chosen.includes('database') && ![ensureSlapd(), ensureDovecot()].every(Boolean) && process.env.CI) process.exit(1)
 
 const tests = { passed: 0, failed: 0 }
 const results = []

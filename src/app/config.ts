@@ -19,6 +19,8 @@ export interface Config {
   readonly floorPort: number
   readonly signIn: SignInSettings
   readonly files: FileConfig
+  /** Where mail is handed over by SMTP; null where none is. */
+  readonly smtpPort: number | null
 }
 
 /** Reads the environment; throws one sentence that names every fault. */
@@ -42,6 +44,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     floorPort: port('TOUCHSTONE_FLOOR_PORT', 7310),
     signIn: readSignIn(env, faults),
     files: readFileConfig(env, faults),
+    smtpPort: env['TOUCHSTONE_SMTP_PORT'] ? port('TOUCHSTONE_SMTP_PORT', 0) : null,
   }
   if (faults.length > 0) throw new Error(faults.join('; '))
   return config

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { takeDeliveries } from '../areas/messaging/incoming-mail/server/delivery.ts'
 import type { Engine } from '../platform/engine.ts'
 import { makeHttp } from '../platform/http/server.ts'
 import { platformCrontab, platformTasks } from '../platform/jobs/tasks.ts'
@@ -19,7 +20,10 @@ export interface Serving {
 const webRoot = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 
 /** Brings up everything that lives as long as the server: HTTP, jobs, and the areas' services. */
-export async function serve(engine: Engine, at: { host: string; port: number }): Promise<Serving> {
+export async function serve(
+  engine: Engine,
+  at: { host: string; port: number; smtpPort?: number | null },
+): Promise<Serving> {
   const setUp = await firstAdministrator(engine)
   const http = await makeHttp(engine, { areas: areaServers, webRoot, more: (app) => setUpRoutes(app, engine) })
   const worker = await startWorker(
@@ -33,7 +37,8 @@ export async function serve(engine: Engine, at: { host: string; port: number }):
   )
   const services: { stop(): Promise<void> }[] = []
   for (const start of areaServers.flatMap((area) => area.services ?? [])) services.push(await start(engine))
-  await http.listen(at)
+  if (typeof at.smtpPort === 'number') services.push(await takeDeliveries(engine, { host: at.host, port: at.smtpPort }))
+  await http.listen({ host: at.host, port: at.port })
   return {
     address: addressOf(at.host, (http.server.address() as AddressInfo).port),
     setUpCode: setUp.code,

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'ldapts'
 import { type LdapSettings, ldapKinds } from '../platform/auth/settings.ts'
+import { freePort } from './port.ts'
 
 const program = '/usr/sbin/slapd'
 const base = 'dc=firm,dc=example'
@@ -117,12 +117,3 @@ async function answering(url: string, exitCode: () => number | null): Promise<vo
   }
   throw new Error('slapd did not answer')
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen({ host: '127.0.0.1', port: 0 }, () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })

@@ -4,7 +4,7 @@ import { defineRecord } from '../../../record/record.ts'
 import { any, nobody, role, self } from '../../../record/rule.ts'
 
 const keeper = role('admin')
-const made = ['why', 'detail', 'record', 'recordId'] as const
+const made = ['why', 'record', 'recordId', 'person'] as const
 
 /**
  * A mail that came in (来信), kept as it came. It makes a record, is said on one that is there, or is put aside where somebody has to look;

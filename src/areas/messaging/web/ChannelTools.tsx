@@ -1,18 +1,16 @@
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Alert, App, Button, Card, Input } from 'antd'
-import { useState } from 'react'
+import { Alert, Button, Card } from 'antd'
 import type { OutgoingKind } from '../../../record/outgoing.ts'
 import { api } from '../../../web/client/api.ts'
-import { useWriteOf } from '../../../web/client/hooks.ts'
 import type { PageProps } from '../../../web/plugin.ts'
 import { useProblemText } from '../../../web/shell/Broken.tsx'
 import { useSay } from '../../../web/shell/lang.tsx'
 import { channel } from '../channel/channel.record.ts'
 import { secretWords } from '../channel/channel.words.ts'
 import { message as messageRecord } from '../message/message.record.ts'
+import { SetSecret } from './SetSecret.tsx'
 import { noticeWords as words } from './words.ts'
-import './notices.css'
 
 /** Beside a channel: its key, which is set and never shown, and a test. */
 export function ChannelTools({ row }: PageProps) {
@@ -21,48 +19,9 @@ export function ChannelTools({ row }: PageProps) {
   const secret = secretWords[row['kind'] as OutgoingKind]
   return (
     <>
-      {secret && <SetSecret id={row.id} title={secret} />}
+      {secret && <SetSecret record={channel} id={row.id} title={secret} />}
       <SendTest id={row.id} />
     </>
-  )
-}
-
-function SetSecret({ id, title }: { id: string; title: readonly [string, string] }) {
-  const say = useSay()
-  const text = useProblemText()
-  const { message } = App.useApp()
-  const write = useWriteOf(channel, id)
-  const [value, setValue] = useState('')
-  return (
-    <Card size="small" title={say(title)}>
-      {write.error && <Alert type="error" showIcon title={text(write.error)} className="ts-gap" />}
-      <p className="ts-quiet">{say(words.secretHint)}</p>
-      <div className="msg-bar">
-        <Input.Password
-          aria-label={say(words.secretNew)}
-          placeholder={say(words.secretNew)}
-          autoComplete="new-password"
-          value={value}
-          onChange={({ target }) => setValue(target.value)}
-        />
-        <Button
-          loading={write.isPending}
-          onClick={() =>
-            write.mutate(
-              { path: 'set-secret', body: { value } },
-              {
-                onSuccess: () => {
-                  setValue('')
-                  void message.success(say(words.secretKept))
-                },
-              },
-            )
-          }
-        >
-          {say(words.keep)}
-        </Button>
-      </div>
-    </Card>
   )
 }
 

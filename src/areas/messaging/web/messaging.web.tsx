@@ -27,17 +27,24 @@ export const messagingWeb: WebArea = {
   ],
   recordPages: {
     channel: { side: () => import('./ChannelTools.tsx').then((m) => m.ChannelTools) },
+    mailbox: { side: () => import('./MailboxTools.tsx').then((m) => m.MailboxTools) },
     template: { above: () => import('./TemplatePreview.tsx').then((m) => m.TemplatePreview) },
   },
   listColumns: {
     message: ['number', 'state', 'why', 'person', 'address', 'channel', 'attempts', 'error', 'due', 'sentAt'],
     channel: ['number', 'name', 'state', 'kind', 'perMinute', 'fallback', 'secretSet'],
+    mailbox: ['number', 'name', 'state', 'address', 'outsiders', 'secretSet', 'unreachableSince', 'trouble'],
+    'incoming-mail': ['number', 'subject', 'state', 'why', 'from', 'person', 'mailbox', 'receivedAt', 'detail'],
     'notice-rule': ['number', 'name', 'state', 'through', 'urgent', 'createdBy'],
     template: ['number', 'name', 'state', 'record', 'act', 'subjectZh', 'subjectEn'],
   },
   tones: {
     message: { state: { waiting: 'progress', sent: 'kept', carried: 'kept', failed: 'broken' } },
     channel: { state: { 'in-use': 'kept', stopped: 'late' } },
+    mailbox: { state: { 'in-use': 'kept', stopped: 'late' } },
+    'incoming-mail': {
+      state: { received: 'progress', created: 'kept', answered: 'kept', quarantined: 'late' },
+    },
     'notice-rule': { state: { 'in-force': 'kept' } },
     template: { state: { 'in-use': 'kept' } },
   },

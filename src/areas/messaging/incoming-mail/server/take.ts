@@ -59,7 +59,7 @@ export const takeMail: Task = async (engine, { id }: { id: string }) => {
 async function take(engine: Engine, row: Row): Promise<void> {
   const mail = await parseMail(await buffer(await bytesOf(engine).get(row.digest ?? '')))
   const box = await engine.db.selectFrom('mailbox').selectAll().where('id', '=', row.mailbox).executeTakeFirstOrThrow()
-  const sender = row.person && (await engine.directory.actor(engine.db, row.person, 'mail'))
+  const sender = mail.from && (await senderOf(engine, mail.from.address))
   const about = await targetOf(engine, mail)
   const { settings, outsiders } = box
   const decision = decide({
@@ -79,9 +79,15 @@ async function take(engine: Engine, row: Row): Promise<void> {
     return engine.inTx(asSystem('mail'), async (tx) => {
       await tx.act(incomingMail, row.id, 'ignore', { why: decision.why })
     })
-  const taking = { engine, row, box, mail, sender: sender || null, files: await filesOf(engine, mail) }
+  const taking = { engine, row, box, mail, sender, files: await filesOf(engine, mail) }
   if (about) await post(taking, about)
   else await make(taking)
+}
+
+/** Who has this address now: they may have been given it since the mail came. */
+async function senderOf({ db, directory }: Engine, address: string): Promise<PersonActor | null> {
+  const id = await directory.personBy(db, 'email', address)
+  return id === null ? null : directory.actor(db, id, 'mail')
 }
 
 /** Says it on the record, as its sender; what an outsider says, as whoever let it through. */
@@ -94,7 +100,12 @@ async function post({ engine, row, mail, sender, files }: Taking, { record, id, 
   await withMail(engine, speaker, row.id, async (tx, mine) => {
     await addComment(engine, tx, record, id, { text: clipped(text, 20_000) })
     if (files.length > 0) await attach(engine, tx, record, id, files)
-    await mine.act(incomingMail, row.id, 'post', { why: by, record: record.name, recordId: id })
+    await mine.act(incomingMail, row.id, 'post', {
+      why: by,
+      record: record.name,
+      recordId: id,
+      person: sender?.id ?? null,
+    })
     await addLink(mine, 'relates-to', { record: incomingMail, id: row.id }, { record, id })
   })
 }
@@ -115,7 +126,12 @@ async function make(taking: Taking): Promise<void> {
       [makes.text]: fitted(record, makes.text, mail.text),
     } as never)
     if (files.length > 0) await attach(engine, tx, record, made.id, files)
-    await mine.act(incomingMail, row.id, 'make', { why: 'new', record: record.name, recordId: made.id })
+    await mine.act(incomingMail, row.id, 'make', {
+      why: 'new',
+      record: record.name,
+      recordId: made.id,
+      person: sender?.id ?? null,
+    })
     await addLink(mine, 'relates-to', { record: incomingMail, id: row.id }, { record, id: made.id })
     await answerSender(engine, mine, { row, box, sender, record, made })
   })
