@@ -7,7 +7,6 @@ import { createAccount } from '../platform/auth/account.ts'
 import { asSystem } from '../record/actor.ts'
 import { type TestApp, testApp } from '../testing/app.ts'
 import { readConfig } from './config.ts'
-import { isLoopback } from './loopback.ts'
 import { start } from './start.ts'
 
 let app: TestApp
@@ -55,25 +54,4 @@ it('serves, and leaves neither port nor lock behind when it stops', async () => 
   expect(port).toBe(0)
   expect(await isFree(Number(address?.[1]), '127.0.0.1')).toBe(true)
   await (await start(config())).stop()
-})
-
-it.each([
-  ['127.0.0.1', true],
-  ['127.8.8.8', true],
-  ['::1', true],
-  ['localhost', true],
-  ['0.0.0.0', false],
-  ['::', false],
-  ['10.0.0.1', false],
-  ['127.0.0.1.evil.example', false],
-  ['127.evil', false],
-])('knows whether %s is this machine alone', (host, is) => {
-  expect(isLoopback(host)).toBe(is)
-})
-
-it('names every wrong setting at once', () => {
-  expect(() => config({ PORT: 'x', TOUCHSTONE_DEMO: 'yes', TOUCHSTONE_FLOOR_PORT: '-1' })).toThrow(
-    /PORT must be a port, not "x".*TOUCHSTONE_FLOOR_PORT.*"-1"/,
-  )
-  expect(() => config({ TOUCHSTONE_DEMO: 'yes' })).toThrow('TOUCHSTONE_DEMO must be 0 or 1')
 })

@@ -96,19 +96,20 @@ async function verifyRecords(
 }
 
 type Row = AnyRow &
-  Head & { n: number | null; digest: Buffer | null } & {
-    first: { at: string; actor: string | null; changes: JournalTable['changes'] } | null
+  Head & { lastN: number | null; lastDigest: Buffer | null } & {
+    firstEntry: { at: string; actor: string | null; changes: JournalTable['changes'] } | null
   }
 
 async function verifyRows(db: Kysely<Tables>, record: AnyRecord, count: { records: number }): Promise<Broken | null> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const { rows } = await sql<Row>`select ${sql.raw(columnsOf(record).select)}, journal_n as "journalN",
-        journal_head as "journalHead", j.n, j.digest, first.entry as first
+        journal_head as "journalHead", last_n as "lastN", last_digest as "lastDigest", first_entry as "firstEntry"
       from (select * from ${sql.table(tableOf(record))} where id > ${after}::uuid order by id limit ${pageSize}) r
-      left join lateral (select n, digest from journal where record_id = r.id order by n desc limit 1) j on true
+      left join lateral (select n as last_n, digest as last_digest from journal
+        where record_id = r.id order by n desc limit 1) last on true
       left join lateral (select json_build_object('actor', actor, 'changes', changes,
-          'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as entry
+          'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as first_entry
         from journal where ${Boolean(record.appendOnly)} and record_id = r.id and n = 1) first on true
       order by r.id`.execute(db)
     for (const row of rows) {
@@ -122,12 +123,12 @@ async function verifyRows(db: Kysely<Tables>, record: AnyRecord, count: { record
 }
 
 function standsWithJournal(record: AnyRecord, row: Row): string | undefined {
-  if (row.n === null) return 'it has no journal entry'
-  if (row.n < row.journalN) return `entry ${row.n + 1} is missing`
-  if (row.n > row.journalN) return `entry ${row.journalN + 1} was added`
-  if (!row.digest?.equals(row.journalHead)) return 'its last entry is not the one it knows'
-  if (!record.appendOnly || !row.first) return undefined
-  const { at, actor, changes } = row.first
+  if (row.lastN === null) return 'it has no journal entry'
+  if (row.lastN < row.journalN) return `entry ${row.lastN + 1} is missing`
+  if (row.lastN > row.journalN) return `entry ${row.journalN + 1} was added`
+  if (!row.lastDigest?.equals(row.journalHead)) return 'its last entry is not the one it knows'
+  if (!record.appendOnly || !row.firstEntry) return undefined
+  const { at, actor, changes } = row.firstEntry
   const stamps = { version: 1, createdAt: at, createdBy: actor, updatedAt: at, updatedBy: actor }
   const changed = columnsOf(record).names.find((name) => {
     const journalled = name in stamps ? stamps[name as 'version'] : (changes[name]?.[1] ?? null)
