@@ -206,6 +206,12 @@ describe('somebody who is concerned', () => {
     await app.inTx(asSystem('test'), (tx) => tx.update(person, manager.id, { lang: 'zh' }))
   })
 
+  it('is not buried by a sheet that somebody brings in', async () => {
+    await app.inTx({ ...engineer, via: 'work:import-apply' }, (tx) => tx.create(sample, { title: '导入', owner: manager.id }))
+    await settle()
+    expect(await texts(manager)).toEqual([])
+  })
+
   it('marks what they read, one or all, and nobody else’s', async () => {
     for (const title of ['一', '二', '三'])
       await app.inTx(engineer, (tx) => tx.create(sample, { title, owner: manager.id }))

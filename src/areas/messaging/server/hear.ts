@@ -16,7 +16,7 @@ const unheard: readonly string[] = ['message', 'incoming-mail']
 
 /** Hears of every write and queues, in its transaction, whom it concerns. Who of them may read it is asked when they are told. */
 export const hearWrites: Follow = async (tx, written) => {
-  if (unheard.includes(written.record.name) || written.verb.startsWith('approval-')) return
+  if (unheard.includes(written.record.name) || written.verb.startsWith('approval-') || isBroughtIn(tx)) return
   const told = [
     await named(tx, written),
     assigned(tx, written),
@@ -27,6 +27,9 @@ export const hearWrites: Follow = async (tx, written) => {
   const tellings = told.filter((one) => one !== null)
   if (tellings.length > 0) await tell(tx, tellings)
 }
+
+/** A sheet of a thousand rows is brought in on purpose, and would bury everybody it names. */
+const isBroughtIn = ({ actor }: Tx): boolean => actor.kind === 'person' && actor.via.startsWith('work:import')
 
 /** Queues tellings of one thing; they are told once, if and only if this transaction commits. */
 export const tell = (tx: Tx, tellings: readonly Telling[]): Promise<void> => tx.job('tell', { tellings })
