@@ -75,9 +75,11 @@ export function CommentBox({
         value={draft.text}
         onChange={(typed) => setDraft((before) => ({ ...before, text: typed }))}
         onSearch={setAsked}
-        onSelect={({ key, value }) =>
-          setDraft((before) => ({ ...before, people: new Map([...before.people, [String(value), String(key)]]) }))
-        }
+        onSelect={({ value }) => {
+          const chosen = options.find((one) => one.value === value)
+          if (chosen)
+            setDraft((before) => ({ ...before, people: new Map([...before.people, [chosen.value, chosen.key]]) }))
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send()
           else if (event.key === 'Escape' && draft.text === initial.text) onCancel?.()

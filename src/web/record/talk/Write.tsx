@@ -28,7 +28,12 @@ export function Write({ entry, row }: Pick<PageProps, 'entry' | 'row'>) {
       onSend={(text) => write.mutateAsync({ path: 'comments', body: { text, private: isPrivate } })}
     >
       {mayKeepPrivate && (
-        <Checkbox checked={isPrivate} onChange={({ target }) => setPrivate(target.checked)}>
+        <Checkbox
+          className="ts-private"
+          title={say(words.privateHint)}
+          checked={isPrivate}
+          onChange={({ target }) => setPrivate(target.checked)}
+        >
           {say(words.privateNote)}
         </Checkbox>
       )}

@@ -5,7 +5,7 @@ export const words = {
   comment: ['评论', 'Comment'],
   mentionHint: ['写评论,输入 @ 提醒他人…', 'Say something; @ names somebody…'],
   send: ['发送', 'Send'],
-  privateNote: ['内部备注(报告人看不到)', 'Private note (not for who reported it)'],
+  privateNote: ['内部备注', 'Private note'],
   private: ['内部', 'private'],
   privateHint: ['只有经办人员和审计可见', 'Seen only by those who work on it, and by audit'],
   edit: ['修改评论', 'Change the comment'],
