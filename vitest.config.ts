@@ -6,12 +6,17 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
-        // Rules, language, calendars: pure, in milliseconds.
-        test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], exclude: ['src/**/*.db.test.ts'] },
+        // Rules, language, calendars: pure, in milliseconds. What modules hold is the same for all files of a gate, so a worker loads
+        // them once.
+        test: {
+          name: 'unit',
+          isolate: false,
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ['src/**/*.db.test.ts'],
+        },
       },
       {
-        // Against a real PostgreSQL; each test copies a migrated database of its own. What modules hold is the same for all
-        // files, so a worker loads them once.
+        // Against a real PostgreSQL; each test copies a migrated database of its own.
         test: {
           name: 'database',
           isolate: false,
