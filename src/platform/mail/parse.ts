@@ -1,4 +1,4 @@
-import { type ParsedMail, simpleParser } from 'mailparser'
+import { type ParsedMail, type SimpleParserOptions, simpleParser } from 'mailparser'
 import { type Automatic, automaticOf, type HeaderValues } from './automatic.ts'
 import { mendCharsets } from './charset.ts'
 
@@ -65,7 +65,7 @@ export async function parseMail(raw: Buffer): Promise<Mail> {
   }
 }
 
-const options = {
+const options: SimpleParserOptions = {
   skipTextToHtml: true,
   skipImageLinks: true,
   keepCidLinks: true,
@@ -80,8 +80,7 @@ const options = {
 async function parsedOf(raw: Buffer): Promise<ParsedMail> {
   refuseDeep(raw)
   try {
-    // The package has more options than its types know of.
-    return await simpleParser(raw, options as object)
+    return await simpleParser(raw, options)
   } catch (error) {
     throw new BadMail(error instanceof Error ? error.message : String(error), { cause: error })
   }

@@ -1,4 +1,3 @@
-import type { Automatic } from '../../../platform/mail/automatic.ts'
 import type { AnyRecord, RowOf } from '../../../record/record.ts'
 import type { Registry } from '../../../record/registry.ts'
 import type { incomingMail } from './incoming-mail.record.ts'
@@ -7,7 +6,8 @@ export type Reason = NonNullable<RowOf<typeof incomingMail>['why']>
 
 /** What is known of a mail when it is decided what becomes of it. */
 export interface Facts {
-  readonly automatic: Automatic | null
+  /** A machine wrote it, and by what that is known. */
+  readonly automatic: Reason | null
   readonly sender: 'person' | 'outsider' | 'nobody'
   /** Does the firm's mail server vouch for the sender, where it is asked? */
   readonly authentic: boolean
