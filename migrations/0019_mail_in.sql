@@ -2,7 +2,7 @@
 create table incoming_mail (
   id uuid primary key,
   number text collate "C" not null unique,
-  state text not null check (state in ('received', 'created', 'answered', 'quarantined', 'ignored', 'discarded')),
+  state text not null check (state in ('received', 'created', 'answered', 'ignored', 'discarded', 'quarantined')),
   version int not null,
   created_at timestamptz not null,
   created_by uuid,
@@ -19,7 +19,6 @@ create table incoming_mail (
   message_id text,
   size double precision not null,
   digest text,
-  source text not null,
   why text check (why in ('new', 'reply', 'number', 'outsider', 'outsider-reply', 'no-sender', 'unauthentic', 'too-many', 'refused', 'empty', 'unreadable', 'too-large', 'fault', 'auto-submitted', 'empty-return-path', 'report', 'bulk', 'list', 'duplicate')),
   detail text,
   record text,
@@ -86,4 +85,7 @@ comment on column mailbox.search is 'name address';
 create index mailbox_search on mailbox using gin (search) with (fastupdate = off);
 
 -- The same mail is kept once, however often it is handed over.
-create unique index incoming_mail_source on incoming_mail (source);
+create table incoming_mail_source (
+  source text primary key, -- a digest of where it came in, and as what there
+  mail uuid not null references incoming_mail
+);

@@ -30,8 +30,6 @@ export const incomingMail = defineRecord('incoming-mail', {
     size: f.number({ by: 'system', min: 0 }),
     /** The whole of it as it came, by its digest; it hangs on this record as a file. */
     digest: f.text({ by: 'system', optional: true, max: 64 }),
-    /** Where and as what it came in: nothing is taken twice. */
-    source: f.text({ by: 'system', max: 64 }),
     why: f.choice(
       [
         'new',
@@ -62,7 +60,7 @@ export const incomingMail = defineRecord('incoming-mail', {
     recordId: f.text({ by: 'system', optional: true, max: 36, filter: true }),
     releasedBy: f.link('person', { by: 'system', optional: true, filter: true }),
   },
-  states: ['received', 'created', 'answered', 'quarantined', 'ignored', 'discarded'],
+  states: ['received', 'created', 'answered', 'ignored', 'discarded', 'quarantined'],
   transitions: {
     make: { from: 'received', to: 'created', allow: nobody, accepts: made },
     post: { from: 'received', to: 'answered', allow: nobody, accepts: made },

@@ -17,7 +17,6 @@ export const incomingMailWords = wordsFor(incomingMail, {
     messageId: ['邮件标识', 'Message id'],
     size: ['大小(字节)', 'Size (bytes)'],
     digest: ['原件摘要', 'Digest of the original'],
-    source: ['来源摘要', 'Digest of the source'],
     why: ['处理依据', 'Why'],
     detail: ['说明', 'What was said'],
     record: ['所建或所答', 'Made or answered'],

@@ -14,6 +14,8 @@ declare module '../../../platform/tables.ts' {
     message: RowOf<typeof message> & Hidden
     incomingMail: RowOf<typeof incomingMail> & Hidden
     mailbox: RowOf<typeof mailbox> & Hidden
+    /** Where and as what a mail came in, as a digest: nothing is kept twice. */
+    incomingMailSource: { source: string; mail: string }
     noticeRule: RowOf<typeof noticeRule> & Hidden
     template: RowOf<typeof template> & Hidden
     /** What a channel or a mailbox signs in or signs with. No record shows it. */

@@ -41,13 +41,13 @@ export async function keepMail(engine: Engine, arrival: Arrival): Promise<string
     if (taken) return taken
     const row = await tx.create(incomingMail, {
       mailbox: arrival.mailbox,
-      source,
       size: arrival.size,
       receivedAt: arrival.at ?? tx.now,
       digest: file?.digest ?? null,
       subject: '—',
       ...(mail && (await valuesOf(engine, tx, mail))),
     })
+    await tx.db.insertInto('incomingMailSource').values({ source, mail: row.id }).execute()
     if (file) await attach(engine, tx, incomingMail, row.id, [file])
     if (bad) await tx.act(incomingMail, row.id, 'put-aside', bad)
     else await queueTaking(tx, row.id)
@@ -60,7 +60,7 @@ export const queueTaking = (tx: Tx, id: string): Promise<void> =>
   tx.job('take-mail', { id }, { key: `take-mail ${id}` })
 
 const findBySource = async (db: Engine['db'], source: string): Promise<string | undefined> =>
-  (await db.selectFrom('incomingMail').select('id').where('source', '=', source).executeTakeFirst())?.id
+  (await db.selectFrom('incomingMailSource').select('mail').where('source', '=', source).executeTakeFirst())?.mail
 
 interface Looked {
   readonly file?: Received
