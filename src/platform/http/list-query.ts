@@ -8,9 +8,25 @@ const value = z.string().max(4000).optional()
 const q = z.string().trim().min(1).max(200).optional()
 
 /** Which rows of a list are meant, as an address says it: a search, and parameters for each filter. */
-export function filterSchema(record: AnyRecord): z.ZodObject {
+export const filterSchema = (record: AnyRecord): z.ZodObject => addressSchema(record, filterShape(record))
+
+/** The address of a list: what is meant, and sorting, and `more`; anything else is an unknown field. */
+export function sortedSchema(record: AnyRecord, more: z.ZodRawShape = {}): z.ZodObject {
+  const list = { ...filterShape(record), sort: z.enum(sortsOf(record) as [string, ...string[]]).default('-createdAt') }
+  const twice = Object.keys(more).find((name) => name in list)
+  if (twice) throw new Error(`${record.name} is filtered by ${twice}, which is taken for something else`)
+  return addressSchema(record, { ...list, ...more })
+}
+
+/** The address of one page of it. */
+export const pageQuerySchema = (record: AnyRecord): z.ZodObject =>
+  sortedSchema(record, {
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    after: z.string().max(2000).optional(),
+  })
+
+function filterShape(record: AnyRecord): z.ZodRawShape {
   const shape: Record<string, z.ZodType> = { q }
-  if (!record.appendOnly) shape['custom'] = value
   for (const name of ['state', 'state.not', 'createdBy', 'createdBy.not', 'createdAt.from', 'createdAt.to'])
     shape[name] = value
   for (const [name, { filter, kind }] of columnFields(record)) {
@@ -22,19 +38,20 @@ export function filterSchema(record: AnyRecord): z.ZodObject {
       shape[`${name}.to`] = value
     }
   }
-  return z.strictObject(shape)
+  return shape
 }
 
-/** The address of a list: what is meant, and sorting; anything else is an unknown field. */
-export const sortedSchema = (record: AnyRecord): z.ZodObject =>
-  filterSchema(record).extend({ sort: z.enum(sortsOf(record) as [string, ...string[]]).default('-createdAt') })
-
-/** The address of one page of it. */
-export const pageQuerySchema = (record: AnyRecord): z.ZodObject =>
-  sortedSchema(record).extend({
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-    after: z.string().max(2000).optional(),
-  })
+/** Beside what is declared, `custom.floor`, `custom.floor.from` …: what the firm added no schema can name beforehand. */
+function addressSchema(record: AnyRecord, shape: z.ZodRawShape): z.ZodObject {
+  if (record.appendOnly) return z.strictObject(shape)
+  return z
+    .object(shape)
+    .catchall(z.string().max(4000))
+    .superRefine((given, context) => {
+      const keys = Object.keys(given).filter((name) => !(name in shape) && !name.startsWith('custom.'))
+      if (keys.length > 0) context.addIssue({ code: 'unrecognized_keys', keys, input: given })
+    })
+}
 
 export type FilterInput = Readonly<Record<string, string | undefined>>
 

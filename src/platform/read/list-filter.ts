@@ -42,6 +42,7 @@ interface Reading {
 
 /** One filter as SQL; undefined when the list has no such filter or a value does not fit it. */
 function filterOf(reading: Reading, key: string, values: readonly string[]): RawBuilder<boolean> | undefined {
+  if (key.startsWith('custom.')) return customFilter(reading, key, values)
   const [name = '', way] = key.split('.')
   if (!maySift(reading.record, reading.person, name)) return undefined
   if (way === undefined) return among(reading, name, values)
@@ -69,12 +70,17 @@ function bound(
   if (kind === 'number') return isNumber(value) ? sql`${column} ${compare} ${Number(value)}` : undefined
   if (kind !== 'date' && kind !== 'trading-day' && kind !== 'instant') return undefined
   if (kind === 'instant' && isInstant(value)) return sql`${column} ${compare} ${value}::timestamptz`
-  const relative = relativeDay(value)
-  const days = relative ? daysOf(relative, asked.today) : ([value, value] as const)
-  if (days === null) return sql<boolean>`false` // outside of the calendar no day is today's
-  const day = way === 'from' ? days[0] : days[1]
+  const day = dayOf(asked, way, value)
+  if (day === null) return sql<boolean>`false`
   if (!isDate(day)) return undefined
   return kind === 'instant' ? dayBound(column, way, day, asked.zone) : sql`${column} ${compare} ${day}::date`
+}
+
+/** The first or last day that a bound means; null where it means a day that no calendar has. */
+function dayOf({ today }: Asked, way: 'from' | 'to', value: string): string | null {
+  const relative = relativeDay(value)
+  const days = relative ? daysOf(relative, today) : ([value, value] as const)
+  return days === null ? null : days[way === 'from' ? 0 : 1]
 }
 
 /** From the day's first instant, or to its last, where the firm is. */
@@ -92,10 +98,9 @@ function among({ record, person }: Reading, name: string, values: readonly strin
   if (name === 'state')
     return values.every((value) => record.states.includes(value)) ? isAny(column, values, 'text') : undefined
   if (name === 'id') return values.every(isId) ? isAny(column, values, 'uuid') : undefined
-  if (name === 'custom') return customs(values)
   if (name === 'createdBy') return ids().every(isId) ? isAny(column, ids(), 'uuid') : undefined
   if (!field?.filter) return undefined
-  if (values.length === 1 && first === '') {
+  if (isNone(values)) {
     return field.kind === 'links' ? sql`cardinality(${column}) = 0` : sql`${column} is null`
   }
   switch (field.kind) {
@@ -119,23 +124,37 @@ function among({ record, person }: Reading, name: string, values: readonly strin
   }
 }
 
+const customKey = /^custom\.([a-z][a-z0-9-]*)(?:\.(not|from|to))?$/
+
 /**
- * `custom=floor:3,floor:4,vendor:A`: one of the values of each field named. Whether `3` is a number or a text is the field's
- * affair: either is found.
+ * A filter by a field that the firm added. Whether `3` is a number or a text is the field's affair: either is found. Values of
+ * another kind than the bound are outside of it.
  */
-function customs(values: readonly string[]): RawBuilder<boolean> | undefined {
-  const byKey = new Map<string, RawBuilder<boolean>[]>()
-  for (const one of values) {
-    const [, key, value] = /^([a-z][a-z0-9-]*):(.+)$/s.exec(one) ?? []
-    if (key === undefined || value === undefined) return undefined
-    for (const typed of new Set([value, typedOf(value)])) {
-      const has = sql<boolean>`custom @> ${JSON.stringify({ [key]: typed })}::jsonb`
-      byKey.set(key, [...(byKey.get(key) ?? []), has])
-    }
+function customFilter(
+  { record, asked }: Reading,
+  key: string,
+  values: readonly string[],
+): RawBuilder<boolean> | undefined {
+  const [, name, way] = customKey.exec(key) ?? []
+  if (name === undefined || record.appendOnly) return undefined
+  const [first = ''] = values
+  // The index holds the rows that have any such value at all.
+  const having = (condition: RawBuilder<unknown>) => sql<boolean>`(custom <> '{}' and (${condition}))`
+  if (way === 'from' || way === 'to') {
+    const bound = isNumber(first) ? Number(first) : dayOf(asked, way, first)
+    if (bound === null) return sql<boolean>`false`
+    if (typeof bound === 'string' && !isDate(bound)) return undefined
+    const path = `$.${JSON.stringify(name)} ${way === 'from' ? '>=' : '<='} ${JSON.stringify(bound)}`
+    return having(sql`coalesce(custom @@ ${path}::jsonpath, false)`)
   }
-  const each = [...byKey.values()].map((ways) => sql`(${sql.join(ways, sql` or `)})`)
-  return sql<boolean>`(custom <> '{}' and ${sql.join(each, sql` and `)})`
+  const typed = values.flatMap((value) => [...new Set([value, typedOf(value)])])
+  const has = (value: unknown) => sql`custom @> ${JSON.stringify({ [name]: value })}::jsonb`
+  const wanted = isNone(values) ? sql<boolean>`not custom ? ${name}` : having(sql.join(typed.map(has), sql` or `))
+  return way === 'not' ? sql<boolean>`not (${wanted})` : wanted
 }
+
+/** One empty value: those that have none. */
+const isNone = (values: readonly string[]) => values.length === 1 && values[0] === ''
 
 const typedOf = (text: string): string | number | boolean =>
   text === 'true' || text === 'false' ? text === 'true' : isNumber(text) ? Number(text) : text
