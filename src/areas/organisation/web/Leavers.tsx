@@ -11,6 +11,7 @@ import { LoadFailed } from '../../../web/shell/Broken.tsx'
 import { useSay } from '../../../web/shell/lang.tsx'
 import { useTitle } from '../../../web/shell/title.ts'
 import { DirectorySync } from './DirectorySync.tsx'
+import { LeaverApprovals, type WaitingApproval } from './LeaverApprovals.tsx'
 import { leaverWords as words } from './words.ts'
 
 interface Leaver {
@@ -23,6 +24,7 @@ interface Leaver {
   readonly roles: readonly string[]
   readonly posts: readonly string[]
   readonly open: readonly { record: string; field: string; count: number }[]
+  readonly approvals: readonly WaitingApproval[]
 }
 
 /** Who has left, and what still hangs on them; above it, what the directory said of late. */
@@ -76,6 +78,7 @@ function List({ items }: { items: readonly Leaver[] }) {
           render: (_, { roles, posts }) => <Named names={[...roles, ...posts]} />,
         },
         { title: say(words.open), render: (_, { open }) => <OpenWork open={open} /> },
+        { title: say(words.approvals), render: (_, { approvals }) => <LeaverApprovals approvals={approvals} /> },
       ]}
     />
   )

@@ -1,5 +1,6 @@
 import { Button, Card, Form, Input, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { atLeast } from '../../../web/account/words.ts'
 import { api } from '../../../web/client/api.ts'
 import { useCall } from '../../../web/client/hooks.ts'
 import type { PageProps } from '../../../web/plugin.ts'
@@ -13,10 +14,17 @@ interface SignIn {
   readonly elsewhere: readonly string[]
 }
 
+interface Accounts {
+  readonly items: readonly SignIn[]
+  readonly issuer: string | null
+  /** The least characters of a new password. */
+  readonly passwordLength: number
+}
+
 /** How a person signs in, for whoever administers them; nobody else sees this. */
 export function SignIns({ row }: PageProps) {
   const say = useSay()
-  const { data, refetch } = useCall<{ items: SignIn[]; issuer: string | null }>(`/people/${row.id}/accounts`)
+  const { data, refetch } = useCall<Accounts>(`/people/${row.id}/accounts`)
   const [asking, setAsking] = useState<'give' | 'link'>()
   if (!data) return null
   const close = () => {
@@ -52,13 +60,13 @@ export function SignIns({ row }: PageProps) {
           {say(words.link)}
         </Button>
       )}
-      {asking === 'give' && <GiveSignIn person={row.id} onClose={close} />}
+      {asking === 'give' && <GiveSignIn person={row.id} length={data.passwordLength} onClose={close} />}
       {asking === 'link' && data.issuer && <LinkFirmAccount person={row.id} issuer={data.issuer} onClose={close} />}
     </Card>
   )
 }
 
-function GiveSignIn({ person, onClose }: { person: string; onClose: () => void }) {
+function GiveSignIn({ person, length, onClose }: { person: string; length: number; onClose: () => void }) {
   const say = useSay()
   return (
     <Asked
@@ -70,7 +78,7 @@ function GiveSignIn({ person, onClose }: { person: string; onClose: () => void }
       <Form.Item name="login" label={say(words.login)} extra={say(words.loginHint)} required>
         <Input autoComplete="off" autoCapitalize="none" />
       </Form.Item>
-      <Form.Item name="password" label={say(words.password)} extra={say(words.passwordHint)} required>
+      <Form.Item name="password" label={say(words.password)} extra={say(atLeast(length))} required>
         <Input.Password autoComplete="new-password" />
       </Form.Item>
     </Asked>

@@ -10,7 +10,6 @@ export const signInWords = {
   login: ['登录名', 'Login'],
   loginHint: ['小写字母、数字、点和横线', 'Small letters, digits, dots and dashes'],
   password: ['初始密码', 'First password'],
-  passwordHint: ['至少 10 个字符', 'At least ten characters'],
   link: ['关联单位账号', 'Link a firm account'],
   subject: ['单位账号标识', 'Identifier of the firm account'],
   subjectHint: [
@@ -27,7 +26,18 @@ export const leaverWords = {
   left: ['离职时间', 'Left'],
   by: ['经办', 'By'],
   held: ['仍持有的角色与岗位', 'Roles and posts still held'],
-  open: ['未完成的工作', 'Open work'],
+  open: ['未完成的工作与设置', 'Open work and settings'],
+  approvals: ['未决审批', 'Approvals that wait'],
+  waitsForThem: ['在等此人审批', 'waits for them'],
+  theyAsked: ['由此人提出', 'asked for by them'],
+  canDecide: ['可办理:', 'Can decide:'],
+  noOne: ['无人', 'nobody'],
+  escalates: ['超时升级于', 'Escalated at'],
+  stuck: [
+    '能办理的人不够,不会有结果。请撤回,或先更改审批规则再重新提出。',
+    'Too few can decide, so nothing comes of it. Withdraw it, or change the rule and ask again.',
+  ],
+  stuckTillThen: ['升级之前,能办理的人不够。', 'Until it is escalated, too few can decide.'],
   nothing: ['无', 'nothing'],
   directorySync: ['由目录同步办理', 'the directory'],
 } as const satisfies Record<string, Words>

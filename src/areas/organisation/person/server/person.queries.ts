@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { query } from '../../../../platform/area.ts'
+import { passwordLength } from '../../../../platform/settings/house.ts'
 import { role } from '../../../../record/rule.ts'
 
 const account = z.object({
@@ -16,7 +17,7 @@ export const accountsOfPerson = query({
   allow: role('admin'),
   summary: 'The sign-in accounts of a person',
   input: z.strictObject({ person: z.uuid() }),
-  output: z.object({ items: z.array(account), issuer: z.string().nullable() }),
+  output: z.object({ items: z.array(account), issuer: z.string().nullable(), passwordLength: z.int() }),
   run: async ({ db, engine }, { person }) => ({
     items: await db
       .selectFrom('account')
@@ -30,5 +31,6 @@ export const accountsOfPerson = query({
       .orderBy('login')
       .execute(),
     issuer: engine.signIn.oidc?.issuer ?? null,
+    passwordLength: engine.settings.get(passwordLength),
   }),
 })
