@@ -44,14 +44,14 @@ export function Retention() {
               {
                 title: say(words.removed),
                 dataIndex: 'removed',
-                render: (removed: Standing['removed']) =>
+                render: (removed: Standing['removed'], { days }) =>
                   removed ? (
                     <>
                       {showInstant(removed.at)}{' '}
                       <span className="ts-quiet">{say(removedWords(removed.rows, showInstant(removed.until)))}</span>
                     </>
                   ) : (
-                    <span className="ts-quiet">{say(words.neverRemoved)}</span>
+                    <span className="ts-quiet">{days === null ? '—' : say(words.neverRemoved)}</span>
                   ),
               },
             ]}
