@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { CustomField, CustomValues } from '../../record/custom.ts'
 import type { Field, Kind } from '../../record/field.ts'
 import { ownWords } from '../../record/own.words.ts'
 import type { Entry } from '../../record/registry.ts'
@@ -56,6 +57,22 @@ export function shownOf({ record, words: own_ }: Entry, name: string): Shown | u
   const label = words[name as keyof typeof words] as Words
   return { name, label, ...base, ...(base.kind === 'state' ? { choices: own_.states as Record<string, Words> } : {}) }
 }
+
+/** A field that the firm added; a long text is read and not filtered by. */
+export const shownOfCustom = ({ key, kind, words: label, choices }: CustomField): Shown => ({
+  name: `custom.${key}`,
+  kind,
+  label,
+  filter: kind !== 'prose',
+  sort: false,
+  ...(kind === 'choice' && {
+    choices: Object.fromEntries(choices.map((one): [string, Words] => [one.value, one.words])),
+  }),
+})
+
+/** A row's value of a field, one that the firm added too. */
+export const valueIn = (row: Readonly<Record<string, unknown>>, name: string): unknown =>
+  name.startsWith('custom.') ? (row['custom'] as CustomValues | undefined)?.[name.slice('custom.'.length)] : row[name]
 
 /** A value as one line of text, as the journal and confirmations say it. */
 export function textOf(shown: Shown | undefined, value: unknown, lang: Lang, refs: Refs): string {

@@ -1,6 +1,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined, SettingOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Popover } from 'antd'
 import type { Entry } from '../../record/registry.ts'
+import { useCustomFields } from '../client/customs.ts'
 import type { Shown } from '../format/value.ts'
 import { useSay } from '../shell/lang.tsx'
 import { words as common } from '../words.ts'
@@ -18,7 +19,7 @@ interface ColumnPickerProps {
 export function ColumnPicker({ entry, shown, onChange }: ColumnPickerProps) {
   const say = useSay()
   const names = shown.map(({ name }) => name)
-  const others = offeredColumns(entry).filter(({ name }) => !names.includes(name))
+  const others = offeredColumns(entry, useCustomFields(entry.record)).filter(({ name }) => !names.includes(name))
   const stays = (name: string) => name === 'number' || name === entry.record.label
   const content = (
     <div className="ts-columns">

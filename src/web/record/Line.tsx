@@ -4,7 +4,7 @@ import { memo } from 'react'
 import type { Entry } from '../../record/registry.ts'
 import type { Refs, Row } from '../client/types.ts'
 import { spoken } from '../format/spoken.ts'
-import type { Shown } from '../format/value.ts'
+import { type Shown, valueIn } from '../format/value.ts'
 import { useLang, useSay } from '../shell/lang.tsx'
 import { FieldShow, StateShow } from '../widgets/index.tsx'
 import { words } from './list.words.ts'
@@ -76,7 +76,7 @@ export const Line = memo(function Line(props: LineProps) {
 export const alignOf = ({ kind }: Shown) => (kind === 'number' ? 'is-right' : '')
 
 /** What a cut text says in full. */
-const titleOf = ({ kind, name }: Shown, row: Row) => (kind === 'text' ? String(row[name] ?? '') : undefined)
+const titleOf = ({ kind, name }: Shown, row: Row) => (kind === 'text' ? String(valueIn(row, name) ?? '') : undefined)
 
 /** A row on a phone: what it is called, over its number, state and when. */
 const Card = ({ entry, row, refs }: { entry: Entry; row: Row; refs: Refs }) => (

@@ -3,11 +3,12 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Empty, Grid } from 'antd'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Entry } from '../../record/registry.ts'
+import { useCustomFields } from '../client/customs.ts'
 import { useList } from '../client/hooks.ts'
 import { useSession } from '../client/session.ts'
 import type { Refs, Row } from '../client/types.ts'
 import { useEntry } from '../context.ts'
-import { type Shown, shownOf } from '../format/value.ts'
+import { type Shown, shownOf, shownOfCustom } from '../format/value.ts'
 import { mayCreate, mayImport } from '../shell/access.ts'
 import { LoadFailed } from '../shell/Broken.tsx'
 import { useSay } from '../shell/lang.tsx'
@@ -78,6 +79,8 @@ function List({ entry, address, likes, onLike, onGo }: ListProps) {
   const rows = useMemo(() => pages?.flatMap(({ items }) => items as readonly Row[]) ?? [], [pages])
   const refs: Refs = useMemo(() => Object.assign({}, ...(pages ?? []).map((page) => page.refs)), [pages])
   const ids = useMemo(() => rows.map(({ id }) => id), [rows])
+  const customs = useCustomFields(entry.record)
+  const fields = [...filterable(entry), ...customs.map(shownOfCustom).filter(({ filter }) => filter)]
   const columns = useColumns(entry, address.columns ?? likes.columns, scroller)
   const { at, setAt } = usePlace(scroller, rows.length > 0)
   const { selection, turn, chooseLoaded, chooseAll, clear } = useSelection(JSON.stringify({ ...query, sort: '' }))
@@ -133,7 +136,7 @@ function List({ entry, address, likes, onLike, onGo }: ListProps) {
         {create}
       </div>
       <ViewTabs entry={entry} address={address} likes={likes} onLike={onLike} onGo={onGo} />
-      <FilterBar entry={entry} fields={filterable(entry)} query={query} refs={refs} onChange={go} />
+      <FilterBar entry={entry} fields={fields} query={query} refs={refs} onChange={go} />
       <div className="ts-rows" ref={scroller}>
         {list.isPending ? (
           <RowsSkeleton />

@@ -1,5 +1,6 @@
 import { Button, Card, Empty, Segmented, Skeleton } from 'antd'
 import { useState } from 'react'
+import { useCustomFields } from '../client/customs.ts'
 import { useComments, useJournal } from '../client/hooks.ts'
 import type { Refs } from '../client/types.ts'
 import type { PageProps } from '../plugin.ts'
@@ -76,6 +77,7 @@ export function Timeline({ entry, row, refs: own }: PageProps) {
 function Done({ moment, entry, refs }: { moment: Moment & { kind: 'change' }; entry: PageProps['entry']; refs: Refs }) {
   const say = useSay()
   const lang = useLang()
+  const customs = useCustomFields(entry.record)
   const { actor, actorName, verb } = moment.entry
   return (
     <>
@@ -89,7 +91,7 @@ function Done({ moment, entry, refs }: { moment: Moment & { kind: 'change' }; en
         <When at={moment.at} />
       </div>
       <ul className="ts-changes">
-        {changesOf(entry, moment.entry, refs, lang).map((change) => (
+        {changesOf(entry, moment.entry, refs, lang, customs).map((change) => (
           <li key={change.label}>
             <ChangeLine change={change} isNew={verb === 'create' || change.before === ''} />
           </li>

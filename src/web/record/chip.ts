@@ -34,7 +34,14 @@ function rangeText(shown: Shown, query: ListQuery, say: (pair: Words) => string)
     return relative ? say(relative) : shown.kind === 'instant' && text.includes('T') ? dateOf(text) : text
   }
   const [first, last] = [end(from), end(to)]
+  if (!first || !last) return say(openWords(shown.kind === 'number', first, last))
   return first === last ? first : `${first} – ${last}`
+}
+
+/** A range with one end. */
+function openWords(isNumber: boolean, first: string, last: string): Words {
+  if (first) return isNumber ? [`≥ ${first}`, `≥ ${first}`] : [`${first}起`, `from ${first}`]
+  return isNumber ? [`≤ ${last}`, `≤ ${last}`] : [`至${last}`, `until ${last}`]
 }
 
 function valueText(shown: Shown, value: string, refs: Refs, lang: Lang, say: (pair: Words) => string): string {

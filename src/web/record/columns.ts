@@ -1,7 +1,9 @@
 import { type RefObject, useEffect, useState } from 'react'
+import type { CustomField } from '../../record/custom.ts'
 import type { Entry } from '../../record/registry.ts'
+import { useCustomFields } from '../client/customs.ts'
 import { columnsOf, useParts } from '../context.ts'
-import { type Shown, shownOf } from '../format/value.ts'
+import { type Shown, shownOf, shownOfCustom } from '../format/value.ts'
 import { useSay } from '../shell/lang.tsx'
 import { fitColumns, tickWidth } from './widths.ts'
 
@@ -17,18 +19,19 @@ export function useColumns(
   const say = useSay()
   const { areas } = useParts()
   const room = useWidth(scroller)
+  const customs = useCustomFields(entry.record).map(shownOfCustom)
   const columns = (chosen ?? columnsOf(areas, entry))
-    .map((name) => shownOf(entry, name))
+    .map((name) => shownOf(entry, name) ?? customs.find((one) => one.name === name))
     .filter((one): one is Shown => one !== undefined)
   return chosen ? columns : fitColumns(columns, entry.record.label, room - tickWidth, say)
 }
 
-/** Every column there is, those not yet chosen in the order of the declaration. */
-export function offeredColumns(entry: Entry): Shown[] {
-  const names = ['number', entry.record.label, 'state', ...Object.keys(entry.record.fields), 'dueAt']
-  return [...new Set([...names, 'createdAt', 'createdBy', 'updatedAt', 'updatedBy'])]
-    .map((name) => shownOf(entry, name))
-    .filter((one): one is Shown => one !== undefined)
+/** Every column there is, in the order of the declaration; each of the firm's own fields is one. */
+export function offeredColumns(entry: Entry, customs: readonly CustomField[]): Shown[] {
+  const fields = Object.keys(entry.record.fields).filter((name) => name !== 'custom')
+  const shown = (names: readonly string[]) => names.flatMap((name) => shownOf(entry, name) ?? [])
+  const first = shown([...new Set(['number', entry.record.label, 'state', ...fields, 'dueAt'])])
+  return [...first, ...customs.map(shownOfCustom), ...shown(['createdAt', 'createdBy', 'updatedAt', 'updatedBy'])]
 }
 
 /** One place up or down. */

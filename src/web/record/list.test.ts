@@ -58,10 +58,25 @@ describe('columns', () => {
   })
 
   it('are every field and what every record has, each once', () => {
-    const names = offeredColumns(sample).map(({ name }) => name)
+    const names = offeredColumns(sample, []).map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
     expect(names).toEqual(expect.arrayContaining(['number', 'title', 'state', 'due', 'createdAt', 'updatedBy']))
     expect(names.every((name) => shownOf(sample, name))).toBe(true)
+  })
+
+  it('hold each field that the firm added, and not all of them in one', () => {
+    const floor = {
+      key: 'floor',
+      words: ['楼层', 'Floor'],
+      kind: 'number',
+      choices: [],
+      required: false,
+      when: [],
+    } as const
+    const offered = offeredColumns(sample, [floor])
+    expect(offered.filter(({ name }) => name.startsWith('custom'))).toMatchObject([
+      { name: 'custom.floor', kind: 'number', label: ['楼层', 'Floor'] },
+    ])
   })
 })
 

@@ -35,6 +35,14 @@ describe('a list in the address', () => {
     })
   })
 
+  it('keeps filters by fields that the firm added, also before it is known which there are', () => {
+    const search = { 'custom.floor.from': '3', columns: 'title,custom.floor' }
+    const { query, columns } = listAddress(search, fields)
+    expect([query, columns]).toEqual([{ 'custom.floor.from': '3' }, ['title', 'custom.floor']])
+    const floor = { name: 'custom.floor', kind: 'number', label: ['楼层', 'Floor'], filter: true, sort: false } as const
+    expect(chipText(floor, query, {}, 'en')).toBe('≥ 3')
+  })
+
   it('takes filters in and out, and clears them without losing the sort', () => {
     const set = withKeys({ sort: 'size' }, { state: 'new', owner: '' })
     expect(set).toEqual({ sort: 'size', state: 'new', owner: '' })
@@ -95,7 +103,7 @@ describe('a chip', () => {
   it('says a range by the firm’s dates', () => {
     const query = { 'due.from': '2026-11-23T16:00:00.000Z', 'due.to': '2026-11-24T15:59:59.999Z' }
     expect(chipText(field('due'), query, {}, 'zh')).toBe('2026-11-24')
-    expect(chipText(field('due'), { 'due.from': query['due.from'] }, {}, 'zh')).toBe('2026-11-24 – ')
+    expect(chipText(field('due'), { 'due.from': query['due.from'] }, {}, 'zh')).toBe('from 2026-11-24')
   })
 
   it('says days from today as people do', () => {
@@ -104,7 +112,7 @@ describe('a chip', () => {
     expect(due('@week', '@week')).toBe('本周')
     expect(due('@today-29', '@today', 'en')).toBe('Last 30 days')
     expect(due('@today-3', '@today+1')).toBe('3 天前 – 1 天后')
-    expect(due('@today-1', undefined, 'en')).toBe('1 day ago – ')
+    expect(due('@today-1', undefined, 'en')).toBe('from 1 day ago')
     expect(due(undefined, '@today-1')).toBe('今天之前')
     expect(due('@month-2', '2026-11-24', 'en')).toBe('2 months ago – 2026-11-24')
   })

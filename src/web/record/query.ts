@@ -32,10 +32,10 @@ export const searchOf = ({ query, view, columns }: Partial<ListAddress>): Record
   ...(view && { view }),
 })
 
-/** What of an address goes to the API. */
+/** What of an address goes to the API. Of the firm's own fields nobody knows here which there are: the server says. */
 export function listQuery(search: Readonly<Record<string, string>>, fields: readonly Shown[]): ListQuery {
   const known = new Set(['q', 'sort', ...fields.filter(({ filter }) => filter).flatMap(keysOf)])
-  return Object.fromEntries(Object.entries(search).filter(([key]) => known.has(key)))
+  return Object.fromEntries(Object.entries(search).filter(([key]) => known.has(key) || key.startsWith('custom.')))
 }
 
 /** The keys that filter by a field: what it is, what it is not, and of a range its ends. */

@@ -1,10 +1,11 @@
+import type { CustomField } from '../../record/custom.ts'
 import type { Entry } from '../../record/registry.ts'
 import type { Lang, Words } from '../../record/words.ts'
 import { approvalWords, journalWords } from '../approvals/words.ts'
 import type { Comment, JournalEntry, LinkKind, Refs } from '../client/types.ts'
 import { clockVerbs, clockWords } from '../clocks/words.ts'
 import { showInstant } from '../format/time.ts'
-import { shownOf, textOf } from '../format/value.ts'
+import { shownOf, shownOfCustom, textOf } from '../format/value.ts'
 import { linkWords, words } from '../words.ts'
 import { sideWords } from './side.words.ts'
 
@@ -42,7 +43,13 @@ export interface Change {
  * What an entry changed, in words: the state first, then as declared. Stamps of the record itself are left out, and of
  * a creation also what was left empty.
  */
-export function changesOf(entry: Entry, done: JournalEntry, refs: Refs, lang: Lang): Change[] {
+export function changesOf(
+  entry: Entry,
+  done: JournalEntry,
+  refs: Refs,
+  lang: Lang,
+  customs: readonly CustomField[] = [],
+): Change[] {
   const { verb, changes } = done
   if (verb.startsWith('approval-')) return approvalChanges(entry, changes, lang)
   if (verb in clockVerbs) return clockChanges(entry, done, lang)
@@ -53,7 +60,7 @@ export function changesOf(entry: Entry, done: JournalEntry, refs: Refs, lang: La
     .filter(([name, [, after]]) => !stamps.includes(name) && !(verb === 'create' && isEmpty(after)))
     .sort(([a], [b]) => place(a) - place(b))
     .map(([name, [before, after]]) => {
-      const shown = shownOf(entry, name)
+      const shown = shownOf(entry, name) ?? customs.map(shownOfCustom).find((one) => one.name === name)
       const text = textOf(shown, after, lang, refs)
       return {
         label: (shown?.label ?? [name, name])[lang === 'zh' ? 0 : 1],

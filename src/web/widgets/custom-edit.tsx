@@ -4,8 +4,9 @@ import { asked, type CustomField, type CustomValues, fieldOfCustom } from '../..
 import type { Entry } from '../../record/registry.ts'
 import { useCustomFields } from '../client/customs.ts'
 import type { Refs } from '../client/types.ts'
+import { shownOfCustom } from '../format/value.ts'
 import { useSay } from '../shell/lang.tsx'
-import { customWidgets, shownOfCustom } from './custom.tsx'
+import { customWidgets } from './custom.tsx'
 import './shape/shape.css'
 
 const noRefs: Refs = {}

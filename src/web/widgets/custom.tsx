@@ -1,10 +1,10 @@
 import type { CustomField, CustomValues } from '../../record/custom.ts'
 import type { Entry } from '../../record/registry.ts'
-import type { Words } from '../../record/words.ts'
 import { useCustomFields } from '../client/customs.ts'
 import type { Refs } from '../client/types.ts'
-import type { Shown } from '../format/value.ts'
+import { shownOfCustom, valueIn } from '../format/value.ts'
 import { useSay } from '../shell/lang.tsx'
+import { words } from '../words.ts'
 import { choice } from './choice.tsx'
 import { date } from './date.tsx'
 import { flag } from './flag.tsx'
@@ -17,18 +17,6 @@ import type { Widget } from './widget.ts'
 /** The widget of each kind that a firm's own field may have. */
 export const customWidgets: Readonly<Record<CustomField['kind'], Widget>> = { text, prose, number, flag, date, choice }
 const noRefs: Refs = {}
-
-/** As a widget knows a field. */
-export const shownOfCustom = ({ key, kind, words, choices }: CustomField): Shown => ({
-  name: `custom.${key}`,
-  kind,
-  label: words,
-  filter: true,
-  sort: false,
-  ...(kind === 'choice' && {
-    choices: Object.fromEntries(choices.map((one): [string, Words] => [one.value, one.words])),
-  }),
-})
 
 /** What a row holds of them, each by its name. */
 export function CustomShow({ entry, value, dense }: { entry: Entry; value: CustomValues; dense: boolean }) {
@@ -55,4 +43,21 @@ export function CustomShow({ entry, value, dense }: { entry: Entry; value: Custo
       })}
     </dl>
   )
+}
+
+/** What a row holds of one of them, by its column's name; nothing is shown as any empty value is. */
+export function CustomOne({ entry, name, row, dense }: CustomOneProps) {
+  const say = useSay()
+  const custom = useCustomFields(entry.record).find(({ key }) => `custom.${key}` === name)
+  const value = valueIn(row, name)
+  if (!custom || value === undefined) return <span className="ts-quiet">{say(words.empty)}</span>
+  const { Show } = customWidgets[custom.kind]
+  return <Show shown={shownOfCustom(custom)} value={value} refs={noRefs} dense={dense} tone={undefined} />
+}
+
+interface CustomOneProps {
+  readonly entry: Entry
+  readonly name: string
+  readonly row: Readonly<Record<string, unknown>>
+  readonly dense: boolean
 }

@@ -8,7 +8,7 @@ import { shownOf } from '../format/value.ts'
 import { useSay } from '../shell/lang.tsx'
 import { words } from '../words.ts'
 import { choice } from './choice.tsx'
-import { CustomShow } from './custom.tsx'
+import { CustomOne, CustomShow } from './custom.tsx'
 import { date, instant } from './date.tsx'
 import { flag } from './flag.tsx'
 import { json } from './json.tsx'
@@ -46,6 +46,7 @@ interface FieldShowProps {
 export function FieldShow({ entry, name, row, refs, dense = false }: FieldShowProps) {
   const say = useSay()
   const { areas } = useParts()
+  if (name.startsWith('custom.')) return <CustomOne entry={entry} name={name} row={row} dense={dense} />
   const shown = shownOf(entry, name)
   const value = row[name]
   if ((row['hidden'] as readonly string[] | undefined)?.includes(name))

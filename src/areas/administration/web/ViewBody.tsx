@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Card, Descriptions } from 'antd'
+import { useCustomFields } from '../../../web/client/customs.ts'
 import { useParts } from '../../../web/context.ts'
-import { type Shown, shownOf } from '../../../web/format/value.ts'
+import { type Shown, shownOf, shownOfCustom } from '../../../web/format/value.ts'
 import type { PageProps } from '../../../web/plugin.ts'
 import { chipText } from '../../../web/record/chip.ts'
 import { useFilterRefs } from '../../../web/record/filter/refs.ts'
@@ -10,6 +11,9 @@ import { addressOf, type SavedView } from '../../../web/record/views/views.ts'
 import { useLang, useSay } from '../../../web/shell/lang.tsx'
 import { words } from '../../../web/words.ts'
 import { adminWords } from './words.ts'
+
+/** `due.from` filters by `due`, and `custom.floor.not` by `custom.floor`. */
+const fieldOf = (key: string): string => key.replace(/\.(not|from|to)$/, '')
 
 /** A view as its list says it: filters, sorting and columns in words, and the way there. */
 export function ViewBody({ row }: PageProps) {
@@ -20,8 +24,10 @@ export function ViewBody({ row }: PageProps) {
   const view = row as unknown as SavedView
   const entry = registry.all.find(({ record }) => record.name === view.record)
   const { query, columns } = addressOf(view)
-  const shown = (names: readonly string[]): Shown[] => names.flatMap((name) => (entry && shownOf(entry, name)) ?? [])
-  const filtered = shown([...new Set(Object.keys(view.query.filters).map((key) => key.split('.')[0] ?? key))])
+  const customs = useCustomFields(entry?.record).map(shownOfCustom)
+  const shown = (names: readonly string[]): Shown[] =>
+    names.flatMap((name) => (entry && shownOf(entry, name)) ?? customs.find((one) => one.name === name) ?? [])
+  const filtered = shown([...new Set(Object.keys(view.query.filters).map(fieldOf))])
   const refs = useFilterRefs(filtered, query, {})
   const sort = sortOf(query)
   const [sorted] = shown([sort.field])

@@ -55,10 +55,11 @@ export function FilterEdit({ entry, shown, query, refs, onChange }: FilterEditPr
   )
 }
 
-/** A flag is one or the other; a range has no single values here. */
-function waysOf({ kind }: Shown, field: Field | undefined): Way[] {
+/** A flag is one or the other; a range has no single values here. What the firm added need not be there. */
+function waysOf({ name, kind }: Shown, field: Field | undefined): Way[] {
   const first: Way[] = isRange(kind) ? ['range'] : kind === 'flag' ? ['is'] : ['is', 'isNot']
-  return field?.optional || kind === 'links' ? [...first, 'empty', 'filled'] : first
+  const mayBeEmpty = field?.optional || kind === 'links' || name.startsWith('custom.')
+  return mayBeEmpty ? [...first, 'empty', 'filled'] : first
 }
 
 function wayOf({ name, kind }: Shown, query: ListQuery): Way {
