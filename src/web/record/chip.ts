@@ -40,8 +40,8 @@ function rangeText(shown: Shown, query: ListQuery, say: (pair: Words) => string)
 
 /** A range with one end. */
 function openWords(isNumber: boolean, first: string, last: string): Words {
-  if (first) return isNumber ? [`≥ ${first}`, `≥ ${first}`] : [`${first}起`, `from ${first}`]
-  return isNumber ? [`≤ ${last}`, `≤ ${last}`] : [`至${last}`, `until ${last}`]
+  if (first) return isNumber ? [`≥ ${first}`, `≥ ${first}`] : [`自 ${first}`, `from ${first}`]
+  return isNumber ? [`≤ ${last}`, `≤ ${last}`] : [`至 ${last}`, `until ${last}`]
 }
 
 function valueText(shown: Shown, value: string, refs: Refs, lang: Lang, say: (pair: Words) => string): string {

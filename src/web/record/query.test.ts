@@ -103,7 +103,7 @@ describe('a chip', () => {
   it('says a range by the firm’s dates', () => {
     const query = { 'due.from': '2026-11-23T16:00:00.000Z', 'due.to': '2026-11-24T15:59:59.999Z' }
     expect(chipText(field('due'), query, {}, 'zh')).toBe('2026-11-24')
-    expect(chipText(field('due'), { 'due.from': query['due.from'] }, {}, 'zh')).toBe('from 2026-11-24')
+    expect(chipText(field('due'), { 'due.from': query['due.from'] }, {}, 'zh')).toBe('自 2026-11-24')
   })
 
   it('says days from today as people do', () => {
