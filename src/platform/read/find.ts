@@ -4,9 +4,10 @@ import { type AnyRecord, tableOf } from '../../record/record.ts'
 import type { Registry } from '../../record/registry.ts'
 import { codesOf, searchedFields } from '../../record/search.ts'
 import { snake } from '../db/columns.ts'
+import { once } from '../db/pool.ts'
 import type { Tables } from '../tables.ts'
 import { filterFor } from './filter.ts'
-import { numberFrom, termsIn } from './search.ts'
+import { newestOf, numberFrom, readTerms, type Terms } from './search.ts'
 
 /** One record that was found; the lower its rank, the nearer to what was meant. */
 export interface Found {
@@ -30,7 +31,7 @@ const mostCounted = 100
 /**
  * Looks through every record that this person may read: numbers by their beginning, then codes, names, and the rest of the
  * searched fields; newest first among equals. Groups with the nearest find come first. One statement finds, and one more counts
- * where there is more than is shown: with dozens of tables planning is what takes the time.
+ * where there is more than is shown.
  */
 export async function find(
   db: Kysely<Tables>,
@@ -39,21 +40,19 @@ export async function find(
   text: string,
   limit: number,
 ): Promise<Group[]> {
-  const given = text.trim()
   const places = registry.all.flatMap(({ record }): Place[] => {
     const filter = filterFor(record, record.access.read, person)
-    const ways = filter === false ? [] : waysOf(record, given)
-    return filter === false || ways.length === 0 ? [] : [{ record, ways, filter: filter ?? sql<boolean>`true` }]
+    return filter === false ? [] : [{ record, filter: filter ?? sql<boolean>`true` }]
   })
   if (places.length === 0) return []
-  const looks = places.flatMap((place) => place.ways.map((way) => look(place, way, given, limit)))
-  const { rows } = await sql<Found>`${sql.join(looks, sql` union all `)}`.execute(db.withoutPlugins())
+  const wanted = { given: text.trim(), terms: await readTerms(db, text), limit }
+  const rows = await lookInto(db, places, wanted)
   const found = places.flatMap((place) => {
     const mine = new Map(rows.filter(({ record }) => record === place.record.name).map((row) => [row.id, row]))
     return mine.size === 0 ? [] : [{ place, items: [...mine.values()].sort(nearer).slice(0, limit) }]
   })
   const full = found.filter(({ items }) => items.length === limit).map(({ place }) => place)
-  const counts = full.length === 0 ? new Map<string, number>() : await countIn(db, full)
+  const counts = full.length === 0 ? new Map<string, number>() : await countIn(db, full, wanted)
   return found
     .map(({ place, items }) => {
       const n = counts.get(place.record.name) ?? items.length
@@ -64,60 +63,85 @@ export async function find(
 
 const nearer = (a: Found, b: Found): number => a.rank - b.rank || (a.id < b.id ? 1 : -1)
 
-/** A table to look into: what is asked of a row, and who may see which. */
+/** A table to look into, and which of its rows are there for this person. */
 interface Place {
   readonly record: AnyRecord
-  readonly ways: readonly Way[]
   readonly filter: RawBuilder<boolean>
 }
 
-/** A way of finding, and which of what it finds comes first. */
-interface Way {
-  readonly holds: RawBuilder<boolean>
-  readonly order: RawBuilder<unknown>
+/** What is looked for, and how much of it. */
+interface Wanted {
+  readonly given: string
+  readonly terms: Terms | null
+  readonly limit: number
 }
 
-/** Numbers where it may be the beginning of one, what names the record, and the rest where there is any. */
-function waysOf(record: AnyRecord, given: string): Way[] {
-  const { first, rest } = searchedFields(record)
-  const number = `${record.number}-`
-  const typed = given.toUpperCase()
-  const newest = sql`id desc`
-  return [
-    ...(number.startsWith(typed) || typed.startsWith(number)
-      ? [{ holds: numberFrom(given), order: sql`number desc` }]
-      : []),
-    ...(first.length > 0 ? [{ holds: termsIn(record, given, 'A'), order: newest }] : []),
-    ...(rest.length > 0 ? [{ holds: termsIn(record, given), order: newest }] : []),
-  ]
-}
+/**
+ * The first finds of each way in each table. To plan dozens of tables takes several times as long as to find in them, so it is
+ * planned once per connection, for whatever is looked for: the text of the statement is the same for all of one set of roles.
+ */
+const lookInto = (db: Kysely<Tables>, places: readonly Place[], wanted: Wanted): Promise<Found[]> =>
+  db
+    .withoutPlugins()
+    .transaction()
+    .execute(async (trx) => {
+      await sql`set local plan_cache_mode = force_generic_plan`.execute(trx)
+      const looks = places.flatMap((place) => looksAt(place, wanted))
+      return (await sql<Found>`${sql.join(looks, sql` union all `)}`.execute(trx)).rows
+    })
 
-/** The first finds of one way in one table. */
-function look({ record, filter }: Place, { holds, order }: Way, given: string, limit: number): RawBuilder<unknown> {
+/** So many of the newest rows are looked through before an index is asked. */
+const near = 500
+
+/**
+ * By number, by what names the record, and by the rest where there is any. A word is looked for among the newest rows first, and by
+ * its index only where those do not suffice: then it is rare enough for that.
+ */
+function looksAt({ record, filter }: Place, { given, terms, limit }: Wanted): RawBuilder<unknown>[] {
+  const table = sql.table(tableOf(record))
   const label = sql.ref(snake(record.label))
   const codes = [sql`number`, ...codesOf(record).map((name) => sql.ref(snake(name)))]
   const same = sql.join(
     codes.map((code) => sql`lower(${code}) = lower(${given})`),
     sql` or `,
   )
-  return sql`(select ${record.name}::text as record, id, number, ${label} as label, state,
+  const { first, rest } = searchedFields(record)
+  const isFirst = first.length > 0 ? holds(terms?.first) : sql<boolean>`false`
+  const shown = sql`${record.name}::text as record, id, number, ${label} as label, state,
       case when ${same} then 0 when ${numberFrom(given)} then 1 when lower(${label}) = lower(${given}) then 2
-        when ${termsIn(record, given, 'A')} then 3 else 4 end as rank
-    from ${sql.table(tableOf(record))} where ${holds} and ${filter} order by ${order} limit ${limit})`
+        when ${isFirst} then 3 else 4 end as rank`
+  const byWord = (way: RawBuilder<boolean>) => sql`(with near as materialized (
+      select ${shown} from ${newestOf(record, near)} where ${way} and ${filter} order by id desc limit ${limit})
+    select * from near union all
+    select * from (select ${shown} from (
+      select * from ${table} where (select count(*) from near) < ${limit} and ${way} and ${filter} offset 0) as far
+    order by id desc limit ${limit}) as rest)`
+  return [
+    sql`(select ${shown} from ${table} where ${numberFrom(given)} and ${filter} order by number desc limit ${limit})`,
+    ...(first.length > 0 ? [byWord(isFirst)] : []),
+    ...(rest.length > 0 ? [byWord(holds(terms?.anywhere))] : []),
+  ]
 }
 
+/** Nothing holds what nobody asked for. */
+const holds = (terms: string | undefined): RawBuilder<boolean> => sql<boolean>`search @@ ${terms ?? null}::tsquery`
+
 /** How many there are in each of these tables, counted to a hundred. */
-async function countIn(db: Kysely<Tables>, places: readonly Place[]): Promise<Map<string, number>> {
-  const counts = places.map(({ record, ways, filter }) => {
-    const any = sql.join(
-      ways.map(({ holds }) => holds),
-      sql` or `,
-    )
+async function countIn(
+  db: Kysely<Tables>,
+  places: readonly Place[],
+  { given, terms }: Wanted,
+): Promise<Map<string, number>> {
+  const counts = places.map(({ record, filter }) => {
+    const { first, rest } = searchedFields(record)
+    const word = first.length + rest.length > 0 ? holds(terms?.anywhere) : sql<boolean>`false`
     return sql`(select ${record.name}::text as record, count(*)::int as n from (
-      select 1 from ${sql.table(tableOf(record))} where (${any}) and ${filter} limit ${mostCounted + 1}) as seen)`
+      select 1 from (select 1 from ${sql.table(tableOf(record))} where (${word} or ${numberFrom(given)}) and ${filter} offset 0) as every
+      limit ${mostCounted + 1}) as seen)`
   })
-  const { rows } = await sql<{ record: string; n: number }>`${sql.join(counts, sql` union all `)}`.execute(
-    db.withoutPlugins(),
-  )
+  const { rows } = await sql<{
+    record: string
+    n: number
+  }>`${sql.join(counts, sql` union all `)} ${sql.raw(once)}`.execute(db.withoutPlugins())
   return new Map(rows.map(({ record, n }) => [record, n]))
 }

@@ -8,7 +8,7 @@ import { columnsOf, snake, typeOf } from '../db/columns.ts'
 import type { Tables } from '../tables.ts'
 import { type Cursor, readCursor, writeCursor } from './cursor.ts'
 import { type Asked, listed } from './list-filter.ts'
-import { isNumberPrefix } from './search.ts'
+import { isNumberPrefix, placeFor } from './search.ts'
 
 /** A page of a list as asked for. */
 export interface ListQuery extends Asked {
@@ -38,7 +38,8 @@ export async function listPage(
   const table = sql.table(tableOf(record))
   const columns = sql.raw(columnsOf(record).select)
   const all = listed(record, person, query)
-  const counted = sql`select count(*) from (select 1 from ${table} where ${all} limit ${mostCounted + 1}) as counted`
+  const place = await placeFor(plain, record, query.q || undefined)
+  const counted = sql`select count(*) from (select 1 from ${place} where ${all} limit ${mostCounted + 1}) as counted`
   // Among numbers of one prefix the newest is the highest, and their index is in that order.
   const byNumber = query.q !== undefined && query.sort === '-createdAt' && isNumberPrefix(record, query.q)
   if (!maySift(record, person, query.sort.replace('-', '')))
@@ -56,7 +57,7 @@ export async function listPage(
 
   /** Counting walks the same rows in the same order, so that the first page is what it met first: one walk for both. */
   async function firstRows(): Promise<Counted[]> {
-    const matched = sql`select ${order.key} from ${table} where ${all} order by ${order.by} limit ${mostCounted + 1}`
+    const matched = sql`select ${order.key} from ${place} where ${all} order by ${order.by} limit ${mostCounted + 1}`
     const { rows: found } = await sql<Counted>`with matched as materialized (${matched})
       select ${columns}, (select count(*) from matched) as counted from ${table}
       where id in (select id from matched order by ${order.by} limit ${query.limit + 1}) order by ${order.by}`.execute(
@@ -66,7 +67,7 @@ export async function listPage(
   }
 
   async function nextRows(after: string): Promise<Counted[]> {
-    const { rows: found } = await sql<Counted>`select ${columns}, (${counted}) as counted from ${table}
+    const { rows: found } = await sql<Counted>`select ${columns}, (${counted}) as counted from ${place}
       where ${all} and ${order.after(after)} order by ${order.by} limit ${query.limit + 1}`.execute(plain)
     return found
   }

@@ -1,7 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { AnyRecord } from '../../record/record.ts'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type AnyRecord, tableOf } from '../../record/record.ts'
 import { searchedFields } from '../../record/search.ts'
 import { once } from '../db/pool.ts'
+import type { Tables } from '../tables.ts'
 
 /** Does a search text begin as the record's numbers do: `INC-202611-00`? */
 export const isNumberPrefix = (record: AnyRecord, text: string): boolean =>
@@ -27,4 +28,49 @@ export function termsIn(record: AnyRecord, text: string, within: '' | 'A' = ''):
   const { first, rest } = searchedFields(record)
   if (first.length + rest.length === 0) return sql<boolean>`false`
   return sql<boolean>`search @@ search_query(${sql.lit(text)}, ${sql.lit(within && `:${within}`)}) ${sql.raw(once)}`
+}
+
+/** What is looked for as the database reads it: pieces to be found anywhere, and pieces to be found in what names a record. */
+export interface Terms {
+  readonly anywhere: string
+  readonly first: string
+}
+
+/**
+ * Reads what is looked for once, for whoever looks through many tables: reading it again for each would take longer than finding.
+ * Null when nothing is left to look for.
+ */
+export async function readTerms(db: Kysely<Tables>, text: string): Promise<Terms | null> {
+  const { rows } = await sql<Terms & { anywhere: string | null }>`
+    select search_query(${text}, '')::text as anywhere, search_query(${text}, ':A')::text as first`.execute(db)
+  return rows[0]?.anywhere ? rows[0] : null
+}
+
+/** The newest rows of a table, a sample of all. */
+export const newestOf = (record: AnyRecord, rows: number): RawBuilder<unknown> =>
+  sql`(select * from ${sql.table(tableOf(record))} order by id desc limit ${rows}) as newest`
+
+/** So many of the newest rows show how common a word is. */
+const sample = 2_000
+
+/** A word in fewer of the newest rows than this is rare: its index finds all of them sooner than a walk finds a page. */
+const common = sample / 50
+
+/**
+ * Where a list looks for what is searched: in the table as it stands where the word is common, else among the finds of its index.
+ * PostgreSQL keeps account of common words only, takes all others for somewhat common, and would walk a million rows for one that
+ * is not there.
+ */
+export async function placeFor(
+  db: Kysely<Tables>,
+  record: AnyRecord,
+  text: string | undefined,
+): Promise<RawBuilder<unknown>> {
+  const table = sql.table(tableOf(record))
+  if (text === undefined || isNumberPrefix(record, text)) return table
+  const holds = termsIn(record, text)
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from ${newestOf(record, sample)} where ${holds}`.execute(db)
+  return (rows[0]?.n ?? 0) >= common ? table : sql`(select * from ${table} where ${holds} offset 0) as ${table}`
 }
