@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button, Card, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { useSession } from '../../../../web/client/session.ts'
@@ -21,7 +22,9 @@ export function SettingsPage() {
   return (
     <div className="ts-pad adm-settings">
       <h1 className="ts-title">{say(words.title)}</h1>
-      <p className="ts-quiet">{say(words.hint)}</p>
+      <p className="ts-quiet">
+        {say(words.hint)} <Link to={`/${houseSetting.plural}` as '/'}>{say(words.allChanges)}</Link>
+      </p>
       {error && <LoadFailed error={error} retry={() => refetch()} />}
       {!data && !error && <Skeleton active />}
       {data &&

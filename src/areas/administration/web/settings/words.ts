@@ -6,6 +6,7 @@ export const settingWords = {
     '更改立即在所有服务器上生效,并记入日志。',
     'A change is in force at once, on every copy of the server, and is journalled.',
   ],
+  allChanges: ['全部变更', 'All changes'],
   house: ['本单位', 'The firm'],
   'sign-in': ['登录', 'Sign-in'],
   limits: ['限额', 'Limits'],
