@@ -112,6 +112,24 @@ describe('a verb under approval', () => {
   })
 })
 
+describe('an agreement that is signed', () => {
+  it('is prepared for by whoever is asked alone, and for what they saw', async () => {
+    const [engineer, manager, operator] = [
+      await app.person('engineer'),
+      await app.person('manager'),
+      await app.person('operator'),
+    ]
+    await rule([step([role('manager')], { sign: true })])
+    const { approval } = await ask(engineer)
+    const ready = async (who: typeof engineer, digest = approval.digest) =>
+      (await app.as(who)).post(`/api/approvals/${approval.id}/signing`, { digest })
+    expect((await ready(manager)).body).toEqual({ digest: approval.digest, passkey: null })
+    expect((await ready(manager, '0'.repeat(64))).body.code).toBe('stale')
+    expect((await ready(engineer)).body.code).toBe('same-person')
+    expect((await ready(operator)).status).toBe(404)
+  })
+})
+
 describe('R9, an approval by several:', () => {
   async function three() {
     const people = [await app.person('manager'), await app.person('checker'), await app.person('auditor')] as const

@@ -114,7 +114,8 @@ async function attempt(engine: Engine, tx: Tx, work: () => Promise<void>): Promi
   }
 }
 
-const otherContent = (): Refusal =>
+/** What was seen is not what is asked for now. */
+export const otherContent = (): Refusal =>
   new Refusal('stale', [
     '您看到的内容与现在待批的不一致,请重新载入后再表态。',
     'What you saw is not what is asked for now. Reload it and look again.',

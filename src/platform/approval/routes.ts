@@ -2,15 +2,20 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { signatureSchema } from '../../record/schema.ts'
 import { without } from '../../record/secret.ts'
+import { factorsOf } from '../auth/factors.ts'
+import { type About, optionsForPresence } from '../auth/presence.ts'
 import { type Given, proveAgain } from '../auth/prove.ts'
 import type { Engine } from '../engine.ts'
-import { fromOf, me } from '../http/gate.ts'
+import { fromOf, me, placeOf } from '../http/gate.ts'
 import { refsSchema } from '../http/present.ts'
 import { problemSchema } from '../http/problems.ts'
-import { decide, withdraw } from './decide.ts'
+import { optionsSchema } from '../http/session/sign-in.routes.ts'
+import { decide, otherContent, withdraw } from './decide.ts'
 import { linkOrRefuse } from './link.ts'
 import { type Mine, myApprovals, readApproval } from './read.ts'
 import { briefOf, briefSchema, courseOf, namesOf, peopleIn, wholeSchema } from './show.ts'
+import type { Approval } from './state.ts'
+import { voiceOf } from './voice.ts'
 
 const tags = ['Approvals']
 const answers = { '4xx': problemSchema }
@@ -63,22 +68,30 @@ export function approvalRoutes(app: FastifyInstance, engine: Engine): void {
       const approval = await readApproval(engine, who.person, idOf(request))
       if (link)
         await linkOrRefuse(engine.db, { approval: approval.id, person: who.person.id }, link, engine.clock.now())
-      const about = {
-        to: 'sign',
-        record: 'approval',
-        id: approval.id,
-        verb: vote,
-        version: approval.step,
-        digest,
-      } as const
       const proof = signature
-        ? await proveAgain(engine, who, signature as Given, fromOf(engine, request), about)
+        ? await proveAgain(engine, who, signature as Given, fromOf(engine, request), toSay(vote, approval, digest))
         : undefined
       const voice = { vote, note, digest, via: link ? 'mail' : who.person.via }
       await engine.inTx(who.person, (tx) => decide(engine, tx, approval.id, voice, proof), proof)
       return answer(engine, request)
     })
   }
+
+  const digest = saying.shape.digest
+  const ready = { 200: z.object({ digest, passkey: optionsSchema.nullable() }), ...answers }
+  const summary = 'Before an agreement is signed: a challenge for the passkey that names what is agreed to'
+  const signing = { tags, summary, params, body: z.strictObject({ digest }), response: ready }
+  app.post('/api/approvals/:id/signing', { schema: signing }, async (request) => {
+    const { account, person } = me(request)
+    const { digest } = request.body as z.output<typeof signing.body>
+    const approval = await readApproval(engine, person, idOf(request))
+    await voiceOf(engine, engine.db, approval, person.id)
+    if (digest !== approval.digest.toString('hex')) throw otherContent()
+    const { passkeys } = await factorsOf(engine, account)
+    const about = toSay('agree', approval, digest)
+    const asked = passkeys > 0 ? await optionsForPresence(engine, placeOf(engine, request), account, about) : null
+    return { digest, passkey: asked && { ...asked } }
+  })
 
   app.post(
     '/api/approvals/:id/withdraw',
@@ -90,6 +103,11 @@ export function approvalRoutes(app: FastifyInstance, engine: Engine): void {
       return answer(engine, request)
     },
   )
+}
+
+/** What a person's presence is proved to: their voice in this step, on this content. */
+const toSay = (verb: 'agree' | 'refuse', { id, step }: Approval, digest: string): About => {
+  return { to: 'sign', record: 'approval', id, verb, version: step, digest }
 }
 
 const idOf = (request: FastifyRequest): string => (request.params as { id: string }).id

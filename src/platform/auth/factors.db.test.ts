@@ -1,11 +1,13 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { approvalRule } from '../../areas/administration/approval-rule/approval-rule.record.ts'
 import { person } from '../../areas/organisation/person/person.record.ts'
 import { asSystem } from '../../record/actor.ts'
 import { type TestApp, testApp, testPassword } from '../../testing/app.ts'
 import { type Authenticator, authenticator } from '../../testing/authenticator.ts'
 import { sample, sampleArea } from '../../testing/sample.ts'
+import { step } from '../approval/approval.testing.ts'
 import { canonical, digestOf } from '../write/canonical.ts'
 import { createAccount } from './account.ts'
 
@@ -277,6 +279,41 @@ describe('signing by passkey', () => {
     app.clock.advance(10 * 60_000 + 1)
     expect((await sign(me, changed, late)).statusCode).toBe(403)
     expect((await sign(me, changed, device.get((await ready(me, changed)).json().passkey))).statusCode).toBe(200)
+  })
+
+  it('agrees to what waits for approval, as it stood, in this step and nowhere else', async () => {
+    const me = await somebody()
+    const device = await withPasskey(me)
+    const engineer = await app.person('engineer')
+    await app.inTx(asSystem('test'), async (tx) => {
+      const steps = [step([{ is: 'person', id: me.id }], { sign: true })]
+      const rule = { record: 'sample', verb: 'shut', when: [], steps }
+      const made = await tx.create(approvalRule, { name: '关闭须核准', rule, priority: 1 })
+      await tx.act(approvalRule, made.id, 'put-in-force')
+    })
+    const row = await app.inTx(engineer, (tx) => tx.create(sample, { title: '待批' }))
+    const { approval } = (await (await app.as(engineer)).post(`/api/samples/${row.id}/shut`, { body: '做完了。' })).body
+    const at = `/approvals/${approval.id}`
+    const { digest } = approval
+    const challenge = async () => (await send('POST', `${at}/signing`, { digest }, me.headers)).json().passkey
+    const agree = (passkey: object) => send('POST', `${at}/agree`, { digest, signature: { passkey } }, me.headers)
+
+    const other = device.get((await ready(me, await toSign())).json().passkey)
+    for (const wrong of [device.get({ challenge: 'AAAA' }), other])
+      expect((await agree(wrong)).json().code).toBe('wrong-signature')
+    const answer = await agree(device.get(await challenge()))
+    expect(answer.statusCode, answer.body).toBe(200)
+    expect(answer.json().item.state).toBe('approved')
+
+    const [kept] = await app.sql<{ method: string; evidence: { nonce: string; clientData: string } }>(
+      'select method, evidence from signature where record_id = $1',
+      [row.id],
+    )
+    const about = { to: 'sign', record: 'approval', id: approval.id, verb: 'agree', version: 0, digest }
+    expect(kept?.method).toBe('passkey')
+    expect(JSON.parse(Buffer.from(String(kept?.evidence.clientData), 'base64url').toString()).challenge).toBe(
+      digestOf(canonical(about), String(kept?.evidence.nonce)).toString('base64url'),
+    )
   })
 
   it('shows the digest to whoever may read the record, and nothing to others', async () => {

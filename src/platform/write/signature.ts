@@ -6,7 +6,10 @@ import { digestOfShown } from './shown.ts'
 /** The proof of whoever acts; refuses `wrong-signature` without one. */
 export function proofOrRefuse(proof: Proof | undefined, actor: Actor): Proof {
   if (proof && actor.kind === 'person' && proof.person === actor.id) return proof
-  throw new Refusal('wrong-signature', ['请用密码或一次性口令签字。', 'Sign with your password or a one-time code.'])
+  throw new Refusal('wrong-signature', [
+    '请用密码、一次性口令或通行密钥签字。',
+    'Sign with your password, a one-time code or a passkey.',
+  ])
 }
 
 /** What was signed: the verb on a record, exactly as it stood before the person. */

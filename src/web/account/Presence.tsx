@@ -1,4 +1,5 @@
-import { Form, Input, Segmented } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { Alert, Form, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useSession } from '../client/session.ts'
 import type { Proof } from '../client/types.ts'
@@ -20,8 +21,11 @@ export function useProofs(): readonly Proof[] {
   return proofs.filter((one) => one !== 'passkey' || passkeysWork())
 }
 
-/** Asks for whichever proof the person has, the one they used last first. Value of the form's field `signature`. */
-export function PresenceField({ hint }: { hint?: string }) {
+/**
+ * Asks for whichever proof the person has, the one they used last first. Value of the form's field `signature`. Where one has
+ * none, and it is `needed`, it says how to come by one.
+ */
+export function PresenceField({ hint, needed = false }: { hint?: string; needed?: boolean }) {
   const say = useSay()
   const proofs = useProofs()
   const form = Form.useFormInstance()
@@ -34,7 +38,7 @@ export function PresenceField({ hint }: { hint?: string }) {
     setWay(chosen)
     form.setFieldValue('signature', undefined)
   }
-  if (proofs.length === 0) return null
+  if (proofs.length === 0) return needed ? <NoProof /> : null
   return (
     <>
       {proofs.length > 1 && (
@@ -65,6 +69,19 @@ export function PresenceField({ hint }: { hint?: string }) {
         </Form.Item>
       )}
     </>
+  )
+}
+
+/** Whoever signs must have something to sign with: elsewhere a passkey may be there that this address cannot use. */
+function NoProof() {
+  const say = useSay()
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={say(words.noProof)}
+      action={<Link to="/account">{say(words.account)}</Link>}
+    />
   )
 }
 

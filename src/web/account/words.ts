@@ -25,6 +25,10 @@ export const accountWords = {
   goOn: ['继续', 'Continue'],
 
   proof: ['证明是您本人', 'Prove that it is you'],
+  noProof: [
+    '您没有可在这里签字的密码、一次性口令或通行密钥。',
+    'You have no password, one-time code or passkey to sign with here.',
+  ],
   passkeyHint: ['提交时,设备会请您确认。', 'Your device asks you when you submit.'],
   passkeyFailed: [
     '设备没有完成通行密钥操作:可能已取消或超时,或者这个地址不支持。',

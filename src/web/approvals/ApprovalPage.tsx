@@ -1,17 +1,15 @@
 import { useParams, useSearch } from '@tanstack/react-router'
-import { Alert, App, Button, Card, Descriptions, Skeleton } from 'antd'
-import type { Entry } from '../../record/registry.ts'
+import { Alert, App, Button, Card, Skeleton } from 'antd'
 import type { Refs } from '../client/types.ts'
 import { useEntry } from '../context.ts'
 import { showInstant } from '../format/time.ts'
-import { shownOf } from '../format/value.ts'
 import { LoadFailed, useProblemText } from '../shell/Broken.tsx'
 import { useSay } from '../shell/lang.tsx'
 import { useTitle } from '../shell/title.ts'
-import { FieldShow, isEmpty } from '../widgets/index.tsx'
 import { RefLink } from '../widgets/link.tsx'
 import { StateTag } from '../widgets/StateTag.tsx'
 import { useVerbWords } from './ApprovalCard.tsx'
+import { Before, Given } from './Asked.tsx'
 import { stateTones, useApproval, useDecide, type Whole } from './approvals.ts'
 import { DecideButtons } from './DecideButtons.tsx'
 import { Steps } from './Steps.tsx'
@@ -70,67 +68,6 @@ function Shown({ approval, refs, link }: { approval: Whole; refs: Refs; link: st
         {may.withdraw && <Withdraw approval={approval} />}
       </footer>
     </article>
-  )
-}
-
-interface PartProps {
-  readonly approval: Whole
-  readonly entry: Entry
-  readonly refs: Refs
-}
-
-/** What whoever asked filled in for the verb: the news. */
-function Given({ approval: { given }, entry, refs }: PartProps) {
-  const say = useSay()
-  const names = Object.keys(given).filter((name) => !isEmpty(given[name]))
-  if (names.length === 0) return null
-  return (
-    <Card size="small" title={say(words.given)}>
-      <Fields names={names} row={given} entry={entry} refs={refs} />
-    </Card>
-  )
-}
-
-/** The record as it stood, as far as it holds anything. */
-function Before({ approval: { shown, given, recordId }, entry, refs }: PartProps) {
-  const say = useSay()
-  const names = ['state', ...Object.keys(entry.record.fields)].filter(
-    (name) => !(name in given) && !isEmpty(shown[name]),
-  )
-  return (
-    <Card
-      size="small"
-      title={`${say(words.shown)} · ${String(shown['number'])}`}
-      extra={refs[recordId] && <RefLink id={recordId} refs={refs} />}
-    >
-      <Fields names={names} row={shown} entry={entry} refs={refs} />
-    </Card>
-  )
-}
-
-function Fields({
-  names,
-  row,
-  entry,
-  refs,
-}: {
-  names: readonly string[]
-  row: Readonly<Record<string, unknown>>
-  entry: Entry
-  refs: Refs
-}) {
-  const say = useSay()
-  const label = (name: string) => say(shownOf(entry, name)?.label ?? [name, name])
-  return (
-    <Descriptions
-      size="small"
-      column={1}
-      items={names.map((name) => ({
-        key: name,
-        label: label(name),
-        children: <FieldShow entry={entry} name={name} row={row} refs={refs} />,
-      }))}
-    />
   )
 }
 

@@ -3,9 +3,11 @@ import { App, Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { type Presence, PresenceField, signatureOf, useProofs } from '../account/Presence.tsx'
 import { FormFault, useFaults } from '../record/faults.tsx'
+import { SignedDigest } from '../record/signing.tsx'
 import { useProblemText } from '../shell/Broken.tsx'
 import { useSay } from '../shell/lang.tsx'
-import { type Brief, useDecide, type Whole } from './approvals.ts'
+import { Asked } from './Asked.tsx'
+import { askToSign, type Brief, useDecide, type Whole } from './approvals.ts'
 import { approvalWords as words } from './words.ts'
 
 interface DecideProps {
@@ -73,11 +75,13 @@ function DecideForm({
   const send = async ({ note, signature }: { note?: string; signature?: Presence }) => {
     faults.clear()
     try {
+      // A challenge serves once, so that each try asks for its own.
+      const challenge = async () => (await askToSign(approval)).passkey
       const body = {
         digest: approval.digest,
         note: note?.trim() || null,
         ...(link && { link }),
-        ...(sign && { signature: await signatureOf(signature, proofs, async () => null) }),
+        ...(sign && { signature: await signatureOf(signature, proofs, challenge) }),
       }
       const answer = await decide.mutateAsync({ say: vote, body })
       onClose()
@@ -100,6 +104,7 @@ function DecideForm({
     >
       <Form form={form} layout="vertical" onFinish={send}>
         <FormFault problem={faults.problem} rest={faults.rest} onReload={onClose} />
+        {sign && <Asked id={approval.id} />}
         <Form.Item
           name="note"
           label={say(refusing ? words.reason : words.note)}
@@ -108,7 +113,12 @@ function DecideForm({
         >
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} autoFocus={refusing} />
         </Form.Item>
-        {sign && <PresenceField />}
+        {sign && (
+          <>
+            <SignedDigest digest={approval.digest} />
+            <PresenceField hint={say(words.signHint)} needed />
+          </>
+        )}
       </Form>
     </Modal>
   )

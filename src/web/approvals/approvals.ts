@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AnyRecord } from '../../record/record.ts'
 import type { Words } from '../../record/words.ts'
+import type { PasskeyOptions } from '../account/passkey.ts'
 import { api } from '../client/api.ts'
 import { keyOf } from '../client/live.ts'
 import type { Refs } from '../client/types.ts'
@@ -125,6 +126,10 @@ export function useDecide({ id, record, recordId }: Pick<Brief, 'id' | 'record' 
       ]),
   })
 }
+
+/** A challenge for the person's passkey that names what they agree to; null where they have none. */
+export const askToSign = ({ id, digest }: Pick<Brief, 'id' | 'digest'>) =>
+  api.call<{ passkey: PasskeyOptions | null }>(`/approvals/${id}/signing`, { method: 'POST', body: { digest } })
 
 export const stateTones: Readonly<Record<ApprovalState, Tone>> = {
   pending: 'progress',

@@ -21,6 +21,10 @@ export const approvalWords = {
   reason: ['理由', 'Reason'],
   note: ['意见', 'Note'],
   verb: ['动作', 'Verb'],
+  signHint: [
+    '同意即签字:您签的正是上面显示的内容。请再次证明是您本人。',
+    'To agree is to sign exactly what is shown here. Prove once more that it is you.',
+  ],
   reasonHint: ['申请人会看到。', 'Whoever asked will read it.'],
   withdraw: ['撤回申请', 'Withdraw'],
   agreed: ['已同意', 'Agreed'],

@@ -88,7 +88,7 @@ export function VerbForm({ entry, row: seen, refs, verb, onClose, onDone, signed
         {sign && (
           <>
             <SignedDigest digest={signing.data?.digest} />
-            <PresenceField hint={say(words.signHint)} />
+            <PresenceField hint={say(words.signHint)} needed />
           </>
         )}
       </Form>
