@@ -207,7 +207,9 @@ describe('somebody who is concerned', () => {
   })
 
   it('is not buried by a sheet that somebody brings in', async () => {
-    await app.inTx({ ...engineer, via: 'work:import-apply' }, (tx) => tx.create(sample, { title: '导入', owner: manager.id }))
+    await app.inTx({ ...engineer, via: 'work:import-apply' }, (tx) =>
+      tx.create(sample, { title: '导入', owner: manager.id }),
+    )
     await settle()
     expect(await texts(manager)).toEqual([])
   })
