@@ -179,7 +179,7 @@ async function personOf(engine: Engine, login: string): Promise<PersonActor> {
     .where('login', '=', login)
     .where('disabledAt', 'is', null)
     .executeTakeFirst()
-  const person = account && (await engine.directory.actor(engine.db, account.person, 'command-line'))
+  const person = account && (await engine.directory.actor(engine.db, account.person, 'work:import'))
   if (!person)
     throw new Refusal('not-found', [
       `没有账号「${login}」,请用 --as 指定。`,
