@@ -147,6 +147,48 @@ describe('how a person comes in, in their own hands', () => {
     expect(items).toMatchObject([{ method: 'passkey', digest }])
   })
 
+  it('agrees to an approval by passkey, with what is agreed to before her eyes', async () => {
+    const office = await browser.newContext({ baseURL: server.url })
+    const post = async (path: string, data: object) => {
+      const answer = await office.request.post(`/api/${path}`, { data })
+      expect(answer.status(), await answer.text()).toBeLessThan(300)
+      return answer.json()
+    }
+    await post('session', { login: 'manager', password })
+    const { person } = await (await checker.request.get('/api/session')).json()
+    const who = [{ is: 'person', id: person.id }]
+    const step = {
+      name: ['复核', 'Check'],
+      who,
+      need: 'any',
+      count: null,
+      sign: true,
+      escalateAfter: null,
+      escalateTo: [],
+    }
+    const rule = { record: 'incident', verb: 'start', when: [], steps: [step] }
+    const made = await post('approval-rules', { name: '处理前复核', priority: 1, rule })
+    // Nobody puts their own rule in force.
+    await post('session', { login: 'admin', password })
+    await post(`approval-rules/${made.item.id}/put-in-force`, {})
+    await post('session', { login: 'engineer', password })
+    const { item } = await post('incidents', { title: '风控拒单', impact: 'high' })
+    await post(`incidents/${item.id}/start`, {})
+
+    await checker.goto('/approvals')
+    const line = checker.locator('.ts-approval', { hasText: item.number })
+    await line.getByRole('button', { name: '同意' }).click()
+    await dialog(checker).locator('.ts-signed').getByText('风控拒单').first().waitFor()
+    await choose(checker, '通行密钥')
+    await picture(checker, 'approve-by-passkey-zh')
+    expect(await seriousFaults(checker)).toEqual([])
+    await confirm(checker)
+    await checker.getByText('已通过并办理').waitFor()
+    const { items } = await (await checker.request.get(`/api/incidents/${item.id}/signatures`)).json()
+    expect(items).toMatchObject([{ method: 'passkey', verb: 'approval-agree', person: person.id }])
+    await office.close()
+  })
+
   it('makes a token for one kind of record, and ends the other sessions', async () => {
     const elsewhere = await browser.newContext({ baseURL: server.url, locale: 'zh-CN' })
     const other = await elsewhere.newPage()

@@ -1,25 +1,14 @@
 import { Link } from '@tanstack/react-router'
-import type { Words } from '../../record/words.ts'
 import type { Refs } from '../client/types.ts'
-import { useParts } from '../context.ts'
 import { showInstant } from '../format/time.ts'
-import { useLang, useSay } from '../shell/lang.tsx'
+import { useSay } from '../shell/lang.tsx'
 import { RefLink } from '../widgets/link.tsx'
 import { StateTag } from '../widgets/StateTag.tsx'
 import { type Brief, stateTones } from './approvals.ts'
 import { DecideButtons } from './DecideButtons.tsx'
+import { useVerbWords } from './verb.ts'
 import { stateWords, approvalWords as words } from './words.ts'
 import './approvals.css'
-
-/** `关闭故障`, `Close incident`: the verb and the kind of record, in words. */
-export function useVerbWords({ record, verb }: Pick<Brief, 'record' | 'verb'>): string {
-  const lang = useLang()
-  const { registry } = useParts()
-  const { words: own } = registry.get(record)
-  const act = (own.verbs as Record<string, Words>)[verb] ?? [verb, verb]
-  const [zh, en] = own.name
-  return lang === 'zh' ? `${act[0]}${zh}` : `${act[1]} ${en.charAt(0).toLowerCase()}${en.slice(1)}`
-}
 
 /** One approval of a list: who asks what, since when, and with `decide` the two buttons. */
 export function ApprovalCard({ approval, refs, decide }: { approval: Brief; refs: Refs; decide: boolean }) {

@@ -8,10 +8,11 @@ import { useProblemText } from '../shell/Broken.tsx'
 import { useSay } from '../shell/lang.tsx'
 import { Asked } from './Asked.tsx'
 import { askToSign, type Brief, useDecide, type Whole } from './approvals.ts'
+import { useVerbWords } from './verb.ts'
 import { approvalWords as words } from './words.ts'
 
 interface DecideProps {
-  readonly approval: Pick<Brief, 'id' | 'record' | 'recordId' | 'digest' | 'number'>
+  readonly approval: Pick<Brief, 'id' | 'record' | 'recordId' | 'digest' | 'number' | 'verb'>
   /** Whoever agrees signs. */
   readonly sign: boolean
   /** As large as a thumb, and with room for a word: one approval fills the screen. */
@@ -70,6 +71,7 @@ function DecideForm({
   const [form] = Form.useForm<{ note?: string; signature?: Presence }>()
   const faults = useFaults(form, names)
   const proofs = useProofs()
+  const verb = useVerbWords(approval)
   const tell = useTold()
   const decide = useDecide(approval)
   const send = async ({ note, signature }: { note?: string; signature?: Presence }) => {
@@ -94,7 +96,7 @@ function DecideForm({
   return (
     <Modal
       open
-      title={`${say(words[vote])} · ${approval.number}`}
+      title={`${say(words[vote])} · ${verb} ${approval.number}`}
       onCancel={onClose}
       onOk={() => form.submit()}
       okText={say(words[vote])}
