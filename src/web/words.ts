@@ -30,6 +30,11 @@ export const words = {
   reload: ['重新载入', 'Reload'],
   more: ['更多', 'More'],
   print: ['打印', 'Print'],
+  printedBy: ['打印:', 'Printed by'],
+  notAllPrinted: [
+    '更早的动态没有打印在此;请用页面上的打印按钮。',
+    'What came earlier is not printed here; use the page’s own print button.',
+  ],
   menu: ['菜单', 'Menu'],
   home: ['首页', 'Home'],
   dark: ['深色', 'Dark'],

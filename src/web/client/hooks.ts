@@ -1,4 +1,11 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import type { AnyRecord, InputOf, ValuesOf } from '../../record/record.ts'
 import { api, type Query } from './api.ts'
 import { keyOf } from './live.ts'
@@ -61,9 +68,17 @@ export const useAct = <R extends AnyRecord>(record: R, id: string) => {
   })
 }
 
-/** What hangs on a record, newest first for its journal. */
-export const useJournal = (record: AnyRecord, id: string) =>
-  useInfiniteQuery({
+/** Everything that was ever done to a record, newest first, page after page. */
+export const useJournal = (record: AnyRecord, id: string) => useInfiniteQuery(journalOf(record, id))
+
+/** Loads of it whatever there is, so that it can be printed: the newest ten thousand entries. */
+export function useWholeJournal(record: AnyRecord, id: string): () => Promise<unknown> {
+  const queries = useQueryClient()
+  return () => queries.fetchInfiniteQuery({ ...journalOf(record, id), pages: 200 })
+}
+
+const journalOf = (record: AnyRecord, id: string) =>
+  infiniteQueryOptions({
     queryKey: keyOf(record.name, 'of', id, 'journal'),
     queryFn: ({ pageParam, signal }) =>
       api.call<{ items: JournalEntry[]; next: string | null; refs: Refs }>(`/${record.plural}/${id}/journal`, {
@@ -74,6 +89,7 @@ export const useJournal = (record: AnyRecord, id: string) =>
     getNextPageParam: (last) => last.next ?? undefined,
   })
 
+/** What hangs on a record. */
 export const useComments = (record: AnyRecord, id: string) => useOf<Comment>(record, id, 'comments')
 export const useLinks = (record: AnyRecord, id: string) => useOf<RecordLink>(record, id, 'links')
 export const useSignatures = (record: AnyRecord, id: string) => useOf<Signature>(record, id, 'signatures')

@@ -74,7 +74,7 @@ export interface Signature {
   readonly person: string
   readonly verb: string
   readonly digest: string
-  readonly method: string
+  readonly method: Proof
   readonly shown: unknown
 }
 

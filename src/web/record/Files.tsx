@@ -70,7 +70,7 @@ export function Files({ entry, row }: PageProps) {
     <Card
       size="small"
       title={say(words.files)}
-      className={over ? 'ts-files is-over' : 'ts-files'}
+      className={`ts-files${over ? ' is-over' : ''}${items.length === 0 ? ' is-bare' : ''}`}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)

@@ -29,6 +29,7 @@ export function Links({ entry, row, refs }: PageProps) {
     <Card
       size="small"
       title={say(words.links)}
+      className={data?.items.length === 0 ? 'is-bare' : ''}
       loading={isPending}
       extra={
         !entry.record.appendOnly && (

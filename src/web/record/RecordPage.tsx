@@ -1,6 +1,5 @@
-import { PrinterOutlined } from '@ant-design/icons'
 import { Link, useParams } from '@tanstack/react-router'
-import { Button, Skeleton } from 'antd'
+import { Skeleton } from 'antd'
 import { useItem } from '../client/hooks.ts'
 import { pagePartsOf, useEntry, useParts } from '../context.ts'
 import { spoken } from '../format/spoken.ts'
@@ -9,8 +8,8 @@ import { LoadFailed } from '../shell/Broken.tsx'
 import { useLang, useSay } from '../shell/lang.tsx'
 import { lazily } from '../shell/lazily.tsx'
 import { useTitle } from '../shell/title.ts'
-import { words } from '../words.ts'
 import { Body } from './Body.tsx'
+import { PrintButton, Printed } from './Print.tsx'
 import { Side } from './Side.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Track } from './Track.tsx'
@@ -75,15 +74,10 @@ export function PageHead({ entry, row, refs, only }: PageProps & { only?: readon
         <span className="ts-grow" />
         <VerbButtons entry={entry} row={row} refs={refs} {...(only ? { only } : {})} />
         {!entry.record.appendOnly && <Watch entry={entry} row={row} refs={refs} />}
-        <Button
-          icon={<PrinterOutlined />}
-          onClick={() => print()}
-          aria-label={say(words.print)}
-          title={say(words.print)}
-          className="ts-print"
-        />
+        <PrintButton record={entry.record} id={row.id} />
       </div>
       <Track entry={entry} row={row} />
+      <Printed />
     </header>
   )
 }

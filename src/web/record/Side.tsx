@@ -1,6 +1,7 @@
 import { Card } from 'antd'
 import { fieldsOfRecord } from '../../record/record.ts'
 import type { Words } from '../../record/words.ts'
+import { proofWords } from '../account/words.ts'
 import { RecordApprovals } from '../approvals/RecordApprovals.tsx'
 import { useSignatures } from '../client/hooks.ts'
 import { Clocks } from '../clocks/Clocks.tsx'
@@ -13,6 +14,7 @@ import { RefLink } from '../widgets/link.tsx'
 import { words } from '../words.ts'
 import { Files } from './Files.tsx'
 import { Links } from './Links.tsx'
+import { doneWords } from './timeline.ts'
 
 /** Beside a record: what waits for approval, its clocks, its people, files and links, who signed what. */
 export function Side(props: PageProps) {
@@ -70,18 +72,20 @@ function Signatures({ entry, row }: PageProps) {
   const { data, error, refetch } = useSignatures(entry.record, row.id)
   if (error) return <LoadFailed error={error} retry={() => refetch()} />
   if (!data || data.items.length === 0) return null
-  const verb = (name: string) => say((entry.words.verbs as Record<string, Words>)[name] ?? [name, name])
   return (
     <Card size="small" title={say(words.signatures)}>
       <ul className="ts-plain">
-        {data.items.map(({ id, at, person, verb: name, digest }) => (
+        {data.items.map(({ id, at, person, verb, method, digest }) => (
           <li key={id}>
             <span>
-              <RefLink id={person} refs={data.refs} /> {verb(name)}
+              <RefLink id={person} refs={data.refs} /> {say(doneWords(entry, verb))}
             </span>
-            <span className="ts-quiet ts-figures">{showInstant(at, true)}</span>
+            <span className="ts-quiet ts-figures">
+              {showInstant(at, true)} · {say(proofWords[method])}
+            </span>
             <code className="ts-digest" title={digest}>
               {digest.slice(0, 16)}
+              <span className="ts-on-paper">{digest.slice(16)}</span>
             </code>
           </li>
         ))}

@@ -64,8 +64,15 @@ export function Timeline({ entry, row, refs: own }: PageProps) {
           </li>
         ))}
       </ol>
+      {journal.hasNextPage && <p className="ts-on-paper">{say(words.notAllPrinted)}</p>}
       {journal.hasNextPage && (
-        <Button block type="text" loading={journal.isFetchingNextPage} onClick={() => journal.fetchNextPage()}>
+        <Button
+          block
+          type="text"
+          className="ts-timeline-more"
+          loading={journal.isFetchingNextPage}
+          onClick={() => journal.fetchNextPage()}
+        >
           {say(words.earlier)}
         </Button>
       )}
