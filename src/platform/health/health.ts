@@ -78,7 +78,10 @@ const looks: Readonly<Record<string, Look>> = {
   },
   async copies({ db }) {
     const { length } = await livingCopies(db)
-    return finding('copies', 'ok', [`在运行的服务器副本 ${length} 个`, `${length} copies of the server are running`])
+    return finding('copies', 'ok', [
+      `在运行的服务器副本 ${length} 个`,
+      `${length} ${length === 1 ? 'copy of the server is' : 'copies of the server are'} running`,
+    ])
   },
   async partitions({ db }) {
     const { rows } = await sql<{ ready: boolean }>`select to_regclass('journal_' ||

@@ -6,6 +6,7 @@ import type { Refs } from '../client/types.ts'
 import type { PageProps } from '../plugin.ts'
 import { LoadFailed } from '../shell/Broken.tsx'
 import { useLang, useSay } from '../shell/lang.tsx'
+import { FieldShow } from '../widgets/index.tsx'
 import { RefLink } from '../widgets/link.tsx'
 import { words } from '../words.ts'
 import { Said } from './talk/Said.tsx'
@@ -100,7 +101,7 @@ function Done({ moment, entry, refs }: { moment: Moment & { kind: 'change' }; en
       <ul className="ts-changes">
         {changesOf(entry, moment.entry, refs, lang, customs).map((change) => (
           <li key={change.label}>
-            <ChangeLine change={change} isNew={verb === 'create' || change.before === ''} />
+            <ChangeLine change={change} isNew={verb === 'create' || change.before === ''} entry={entry} refs={refs} />
           </li>
         ))}
       </ul>
@@ -108,15 +109,26 @@ function Done({ moment, entry, refs }: { moment: Moment & { kind: 'change' }; en
   )
 }
 
-const ChangeLine = ({ change: { label, before, after, isLong }, isNew }: { change: Change; isNew: boolean }) => (
-  <>
-    <span className="ts-quiet">{label} </span>
-    {!isNew && !isLong && (
-      <>
-        <s>{before}</s>
-        <span aria-hidden> → </span>
-      </>
-    )}
-    <span className={isLong ? 'ts-prose ts-clip' : ''}>{after}</span>
-  </>
-)
+interface ChangeLineProps extends Pick<PageProps, 'entry' | 'refs'> {
+  readonly change: Change
+  readonly isNew: boolean
+}
+
+function ChangeLine({ change: { label, before, after, isLong, shaped }, isNew, entry, refs }: ChangeLineProps) {
+  return (
+    <>
+      <span className="ts-quiet">{label} </span>
+      {!isNew && !isLong && (
+        <>
+          <s>{before}</s>
+          <span aria-hidden> → </span>
+        </>
+      )}
+      {shaped ? (
+        <FieldShow entry={entry} name={shaped.name} row={{ [shaped.name]: shaped.value }} refs={refs} />
+      ) : (
+        <span className={isLong ? 'ts-prose ts-clip' : ''}>{after}</span>
+      )}
+    </>
+  )
+}

@@ -37,6 +37,8 @@ export interface Change {
   readonly after: string
   /** Long texts get a line of their own. */
   readonly isLong: boolean
+  /** A value with a shape, unless it is a very large one, is shown as the field is: by this name, with this value. */
+  readonly shaped?: { readonly name: string; readonly value: unknown }
 }
 
 /**
@@ -67,6 +69,9 @@ export function changesOf(
         before: textOf(shown, before, lang, refs),
         after: text,
         isLong: shown?.kind === 'prose' || shown?.kind === 'json' || text.length > 60,
+        ...(shown?.kind === 'json' &&
+          !isEmpty(after) &&
+          text.length < mostShaped && { shaped: { name, value: after } }),
       }
     })
 }
@@ -114,6 +119,9 @@ function clockChanges({ words: own }: Entry, { at, changes }: JournalEntry, lang
   const isLate = Date.parse(at) - Date.parse(of('at')) > 60_000
   return [line(name, used), ...(isLate ? [line(clockWords.at, showInstant(of('at'), true))] : [])]
 }
+
+/** Characters of JSON. */
+const mostShaped = 1_500
 
 const stamps = ['id', 'number', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy']
 

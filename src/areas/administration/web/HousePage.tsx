@@ -75,6 +75,7 @@ function Jobs() {
           size="small"
           rowKey="id"
           pagination={false}
+          scroll={{ x: 'max-content' }}
           dataSource={items}
           locale={{ emptyText: say(words.noJobs) }}
           columns={[
@@ -150,6 +151,7 @@ function Sessions() {
             size="small"
             rowKey={({ login, createdAt }) => `${login} ${createdAt}`}
             pagination={false}
+            scroll={{ x: 'max-content' }}
             dataSource={sessions}
             columns={[
               { title: say(words.whoAsks), render: (_value, one) => `${one.person} (${one.login})` },
@@ -173,6 +175,7 @@ function Sessions() {
             size="small"
             rowKey={({ person, name, expiresAt }) => `${person} ${name} ${expiresAt}`}
             pagination={false}
+            scroll={{ x: 'max-content' }}
             dataSource={tokens}
             locale={{ emptyText: say(words.noTokens) }}
             columns={[

@@ -41,7 +41,9 @@ const officeDay: Hours[] = [
   { from: '09:00', to: '12:00' },
   { from: '13:30', to: '17:30' },
 ]
-export const ordinaryWeek: Hours[][] = [officeDay, officeDay, officeDay, officeDay, officeDay, [], []]
+/** From Monday to Sunday. */
+export type HoursOfWeek = [Hours[], Hours[], Hours[], Hours[], Hours[], Hours[], Hours[]]
+export const ordinaryWeek: HoursOfWeek = [officeDay, officeDay, officeDay, officeDay, officeDay, [], []]
 
 /** What a day is, and why, for a calendar that is drawn. */
 export interface DayOf {

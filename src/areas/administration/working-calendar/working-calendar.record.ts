@@ -14,7 +14,17 @@ const reason = () => shaped(z.tuple([word, word]).readonly(), ['事由', 'Reason
 const hours = () =>
   z.array(z.strictObject({ from: shaped(time(), ['起', 'From']), to: shaped(time(), ['止', 'To']) })).max(12)
 
-export const weekSchema = z.array(hours()).length(7)
+const on = (zh: string, en: string) => shaped(hours(), [zh, en])
+
+export const weekSchema = z.tuple([
+  on('周一', 'Monday'),
+  on('周二', 'Tuesday'),
+  on('周三', 'Wednesday'),
+  on('周四', 'Thursday'),
+  on('周五', 'Friday'),
+  on('周六', 'Saturday'),
+  on('周日', 'Sunday'),
+])
 
 export const closedSchema = z.strictObject({
   from: shaped(date(), ['自', 'From']),

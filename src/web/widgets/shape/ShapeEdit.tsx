@@ -67,6 +67,11 @@ export function ShapeEdit(props: ShapeProps) {
       return <Pair {...props} />
     case 'object':
       return <Parts parts={node.parts} value={value} within={within} onChange={onChange} />
+    case 'tuple':
+      // By place instead of by name, and in that order.
+      return (
+        <Parts parts={node.parts} value={value} within={within} onChange={(next) => onChange(Object.values(next))} />
+      )
     case 'list':
       return <Rows {...props} of={node.of} />
     case 'variant': {
@@ -105,7 +110,7 @@ function Parts({
   parts: readonly Part[]
   value: unknown
   within: ShapeProps['within']
-  onChange: (value: unknown) => void
+  onChange: (value: Readonly<Record<string, unknown>>) => void
 }) {
   const say = useSay()
   const base = useId()
@@ -137,6 +142,7 @@ function Parts({
 const isWide = (node: Node): boolean =>
   node.is === 'list' ||
   node.is === 'object' ||
+  node.is === 'tuple' ||
   node.is === 'variant' ||
   node.is === 'other' ||
   node.is === 'pair' ||

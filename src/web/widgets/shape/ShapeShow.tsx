@@ -29,6 +29,7 @@ export function ShapeShow({ node, value, within }: ShowProps) {
     case 'pair':
       return say(value as [string, string])
     case 'object':
+    case 'tuple':
       return <Parts parts={node.parts} value={value} within={within} />
     case 'variant': {
       const now = node.options.find((one) => one.value === (value as Record<string, unknown>)[node.sign])

@@ -50,6 +50,17 @@ describe('a schema read as a form', () => {
       expect(nodeOf(schema).is).toBe('other')
   })
 
+  it('knows the places of a row of so many by their words', () => {
+    const hours = () => z.array(z.string())
+    const node = nodeOf(z.tuple([shaped(hours(), ['周一', 'Monday']), shaped(hours(), ['周二', 'Tuesday'])]))
+    if (node.is !== 'tuple') throw new Error(node.is)
+    expect(node.parts.map(({ name, node: { words } }) => [name, words?.[1]])).toEqual([
+      ['0', 'Monday'],
+      ['1', 'Tuesday'],
+    ])
+    expect(startOf(node)).toEqual([[], []])
+  })
+
   it('starts with the least that is there', () => {
     expect(startOf(nodeOf(step))).toEqual({ note: null })
     expect(startOf(nodeOf(who))).toEqual({ is: 'person' })

@@ -6,7 +6,7 @@ type Kind =
   | { readonly is: 'text' | 'number' | 'flag' | 'pair' | 'other' }
   | { readonly is: 'choice'; readonly values: readonly string[] }
   | { readonly is: 'list'; readonly of: Node }
-  | { readonly is: 'object'; readonly parts: readonly Part[] }
+  | { readonly is: 'object' | 'tuple'; readonly parts: readonly Part[] }
   | { readonly is: 'variant'; readonly sign: string; readonly options: readonly Option[] }
 
 export type Node = Kind & Shape & { readonly optional: boolean; readonly empty: null | undefined }
@@ -70,7 +70,7 @@ function kindOf(schema: z.ZodType): Kind {
     case 'tuple':
       return items?.length === 2 && items.every((one) => defOf(one).type === 'string')
         ? { is: 'pair' }
-        : { is: 'other' }
+        : { is: 'tuple', parts: partsOf(Object.fromEntries((items ?? []).entries())) }
     case 'object':
       return { is: 'object', parts: partsOf(shape ?? {}) }
     case 'union':
@@ -80,7 +80,7 @@ function kindOf(schema: z.ZodType): Kind {
   }
 }
 
-const partsOf = (shape: Record<string, z.ZodType>): Part[] =>
+const partsOf = (shape: Readonly<Record<string, z.ZodType>>): Part[] =>
   Object.entries(shape).map(([name, schema]) => ({ name, node: nodeOf(schema) }))
 
 function variant(sign: string, options: readonly z.ZodType[]): Kind {
@@ -103,6 +103,8 @@ export function startOf(node: Node): unknown {
       return false
     case 'object':
       return fresh(node.parts)
+    case 'tuple':
+      return node.parts.map((part) => startOf(part.node))
     case 'variant': {
       const [first] = node.options
       return first && { [node.sign]: first.value, ...fresh(first.parts) }

@@ -4,7 +4,7 @@ import { useUpdate } from '../../../../web/client/hooks.ts'
 import { useProblemText } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { words as common } from '../../../../web/words.ts'
-import { hoursText, readHours } from '../../working-calendar/hours.rules.ts'
+import { type HoursOfWeek, hoursText, readHours } from '../../working-calendar/hours.rules.ts'
 import { workingCalendar } from '../../working-calendar/working-calendar.record.ts'
 import type { CalendarRow } from './CalendarBody.tsx'
 import { weekdayWords, calendarWords as words } from './words.ts'
@@ -75,7 +75,7 @@ function WeekEdit({ calendar }: { calendar: CalendarRow }) {
         onClick={() =>
           week &&
           update.mutate(
-            { version: calendar.version, week: week.map((hours) => hours.map((one) => ({ ...one }))) },
+            { version: calendar.version, week: week.map((hours) => hours.map((one) => ({ ...one }))) as HoursOfWeek },
             { onError: (problem) => message.error(text(problem)) },
           )
         }
