@@ -17,12 +17,13 @@ const unheard: readonly string[] = ['message', 'incoming-mail']
 /** Hears of every write and queues, in its transaction, whom it concerns. Who of them may read it is asked when they are told. */
 export const hearWrites: Follow = async (tx, written) => {
   if (unheard.includes(written.record.name) || written.verb.startsWith('approval-') || isBroughtIn(tx)) return
+  const interest = await interestIn(tx, written)
   const told = [
     await named(tx, written),
     assigned(tx, written),
     escalated(tx, written),
-    ...(await ruled(tx, written)),
-    ...(await watched(tx, written)),
+    ...ruled(tx, written, interest.rules),
+    ...(interest.watched ? watched(tx, written) : []),
   ]
   const tellings = told.filter((one) => one !== null)
   if (tellings.length > 0) await tell(tx, tellings)
@@ -75,12 +76,24 @@ function escalated(tx: Tx, written: Written): Telling | null {
   return who ? { ...base(tx, written), why: 'clock', people: [], who } : null
 }
 
+type Rule = Pick<RowOf<typeof noticeRule>, 'id' | 'createdBy' | 'rule' | 'to' | 'through' | 'urgent'>
+
+/** Whether anybody watches it, and the rules in force for its kind: one question for every write there is. */
+async function interestIn(tx: Tx, { record, after }: Written): Promise<{ watched: boolean; rules: Rule[] }> {
+  const rules = sql`select id, created_by as "createdBy", rule, "to", through, urgent from notice_rule
+    where state = 'in-force' and rule->>'record' = ${record.name}`
+  const { rows } = await sql<{ watched: boolean; rules: Rule[] | null }>`select
+    exists(select from watcher where record_id = ${after.id} and stopped_at is null) as watched,
+    (select jsonb_agg(one) from (${rules}) as one) as rules`.execute(tx.db)
+  return { watched: rows[0]?.watched ?? false, rules: rows[0]?.rules ?? [] }
+}
+
 /** Those whom rules in force name, where what they ask for holds of the row. */
-async function ruled(tx: Tx, written: Written): Promise<Telling[]> {
+function ruled(tx: Tx, written: Written, rules: readonly Rule[]): Telling[] {
   const { record, verb, after } = written
   const plain = verb.replace(/:private$/, '')
   const comment = commentOf(written)
-  return (await rulesOf(tx, record.name))
+  return rules
     .filter(({ rule }) => rule.on.includes(plain) && conditionsHold(record, rule.when, after))
     .map(({ id, createdBy: author, to, through, urgent }) => {
       const rule = { id, author, through, urgent }
@@ -88,34 +101,10 @@ async function ruled(tx: Tx, written: Written): Promise<Telling[]> {
     })
 }
 
-type Rules = Pick<RowOf<typeof noticeRule>, 'id' | 'createdBy' | 'rule' | 'to' | 'through' | 'urgent'>[]
-
-/** Rules in force by kind of record, read once in a transaction however many rows it writes. */
-const known = new WeakMap<Tx['db'], Map<string, Promise<Rules>>>()
-
-function rulesOf(tx: Tx, record: string): Promise<Rules> {
-  const mine = known.get(tx.db) ?? new Map<string, Promise<Rules>>()
-  known.set(tx.db, mine)
-  const rules = mine.get(record) ?? readRules(tx, record)
-  mine.set(record, rules)
-  return rules
-}
-
-const readRules = (tx: Tx, record: string): Promise<Rules> =>
-  tx.db
-    .selectFrom('noticeRule')
-    .select(['id', 'createdBy', 'rule', 'to', 'through', 'urgent'])
-    .where('state', '=', 'in-force')
-    .where(sql<boolean>`rule->>'record' = ${record}`)
-    .execute()
-
 /** Those who watch it, where anybody does. That the system keeps a field up to date (health, counts) is no news. */
-async function watched(tx: Tx, written: Written): Promise<Telling[]> {
+function watched(tx: Tx, written: Written): Telling[] {
   const kept = written.verb === 'update' && tx.actor.kind === 'system'
   if (written.record.appendOnly || written.verb === 'create' || kept) return []
-  const { rows } = await sql<{ there: boolean }>`select exists(
-    select from watcher where record_id = ${written.after.id} and stopped_at is null) as there`.execute(tx.db)
-  if (!rows[0]?.there) return []
   const comment = commentOf(written)
   const why = written.verb.startsWith('clock-') ? 'clock' : 'watched'
   return [{ ...base(tx, written), why, people: [], watchers: true, ...(comment && { comment }) }]
