@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fold } from './fold.ts'
 import type { Rule } from './rule.ts'
 
 /**
@@ -49,7 +50,7 @@ export interface Options<T = unknown> {
   readonly sort?: boolean
   /** The search box looks into it. */
   readonly search?: boolean
-  /** No two records may hold the same value; compared as stored. */
+  /** No two records may hold the same value. A text is taken as a code, in its one form: `fold`. */
   readonly unique?: boolean
   /** Who, of those who read the record, sees it; everybody, unless it says. */
   readonly secret?: Rule
@@ -91,11 +92,12 @@ function hasYear(text: string): boolean {
 }
 
 export const f = {
-  /** One line of text, trimmed. */
+  /** One line of text, trimmed; a code in its one form. */
   text: <const O extends Options<string> & { max?: number; names?: 'record' }>(options?: O) => {
     const max = options?.max ?? 200
     const more = { max, ...(options?.names && { names: options.names }) }
-    return make<string, O>('text', z.string().trim().min(1).max(max), options, more)
+    const line = options?.unique ? z.string().overwrite(fold) : z.string().trim()
+    return make<string, O>('text', line.min(1).max(max), options, more)
   },
   /** Several lines of text. */
   prose: <const O extends Options<string> & { max?: number }>(options?: O) => {

@@ -165,7 +165,7 @@ describe('what follows from a write', () => {
 })
 
 describe('at the same moment', () => {
-  it('of twenty who want one unique value, one has it and the others learn who', async () => {
+  it('of twenty who want one code, one has it and the others learn who (R1)', async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => engineer.post('/api/samples', { title: '同时', code: 'only-one' })),
     )
@@ -176,6 +176,18 @@ describe('at the same moment', () => {
       expect(body).toMatchObject({ code: 'duplicate', errors: [{ path: 'code', code: 'duplicate' }] })
       expect(body.holder).toEqual({ id: made.id, number: made.number, path: `/api/samples/${made.id}` })
     }
+  })
+
+  it.each(['only-one ', '　only-one', 'ｏｎｌｙ-ｏｎｅ', 'only－one'])('「%s」 is the same code (R1)', async (code) => {
+    const answer = await engineer.post('/api/samples', { title: '另一种写法', code })
+    expect(answer).toMatchObject({ status: 409, body: { code: 'duplicate' } })
+  })
+
+  it('keeps a code taken when its holder has come to its end (R1)', async () => {
+    const { id } = await create({ title: '退役', code: 'retired-1' })
+    expect((await engineer.post(`/api/samples/${id}/shut`, { body: '到此为止' })).status).toBe(200)
+    const answer = await engineer.post('/api/samples', { title: '接班', code: 'ｒｅｔｉｒｅｄ-１' })
+    expect(answer).toMatchObject({ status: 409, body: { holder: { id } } })
   })
 
   it('does not tell the holder to whoever may not read it', async () => {

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
+import { fold } from '../../../record/fold.ts'
 import { type AnyRow, tableOf } from '../../../record/record.ts'
 import { columnsOf, snake } from '../../db/columns.ts'
 import { condition } from '../../read/filter.ts'
 import type { Tables } from '../../tables.ts'
-import { fold } from '../fold.ts'
 import type { Draft, Planner } from './plan.ts'
 
 /** The records that rows are about, through the reader's filter, by row. */

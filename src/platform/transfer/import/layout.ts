@@ -1,4 +1,4 @@
-import { foldWord } from '../fold.ts'
+import { foldWord } from '../fold-word.ts'
 import type { SheetRow } from '../sheet/sheet.ts'
 
 /** How many rows may stand above a heading: titles, who made the list, when. */

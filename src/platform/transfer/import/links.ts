@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { PersonActor } from '../../../record/actor.ts'
+import { fold } from '../../../record/fold.ts'
 import { type AnyRecord, fieldsOfRecord, tableOf } from '../../../record/record.ts'
 import { snake } from '../../db/columns.ts'
 import type { Engine } from '../../engine.ts'
 import { condition } from '../../read/filter.ts'
 import type { Tables } from '../../tables.ts'
-import { fold } from '../fold.ts'
 import type { Wrong } from './value.ts'
 
 /** What a text that names another record leads to. */

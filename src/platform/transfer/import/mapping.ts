@@ -1,5 +1,5 @@
 import { type Column, keysOf } from '../columns.ts'
-import { foldWord } from '../fold.ts'
+import { foldWord } from '../fold-word.ts'
 import type { SheetRow } from '../sheet/sheet.ts'
 import type { FileColumn, Settings } from './import.ts'
 

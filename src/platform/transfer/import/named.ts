@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fault, invalid } from '../../../record/problem.ts'
-import { foldWord } from '../fold.ts'
+import { foldWord } from '../fold-word.ts'
 import { lettersOf } from '../sheet/sheet.ts'
 import { delimiters, encodings } from '../sheet/text.ts'
 import type { Wish } from './begin.ts'

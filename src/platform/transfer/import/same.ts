@@ -1,6 +1,6 @@
+import { fold } from '../../../record/fold.ts'
 import { canonical } from '../../write/canonical.ts'
 import type { Column } from '../columns.ts'
-import { fold } from '../fold.ts'
 
 /**
  * Does a file say what is there already? As people compare: not by space at the ends, kinds of line ends, order of links, or
