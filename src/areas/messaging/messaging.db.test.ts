@@ -19,6 +19,8 @@ import { target } from '../administration/target/target.record.ts'
 import { workingCalendar } from '../administration/working-calendar/working-calendar.record.ts'
 import { person } from '../organisation/person/person.record.ts'
 import { channel } from './channel/channel.record.ts'
+import { makeMailbox } from './incoming-mail/incoming-mail.testing.ts'
+import { mailbox } from './mailbox/mailbox.record.ts'
 import { turn } from './message/server/post.ts'
 import { noticeRule } from './notice-rule/notice-rule.record.ts'
 import { tellTask } from './server/tell.ts'
@@ -147,6 +149,24 @@ describe('somebody who is concerned', () => {
     })
     expect(mails[0]?.text).toContain(`/samples/${other.number}`)
     expect((await messages()).at(-1)).toMatchObject({ state: 'sent', address: 'manager@firm.example' })
+  })
+
+  it('answers to the mailbox that makes such records, to any where none does, and to nobody’s where there is none', async () => {
+    const told = async () => {
+      mails = []
+      await app.inTx(engineer, (tx) => tx.create(sample, { title: '交接', owner: manager.id }))
+      await settle()
+      await post()
+      return mails.map(({ replyTo }) => replyTo?.value[0]?.address)
+    }
+    expect(await told()).toEqual([undefined])
+    const any = await makeMailbox(app, { address: 'desk@firm.example' })
+    expect(await told()).toEqual(['desk@firm.example'])
+    const makes = { record: 'sample', subject: 'title', text: 'body', values: {} }
+    const own = await makeMailbox(app, { address: 'samples@firm.example', makes })
+    expect(await told()).toEqual(['samples@firm.example'])
+    for (const box of [any, own]) await app.inTx(asSystem('test'), (tx) => tx.act(mailbox, box, 'stop'))
+    expect(await told()).toEqual([undefined])
   })
 
   it('hears once of one thing, for the strongest reason', async () => {

@@ -28,6 +28,7 @@ export const mail: Sender<'mail'> = {
         messageId: `<${letter.id}@${from.slice(from.lastIndexOf('@') + 1)}>`,
         from: { name: name ?? '', address: from },
         to: { name: '', address: letter.to },
+        ...(letter.replyTo !== null && { replyTo: { name: name ?? '', address: letter.replyTo } }),
         subject: oneLine(letter.subject),
         text: letter.link === null ? letter.text : `${letter.text}\n\n${letter.link}`,
         html: htmlOf(letter),

@@ -14,6 +14,7 @@ export const letterOf = (some: Partial<Letter> = {}): Letter => ({
   link: 'https://it.firm.example/incidents/INC-1',
   event: null,
   thread: [],
+  replyTo: null,
   ...some,
 })
 

@@ -17,6 +17,8 @@ export interface Letter {
   readonly event: Readonly<Record<string, unknown>> | null
   /** Message ids (`<…@…>`) that a mail answers, the oldest first. */
   readonly thread: readonly string[]
+  /** The mail address that answers go to; null where they go to the sender's own. */
+  readonly replyTo: string | null
 }
 
 /** What a channel is set to. */

@@ -30,6 +30,7 @@ const letter: Omit<Letter, 'to'> = {
   link: null,
   event: null,
   thread: [],
+  replyTo: null,
 }
 
 // As a process of its own, for whom Node trusts is settled when it starts: settings go in, what came of them comes out.

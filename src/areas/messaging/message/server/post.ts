@@ -12,6 +12,7 @@ import type { OutgoingKind, OutgoingSettings } from '../../../../record/outgoing
 import { instantAt, msOf } from '../../../../record/time.ts'
 import { say } from '../../../../record/words.ts'
 import { digestSubject } from '../../headline.words.ts'
+import { replyAddresses } from '../../mailbox/server/reply.ts'
 import { addressesOf, reachesBy, waysOf } from '../../server/receivers.ts'
 import { secretOf } from '../../server/secret.ts'
 import type {} from '../../server/tables.ts'
@@ -82,12 +83,19 @@ interface Line {
   readonly state: string
   readonly tries: number
   readonly fallback: string | null
+  /** Where an answer about a kind of record arrives. */
+  readonly answersTo: (record: string | null) => string | null
 }
 
 async function serve(engine: Engine, id: string): Promise<void> {
   const { db, clock } = engine
   const channel = await db.selectFrom('channel').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  const line: Line = { ...channel, kind: channel.settings.is, secret: await secretOf(db, 'channel', id) }
+  const line: Line = {
+    ...channel,
+    kind: channel.settings.is,
+    secret: await secretOf(db, 'channel', id),
+    answersTo: await replyAddresses(db),
+  }
   const now = msOf(clock.now())
   const waiting = await db
     .selectFrom('message')
@@ -162,7 +170,7 @@ async function deliver(engine: Engine, line: Line, one: Queued): Promise<void> {
     if (line.state !== 'in-use') throw new Undelivered('stopped', false)
     const sender = senders[line.kind] as unknown as Sender<never>
     const to = { settings: line.settings, secret: line.secret } as never
-    const messageId = await sender.send(to, letterOf(one, sender), timeoutMs)
+    const messageId = await sender.send(to, letterOf(one, line, sender), timeoutMs)
     await engine.inTx(asSystem('notify'), async (tx) => {
       await tx.act(message, one.id, 'send', {
         sentAt: tx.now,
@@ -177,7 +185,7 @@ async function deliver(engine: Engine, line: Line, one: Queued): Promise<void> {
   }
 }
 
-const letterOf = (one: Queued, { reaches }: Sender<never>): Letter => ({
+const letterOf = (one: Queued, { answersTo }: Line, { reaches }: Sender<never>): Letter => ({
   id: one.id,
   to: reaches === null ? '' : one.address,
   lang: one.lang,
@@ -187,6 +195,7 @@ const letterOf = (one: Queued, { reaches }: Sender<never>): Letter => ({
   event: one.event,
   // Whatever is about one record makes one thread.
   thread: one.recordId === null ? [] : [`<${one.recordId}@touchstone>`],
+  replyTo: one.recordId === null ? null : answersTo(one.record),
 })
 
 /** It is tried again later, or given up; then it goes on by the way the channel falls back to. */
