@@ -7,7 +7,7 @@ const subjectOf = async (line: string | Buffer, more: string[] = []) =>
   (await parseMail(Buffer.concat([Buffer.from('Subject: '), Buffer.from(line), raw(['', from, ...more])]))).subject
 
 describe('the letters of a mail', () => {
-  it('labelled gb2312 and written in GBK read as they were written', async () => {
+  it('labelled gb2312 and written in GBK read as they were written (R10)', async () => {
     expect(await subjectOf('=?gb2312?B?1eLKx7rcu7W1xE1pbnVzIKhDIEJsYWJsYQ==?=')).toBe('这是很坏的Minus – Blabla')
   })
 

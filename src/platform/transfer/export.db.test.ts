@@ -60,7 +60,7 @@ describe('a list as a file', () => {
     expect((await csv('columns=level&level=high&lang=en'))[1]).toEqual(['High'])
   })
 
-  it('is text where it looks like a formula, and numbers stay numbers', async () => {
+  it('is text where it looks like a formula (R4), and numbers stay numbers', async () => {
     const titles = ["=cmd|' /C calc'!A0", '+86 21', '-5', '@SUM(A1)', '=全角', "'=guarded", '5-5', "'quoted'"]
     for (const title of titles) await make({ title, code: `formula-${titles.indexOf(title)}`, size: -5 })
     const rows = await csv('columns=title,size&q=&sort=code'.replace('&q=', ''))

@@ -32,7 +32,7 @@ async function xlsx(fill: (sheet: Excel.Worksheet, book: Excel.Workbook) => void
   return { name, bytes: Buffer.from(await book.xlsx.writeBuffer()) }
 }
 
-describe('a messy sheet', () => {
+describe('a messy sheet (R2)', () => {
   const text = [
     '某公司资产清单,,,,,',
     '制表:张三,,,2024年3月,,',
@@ -271,7 +271,7 @@ describe('rows and records', () => {
     })
   })
 
-  it('change nothing the second time, also where no column tells them apart', async () => {
+  it('change nothing the second time (R2), also where no column tells them apart', async () => {
     const text = csv('title,count\n甲,1\n甲,1\n乙,2\n', 'no-key.csv')
     const first = await files.tried(text)
     expect(first).toMatchObject({ create: 3 })

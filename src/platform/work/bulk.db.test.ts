@@ -47,7 +47,7 @@ const entries = async (verb: string, who: PersonActor) =>
     )
   )[0]
 
-describe('1,001 rows chosen by a filter', () => {
+describe('1,001 rows chosen by a filter (R7)', () => {
   it('are changed or refused with a reason, each counted once, each change in the journal', async () => {
     const many = await make(998, '批量')
     const [bare] = await make(1, '批量', null)

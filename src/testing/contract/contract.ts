@@ -72,7 +72,7 @@ function creationContract(record: AnyRecord, given: () => Subject): void {
 }
 
 function hiddenContract(given: () => Subject): void {
-  it('is not there for whoever may not read it, by any route there is', async () => {
+  it('is not there for whoever may not read it, by any route there is (R6)', async () => {
     const { world, id, base, row, mayRead, changesNothing } = given()
     const found = await row()
     const routes = routesOf(world, base)

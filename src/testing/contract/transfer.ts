@@ -10,7 +10,7 @@ import type { Subject } from './subject.ts'
 export function transferContract(record: AnyRecord, given: () => Subject): void {
   const { create, update } = record.access
   it.skipIf(create.is === 'nobody' && update.is === 'nobody')(
-    'is exported and imported unchanged in both formats and languages: nothing changes, nothing fails',
+    'is exported and imported unchanged in both formats and languages: nothing changes, nothing fails (R3)',
     async () => {
       const { world, base, row, mayRead, changesNothing } = given()
       const found = await row()

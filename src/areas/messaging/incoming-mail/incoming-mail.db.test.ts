@@ -267,7 +267,7 @@ describe('a mail of somebody of the firm', () => {
   })
 })
 
-describe('a machine’s mail', () => {
+describe('a machine’s mail (R10)', () => {
   it.each([
     ['auto-submitted', raw([fromLi, 'Subject: Re: x', 'Auto-Submitted: auto-replied']), 'li@firm.example'],
     ['empty-return-path', raw([fromLi, 'Subject: x']), ''],
@@ -283,7 +283,7 @@ describe('a machine’s mail', () => {
   })
 })
 
-describe('an outsider’s mail', () => {
+describe('an outsider’s mail (R10)', () => {
   it('is put aside, where whoever administers sees it and lets it through or discards it', async () => {
     const before = (await incidents()).length
     const mail = await arrives([outsider, 'Subject: 你好'], '来自外部')
@@ -361,7 +361,7 @@ describe('an outsider’s mail', () => {
   })
 })
 
-describe('one bad mail', () => {
+describe('one bad mail (R10)', () => {
   it('is put aside with its bytes, and the rest go on', async () => {
     await deliver(raw([fromLi, 'Subject: 坏', 'Content-Type: multipart/mixed; boundary=b'], '--b\n\nx\n'.repeat(1_000)))
     await deliver(raw([fromLi, 'Subject: 好'], '1'))

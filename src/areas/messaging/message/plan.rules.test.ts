@@ -29,7 +29,7 @@ function storm(comes: readonly { at: number; one: Due }[], perMinute: number, tu
   return sent
 }
 
-describe('a robot that bans after 20 a minute', () => {
+describe('a robot that bans after 20 a minute (O10)', () => {
   const alarms = Array.from({ length: 200 }, (_, i) => ({ at: i * 300, one: due(i) }))
 
   it('gets 200 alarms of one minute in at most 20 messages of any minute, and each of them once', () => {
