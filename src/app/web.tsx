@@ -4,12 +4,13 @@ import { administrationWeb } from '../areas/administration/web/administration.we
 import { messagingWeb } from '../areas/messaging/web/messaging.web.tsx'
 import { operationsWeb } from '../areas/operations/web/operations.web.tsx'
 import { organisationWeb } from '../areas/organisation/web/organisation.web.tsx'
+import { serviceWeb } from '../areas/service/web/service.web.tsx'
 import { App } from '../web/App.tsx'
 import type { WebArea } from '../web/plugin.ts'
 import { registry } from './records.ts'
 
 /** The browser's entry: every declared record, and what each area adds to the web. */
-const areas: readonly WebArea[] = [operationsWeb, organisationWeb, administrationWeb, messagingWeb]
+const areas: readonly WebArea[] = [operationsWeb, serviceWeb, organisationWeb, administrationWeb, messagingWeb]
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
