@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // More than there are cores: real processes and browsers mostly wait.
+    maxWorkers: 3,
     projects: [
       {
         // Rules, language, calendars: pure, in milliseconds. What modules hold is the same for all files of a gate, so a worker loads
