@@ -26,9 +26,14 @@ function toSql(record: AnyRecord, rule: RowRule): RawBuilder<boolean> {
     case 'field': {
       const column = sql.ref(snake(rule.field))
       if (record.fields[rule.field]?.kind === 'links') return sql`coalesce(${column} && ${rule.among}::uuid[], false)`
-      const type = rule.field === 'state' ? sql`text[]` : sql`uuid[]`
+      const isText = rule.field === 'state' || record.fields[rule.field]?.kind === 'choice'
+      const type = isText ? sql`text[]` : sql`uuid[]`
       return sql`coalesce(${column} = any(${rule.among}::${type}), false)`
     }
+    case 'begun':
+      return sql`coalesce(${sql.ref(snake(rule.field))} <= ${rule.today}::date, true)`
+    case 'lasting':
+      return sql`coalesce(${sql.ref(snake(rule.field))} >= ${rule.today}::date, true)`
     case 'not':
       return sql`not (${toSql(record, rule.of)})`
     case 'any':

@@ -7,7 +7,7 @@ import { snake } from '../db/columns.ts'
 import { once } from '../db/pool.ts'
 import type { Tables } from '../tables.ts'
 import { filterFor } from './filter.ts'
-import { newestOf, numberFrom, readTerms, type Terms } from './search.ts'
+import { isCommon, newestOf, numberFrom, readTerms, type Terms } from './search.ts'
 
 /** One record that was found; the lower its rank, the nearer to what was meant. */
 export interface Found {
@@ -90,12 +90,16 @@ const lookInto = (db: Kysely<Tables>, places: readonly Place[], wanted: Wanted):
       return (await sql<Found>`${sql.join(looks, sql` union all `)}`.execute(trx)).rows
     })
 
-/** So many of the newest rows are looked through before an index is asked. */
+/** So many of the newest rows are looked through first, and so many for a word that is common but not among those. */
 const near = 500
+const wide = 50_000
+
+/** So many finds of an index are looked at, where even that did not help: they may not be the newest. */
+const most = 2_000
 
 /**
- * By number, by what names the record, and by the rest where there is any. A word is looked for among the newest rows first, and by
- * its index only where those do not suffice: then it is rare enough for that.
+ * By number, by what names the record, and by the rest where there is any. A word is looked for among the newest rows first. Where
+ * those do not suffice its index finds it if it is rare, and a longer walk if it is common, as an index would bring all of them up.
  */
 function looksAt({ record, filter }: Place, { given, terms, limit }: Wanted): RawBuilder<unknown>[] {
   const table = sql.table(tableOf(record))
@@ -111,10 +115,14 @@ function looksAt({ record, filter }: Place, { given, terms, limit }: Wanted): Ra
       case when ${same} then 0 when ${numberFrom(given)} then 1 when lower(${label}) = lower(${given}) then 2
         when ${isFirst} then 3 else 4 end as rank`
   const byWord = (way: RawBuilder<boolean>) => sql`(with near as materialized (
-      select ${shown} from ${newestOf(record, near)} where ${way} and ${filter} order by id desc limit ${limit})
-    select * from near union all
+      select ${shown} from ${newestOf(record, near)} where ${way} and ${filter} order by id desc limit ${limit}),
+    wide as materialized (
+      select ${shown} from ${newestOf(record, wide)} where (select count(*) from near) < ${limit}
+        and ${isCommon(record, way)} and ${way} and ${filter} order by id desc limit ${limit})
+    select * from near union all select * from wide union all
     select * from (select ${shown} from (
-      select * from ${table} where (select count(*) from near) < ${limit} and ${way} and ${filter} offset 0) as far
+      select * from ${table} where (select count(*) from near) < ${limit} and not exists (select from wide)
+        and ${way} and ${filter} limit ${most}) as far
     order by id desc limit ${limit}) as rest)`
   return [
     sql`(select ${shown} from ${table} where ${numberFrom(given)} and ${filter} order by number desc limit ${limit})`,

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonActor } from '../../record/actor.ts'
+import { clockStates } from '../../record/clock.ts'
 import { f } from '../../record/field.ts'
 import { type Fault, fault, invalid } from '../../record/problem.ts'
-import { type AnyRecord, fieldOf } from '../../record/record.ts'
+import { type AnyRecord, clocksOf, fieldOf } from '../../record/record.ts'
 import { daysOf, relativeDay, type Today } from '../../record/relative-day.ts'
 import { maySift } from '../../record/secret.ts'
 import { snake } from '../db/columns.ts'
@@ -12,7 +13,7 @@ import { searchFor } from './search.ts'
 /** Which rows of a list are meant: filters by field name as they stand in the address, already split at commas. */
 export interface Asked {
   readonly q?: string | undefined
-  /** `state`, `due.from`, `owner.not`; one empty value means those that have none. `@me` and `@team` are the reader's. */
+  /** `state`, `due.from`, `owner.not`, `at.not.to`: later or never; `clock.response`; one empty value means those that have none. `@me` and `@team` are the reader's. */
   readonly filters: Readonly<Record<string, readonly string[]>>
   /** The zone whose days are meant where instants are filtered by date. */
   readonly zone: string
@@ -43,15 +44,20 @@ interface Reading {
 /** One filter as SQL; undefined when the list has no such filter or a value does not fit it. */
 function filterOf(reading: Reading, key: string, values: readonly string[]): RawBuilder<boolean> | undefined {
   if (key.startsWith('custom.')) return customFilter(reading, key, values)
-  const [name = '', way] = key.split('.')
+  if (key.startsWith('clock.')) return clockFilter(reading, key, values)
+  const [name = '', way, end] = key.split('.')
   if (!maySift(reading.record, reading.person, name)) return undefined
   if (way === undefined) return among(reading, name, values)
   if (way === 'from' || way === 'to') return bound(reading, name, way, values[0] ?? '')
   if (way !== 'not') return undefined
+  if (end === 'to') return laterOrNever(name, bound(reading, name, end, values[0] ?? ''))
   const wanted = among(reading, name, values)
   // A row without a value is none of the others.
   return wanted && sql`not coalesce(${wanted}, false)`
 }
+
+const laterOrNever = (name: string, by: RawBuilder<boolean> | undefined): RawBuilder<boolean> | undefined =>
+  by && sql`(${sql.ref(snake(name))} is null or not (${by}))`
 
 const isDate = (text: string) => f.date().schema.safeParse(text).success
 const isInstant = (text: string) => f.instant().schema.safeParse(text).success
@@ -122,6 +128,17 @@ function among({ record, person }: Reading, name: string, values: readonly strin
     default:
       return undefined
   }
+}
+
+/** How one of its clocks stands: `clock.response=breached`; one empty value means those on which it never ran. */
+function clockFilter({ record }: Reading, key: string, values: readonly string[]): RawBuilder<boolean> | undefined {
+  const [, name, way] = key.split('.')
+  if (!clocksOf(record).some(([clock]) => clock === name) || (way !== undefined && way !== 'not')) return undefined
+  if (!isNone(values) && !values.every((value) => (clockStates as readonly string[]).includes(value))) return undefined
+  const state = isNone(values) ? sql`` : sql` and c.state = any(${[...values]}::text[])`
+  const found = sql<boolean>`exists (select 1 from clock c
+    where c.record_id = id and c.record = ${record.name} and c.name = ${name}${state})`
+  return isNone(values) === (way === 'not') ? found : sql<boolean>`not ${found}`
 }
 
 const customKey = /^custom\.([a-z][a-z0-9-]*)(?:\.(not|from|to))?$/

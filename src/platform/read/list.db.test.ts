@@ -7,10 +7,13 @@ import type { AnyRow, ValuesOf } from '../../record/record.ts'
 import {
   all,
   any,
+  begun,
+  chosen,
   department,
   everyone,
   holds,
   inState,
+  lasting,
   nobody,
   not,
   post,
@@ -99,6 +102,8 @@ describe('a list and an item never disagree', () => {
       fc.constantFrom(everyone, nobody, role('operator'), role('auditor', 'business')),
       fc.subarray(['new', 'open', 'shut']).map((states) => inState(...states)),
       fc.tuple(fc.constantFrom(self, team, department, post), field).map(([make, name]) => make(name)),
+      fc.constantFrom(begun('due'), lasting('due')),
+      fc.subarray(['low', 'high']).map((levels) => chosen('level', ...levels)),
       fc.constant({
         is: 'granted' as const,
         record: 'sample',
@@ -134,6 +139,7 @@ describe('a list and an item never disagree', () => {
         }),
         { maxLength: 2 },
       ),
+      today: fc.constantFrom('2026-11-24', '2026-11-25', '2027-01-01'),
       lang: fc.constant('zh' as const),
       via: fc.constant('test'),
     })

@@ -50,11 +50,22 @@ export async function readTerms(db: Kysely<Tables>, text: string): Promise<Terms
 export const newestOf = (record: AnyRecord, rows: number): RawBuilder<unknown> =>
   sql`(select * from ${sql.table(tableOf(record))} order by id desc limit ${rows}) as newest`
 
-/** So many of the newest rows show how common a word is. */
-const sample = 2_000
+/** So many rows show how common a word is. */
+const sample = 1_000
 
-/** A word in fewer of the newest rows than this is rare: its index finds all of them sooner than a walk finds a page. */
+/** A word in fewer of them than this is rare: its index finds all of them sooner than a walk finds a page. */
 const common = sample / 50
+
+/**
+ * Is a word common in a table, wherever it stands? Of a table of some size a sample of blocks from everywhere is looked through; in a
+ * small one nothing is.
+ */
+export function isCommon(record: AnyRecord, holds: RawBuilder<boolean>): RawBuilder<boolean> {
+  const rows = sql`(select reltuples from pg_class where oid = ${sql.lit(tableOf(record))}::regclass)`
+  return sql<boolean>`(select count(*) from ${sql.table(tableOf(record))}
+    tablesample system ((select least(100, 100 * ${sql.lit(sample)} / greatest(${rows}, 1))))
+    where ${rows} > ${sql.lit(10 * sample)} and ${holds}) >= ${sql.lit(common)}`
+}
 
 /**
  * Where a list looks for what is searched: in the table as it stands where the word is common, else among the finds of its index.
@@ -69,8 +80,7 @@ export async function placeFor(
   const table = sql.table(tableOf(record))
   if (text === undefined || isNumberPrefix(record, text)) return table
   const holds = termsIn(record, text)
-  const { rows } = await sql<{
-    n: number
-  }>`select count(*)::int as n from ${newestOf(record, sample)} where ${holds}`.execute(db)
-  return (rows[0]?.n ?? 0) >= common ? table : sql`(select * from ${table} where ${holds} offset 0) as ${table}`
+  const lately = sql`(select count(*) from ${newestOf(record, sample)} where ${holds}) >= ${sql.lit(common)}`
+  const { rows } = await sql<{ walk: boolean }>`select ${lately} or ${isCommon(record, holds)} as walk`.execute(db)
+  return rows[0]?.walk ? table : sql`(select * from ${table} where ${holds} offset 0) as ${table}`
 }
