@@ -43,6 +43,11 @@ export interface Directory {
   ): Promise<Deputy[]>
 }
 
+/** The directory as the organisation answers it: it has no clock. */
+export interface Register extends Omit<Directory, 'actor' | 'actors'> {
+  actors(db: Kysely<Tables>, people: readonly string[], via: string): Promise<Omit<PersonActor, 'today'>[]>
+}
+
 /** Everything the running server shares; made once by the composition root and passed in, never imported. */
 export interface Engine {
   readonly registry: Registry

@@ -4,13 +4,15 @@ import { v7 } from 'uuid'
 import type { CustomField } from '../record/custom.ts'
 import type { AnyRecord } from '../record/record.ts'
 import type { Registry } from '../record/registry.ts'
+import { dateOf, mustBeDay } from '../record/time.ts'
+import { zoneClock } from '../record/zone.ts'
 import { voidOnChange } from './approval/change.ts'
 import type { ApprovalRules } from './approval/settings.ts'
 import type { SignInSettings } from './auth/settings.ts'
 import { type Behaviour, behave } from './behaviour.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { openDatabase } from './db/pool.ts'
-import type { Directory, Engine } from './engine.ts'
+import type { Directory, Engine, Register } from './engine.ts'
 import { openHub } from './events/hub.ts'
 import type { Scan } from './files/scan.ts'
 import type { FileStore } from './files/store.ts'
@@ -28,7 +30,7 @@ export interface EngineParts {
   readonly url: string
   readonly registry: Registry
   readonly behaviours: readonly Behaviour[]
-  readonly directory: Directory
+  readonly directory: Register
   /** Without them nothing waits for approval. */
   readonly approvalRules?: ApprovalRules
   readonly files: FileStore
@@ -66,7 +68,7 @@ export async function makeEngine(parts: EngineParts): Promise<Engine & { close()
     copy: events.copy,
     newId: v7,
     registry: parts.registry,
-    directory: parts.directory,
+    directory: dated(parts.directory, clock, parts.zone),
     approvalRules: parts.approvalRules ?? (async () => []),
     files: parts.files,
     home: parts.home ?? tmpdir(),
@@ -99,6 +101,19 @@ export async function makeEngine(parts: EngineParts): Promise<Engine & { close()
       await close()
     },
   }
+}
+
+/** Whoever is found knows what day it is, however long they are remembered. */
+function dated(register: Register, clock: Clock, zone: string): Directory {
+  const calendar = zoneClock(zone, mustBeDay('2000-01-01'), mustBeDay('2099-12-31'))
+  const actors: Directory['actors'] = async (db, people, via) =>
+    (await register.actors(db, people, via)).map((found) => ({
+      ...found,
+      get today() {
+        return dateOf(calendar.dayAt(Date.parse(clock.now())))
+      },
+    }))
+  return { ...register, actors, actor: async (db, person, via) => (await actors(db, [person], via))[0] ?? null }
 }
 
 /**

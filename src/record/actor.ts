@@ -14,6 +14,8 @@ export interface PersonActor {
   readonly departments: readonly string[]
   /** What their roles give beside what declarations say. */
   readonly grants: readonly Grant[]
+  /** The date in the firm's zone. */
+  readonly today: string
   readonly lang: Lang
   /** How they came in: part of every journal entry. */
   readonly via: string

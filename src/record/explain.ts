@@ -39,6 +39,20 @@ function textOf(rule: Rule, person: PersonActor, words: RecordWords): Words {
       const named = rule.states.map((state) => words.states[state] ?? [state, state])
       return [`处于:${named.map(([zh]) => zh).join('、')}`, `Is in: ${named.map(([, en]) => en).join(', ')}`]
     }
+    case 'chosen': {
+      const choices = words.choices[rule.field] as Readonly<Record<string, Words>> | undefined
+      const named = rule.choices.map((one) => choices?.[one] ?? [one, one])
+      return fieldText(
+        rule.field,
+        words,
+        ['「', `」为:${named.map(([zh]) => zh).join('、')}`],
+        ['“', `” is: ${named.map(([, en]) => en).join(', ')}`],
+      )
+    }
+    case 'begun':
+      return fieldText(rule.field, words, ['「', '」已到'], ['“', '” has come'])
+    case 'lasting':
+      return fieldText(rule.field, words, ['「', '」未过'], ['“', '” is not past'])
     case 'granted': {
       const scopes = person.grants.flatMap(({ record, acts, scope }) =>
         record === rule.record && acts.includes(rule.act) ? [scopeWords[scope]] : [],

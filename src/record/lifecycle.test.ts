@@ -42,6 +42,7 @@ const li: PersonActor = {
   posts: [],
   departments: [],
   grants: [],
+  today: '2026-11-25',
 }
 const wang = { ...li, id: 'wang', roles: [] }
 const row = (state: string): AnyRow =>

@@ -1,5 +1,5 @@
 import { type AnyRecord, clocksOf, fieldsOfRecord, type RecordWords, type Transition } from './record.ts'
-import { fieldsOf, type Rule, statesOf } from './rule.ts'
+import { leavesOf, type Rule, statesOf } from './rule.ts'
 import type { Words } from './words.ts'
 
 /** A record with its words, as the registry holds it. */
@@ -120,15 +120,27 @@ function checkClocks({ record, words }: Entry): string[] {
   return faults.map((text) => `${record.name}: ${text}`)
 }
 
-/** Rules compare ids and states: what else a field holds cannot be asked of the database. */
+/** Rules compare ids, choices, dates and states: what else a field holds cannot be asked of the database. */
 function checkRule(rule: Rule, record: AnyRecord, states: readonly string[]): string[] {
-  const wrongFields = fieldsOf(rule).flatMap((name) => {
-    if (baseIds.includes(name) || record.fields[name]?.to) return []
-    const known = base.includes(name) || name in record.fields
-    return [`a rule looks at ${name}, which ${known ? 'holds no ids' : 'is no field'}`]
+  const wrongFields = leavesOf(rule).flatMap((leaf) => {
+    if (!('field' in leaf) || fits(leaf, record)) return []
+    const known = base.includes(leaf.field) || leaf.field in record.fields
+    return [`a rule looks at ${leaf.field}, which ${known ? `holds no ${wantedBy(leaf)}` : 'is no field'}`]
   })
   const wrongStates = statesOf(rule).filter((state) => !states.includes(state))
   return [...wrongFields, ...wrongStates.map((state) => `a rule names the state ${state}, which it does not have`)]
+}
+
+type FieldLeaf = Extract<Rule, { field: string }>
+
+const wantedBy = ({ is }: FieldLeaf): 'choices' | 'date' | 'ids' =>
+  is === 'chosen' ? 'choices' : is === 'begun' || is === 'lasting' ? 'date' : 'ids'
+
+function fits(leaf: FieldLeaf, record: AnyRecord): boolean {
+  const field = record.fields[leaf.field]
+  if (leaf.is === 'chosen') return leaf.choices.every((one) => field?.choices?.includes(one))
+  if (wantedBy(leaf) === 'date') return field?.kind === 'date'
+  return baseIds.includes(leaf.field) || Boolean(field?.to)
 }
 
 /** States no path of transitions reaches from the start. */

@@ -4,11 +4,14 @@ import { asSystem, type PersonActor } from './actor.ts'
 import {
   all,
   any,
+  begun,
+  chosen,
   department,
   everyone,
   fieldsOf,
   holds,
   inState,
+  lasting,
   narrow,
   nobody,
   not,
@@ -31,6 +34,7 @@ const li: PersonActor = {
   posts: ['p1', 'p2'],
   departments: ['it'],
   grants: [],
+  today: '2026-11-25',
 }
 const loner: PersonActor = { ...li, id: 'loner', roles: [], team: null, department: null, posts: [], departments: [] }
 
@@ -42,6 +46,10 @@ describe('what a rule asks of a row', () => {
     department: null,
     post: 'p2',
     hands: ['x', 'li'],
+    audience: 'desk',
+    yesterday: '2026-11-24',
+    today: '2026-11-25',
+    tomorrow: '2026-11-26',
     state: 'open',
   }
 
@@ -59,6 +67,14 @@ describe('what a rule asks of a row', () => {
     ['the state', inState('open', 'new'), true],
     ['another state', inState('closed'), false],
     ['a field that is not there', self('nothing'), false],
+    ['one of the choices', chosen('audience', 'all', 'desk'), true],
+    ['another choice', chosen('audience', 'all'), false],
+    ['a date that has come', begun('today'), true],
+    ['a date to come', begun('tomorrow'), false],
+    ['a date of today lasts', lasting('today'), true],
+    ['a date that is past', lasting('yesterday'), false],
+    ['no date to begin', begun('department'), true],
+    ['no date to end', lasting('department'), true],
     ['any', any(role('manager'), self('createdBy')), true],
     ['all', all(role('operator'), inState('closed')), false],
     ['not', not(self('createdBy')), false],
@@ -99,6 +115,8 @@ describe('what is left once the person is known', () => {
 const leaf = fc.oneof(
   fc.constantFrom(everyone, nobody, role('operator'), role('manager'), inState('open'), inState('open', 'closed')),
   fc.constantFrom(self, team, department, post).chain((make) => fc.constantFrom('a', 'b', 'many').map(make)),
+  fc.constantFrom(begun, lasting).chain((make) => fc.constantFrom('day', 'other').map(make)),
+  fc.constantFrom(chosen('a', 'it'), chosen('b', 'li', 'other')),
 )
 const { rule: anyRule } = fc.letrec<{ rule: Rule }>((tie) => ({
   rule: fc.oneof(
@@ -110,7 +128,15 @@ const { rule: anyRule } = fc.letrec<{ rule: Rule }>((tie) => ({
   ),
 }))
 const value = fc.constantFrom('li', 'duty', 'it', 'p1', 'other', null)
-const anyRow = fc.record({ a: value, b: value, many: fc.array(value), state: fc.constantFrom('open', 'closed') })
+const date = fc.constantFrom('2026-11-24', '2026-11-25', '2026-11-26', null)
+const anyRow = fc.record({
+  day: date,
+  other: date,
+  a: value,
+  b: value,
+  many: fc.array(value),
+  state: fc.constantFrom('open', 'closed'),
+})
 
 describe('the algebra of rules', () => {
   it('says the opposite of a rule by not, and of any by all', () => {

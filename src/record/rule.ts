@@ -13,6 +13,8 @@ export type Rule =
   | { readonly is: 'department'; readonly field: string }
   | { readonly is: 'post'; readonly field: string }
   | { readonly is: 'state'; readonly states: readonly string[] }
+  | { readonly is: 'chosen'; readonly field: string; readonly choices: readonly string[] }
+  | { readonly is: 'begun' | 'lasting'; readonly field: string }
   | ({ readonly is: 'granted' } & Grantable)
   | { readonly is: 'any'; readonly of: readonly Rule[] }
   | { readonly is: 'all'; readonly of: readonly Rule[] }
@@ -43,6 +45,12 @@ export const department = (field: string): Rule => ({ is: 'department', field })
 export const post = (field: string): Rule => ({ is: 'post', field })
 /** The record is in one of these states. */
 export const inState = (...states: string[]): Rule => ({ is: 'state', states })
+/** The field holds one of these choices. */
+export const chosen = (field: string, ...choices: string[]): Rule => ({ is: 'chosen', field, choices })
+/** The date in the field has come; an empty one always has. */
+export const begun = (field: string): Rule => ({ is: 'begun', field })
+/** The date in the field is not past; an empty one never is. */
+export const lasting = (field: string): Rule => ({ is: 'lasting', field })
 /** The declared rule, or what the person's roles grant as data; what is nobody's stays so. */
 export const grantable = (rule: Rule, to: Grantable): Rule =>
   rule.is === 'nobody' || rule.is === 'everyone' ? rule : any(rule, { is: 'granted', ...to })
@@ -50,9 +58,10 @@ export const any = (...of: Rule[]): Rule => ({ is: 'any', of })
 export const all = (...of: Rule[]): Rule => ({ is: 'all', of })
 export const not = (of: Rule): Rule => ({ is: 'not', of })
 
-/** What of a row must be compared once the person is known: fields against sets of ids, or the state against states. */
+/** What of a row must be compared once the person is known: fields against sets of ids or choices, dates against today. */
 export type RowRule =
   | { readonly is: 'field'; readonly field: string; readonly among: readonly string[] }
+  | { readonly is: 'begun' | 'lasting'; readonly field: string; readonly today: string }
   | { readonly is: 'any' | 'all'; readonly of: readonly RowRule[] }
   | { readonly is: 'not'; readonly of: RowRule }
 
@@ -75,6 +84,11 @@ export function narrow(rule: Rule, person: PersonActor): RowRule | boolean {
       return among(rule.field, person.posts)
     case 'state':
       return among('state', rule.states)
+    case 'chosen':
+      return among(rule.field, rule.choices)
+    case 'begun':
+    case 'lasting':
+      return { ...rule, today: person.today }
     case 'granted':
       return granted(rule, person)
     case 'not': {
@@ -124,6 +138,11 @@ function matches(rule: RowRule, row: Readonly<Record<string, unknown>>): boolean
         ? value.some((one) => rule.among.includes(one as string))
         : typeof value === 'string' && rule.among.includes(value)
     }
+    case 'begun':
+    case 'lasting': {
+      const date = row[rule.field] ?? rule.today
+      return typeof date === 'string' && (rule.is === 'begun' ? date <= rule.today : date >= rule.today)
+    }
     case 'not':
       return !matches(rule.of, row)
     case 'any':
@@ -144,7 +163,8 @@ export const fieldsOf = (rule: Rule): string[] =>
 export const statesOf = (rule: Rule): string[] =>
   leavesOf(rule).flatMap((leaf) => (leaf.is === 'state' ? leaf.states : []))
 
-function leavesOf(rule: Rule): Rule[] {
+/** The leaves of the tree: what no `any`, `all` or `not` is. */
+export function leavesOf(rule: Rule): Rule[] {
   if (rule.is === 'any' || rule.is === 'all') return rule.of.flatMap(leavesOf)
   return rule.is === 'not' ? leavesOf(rule.of) : [rule]
 }

@@ -32,6 +32,7 @@ const li: PersonActor = {
   departments: [],
   posts: [],
   grants: [],
+  today: '2026-11-25',
   lang: 'zh',
   via: 'test',
 }

@@ -29,4 +29,9 @@ export function useSession(): Session {
 }
 
 /** The person as access rules see them, for showing what they may start; the server decides all the same. */
-export const actorOf = ({ person }: Session): PersonActor => ({ ...person, kind: 'person', via: 'web' })
+export const actorOf = ({ person }: Session): PersonActor => ({
+  ...person,
+  kind: 'person',
+  via: 'web',
+  today: new Date().toISOString().slice(0, 10),
+})

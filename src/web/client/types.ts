@@ -80,7 +80,7 @@ export interface Signature {
 
 /** Who is signed in, and whether this is the demo firm. */
 export interface Session {
-  readonly person: Omit<PersonActor, 'kind' | 'via'> & { readonly login: string }
+  readonly person: Omit<PersonActor, 'kind' | 'via' | 'today'> & { readonly login: string }
   readonly demo: boolean
   /** By what they can prove presence when they sign. */
   readonly proofs: readonly Proof[]

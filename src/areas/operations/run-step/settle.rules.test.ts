@@ -103,6 +103,7 @@ describe('an unknown outcome', () => {
     posts: [],
     departments: [],
     grants: [],
+    today: '2026-11-25',
     lang: 'zh',
     via: 'test',
   }

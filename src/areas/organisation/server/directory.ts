@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Directory } from '../../../platform/engine.ts'
+import type { Register } from '../../../platform/engine.ts'
 import type { PersonActor } from '../../../record/actor.ts'
 import type { Who } from '../../../record/who.ts'
 import { deputies } from '../delegation/server/deputies.ts'
@@ -8,16 +8,12 @@ import { post } from '../post/post.record.ts'
 import { role } from '../role/role.record.ts'
 import './tables.ts'
 
-type Found = Omit<PersonActor, 'kind' | 'via'>
+type Found = Omit<PersonActor, 'kind' | 'via' | 'today'>
 
 /** Who a person is now. Closed roles and posts no longer count, and whoever has left is nobody. */
-export const directory: Directory = {
+export const directory: Register = {
   record: person,
   rests: [person.name, role.name, post.name],
-  async actor(db, id, via) {
-    const [found] = await directory.actors(db, [id], via)
-    return found ?? null
-  },
   async actors(db, ids, via) {
     const { rows } = await sql<Found>`select p.id, p.name, p.team, p.department, p.lang,
         array(select code from role where id = any(p.roles) and state = 'active') as roles,
@@ -29,7 +25,7 @@ export const directory: Directory = {
           union select d.id from department d join below on d.parent = below.id
         ) select id from below) as departments
       from person p where p.id = any(${[...ids]}::uuid[]) and p.state = 'active'`.execute(db)
-    return rows.map((found): PersonActor => ({ kind: 'person', ...found, via }))
+    return rows.map((found) => ({ kind: 'person', ...found, via }))
   },
   async people(db, who) {
     if (who.length === 0) return []

@@ -162,7 +162,7 @@ export async function enter(engine: Engine, request: FastifyRequest, reply: Fast
 }
 
 async function describe(engine: Engine, { account, person, login, demo, mustEnrol }: SignedIn) {
-  const { kind: _kind, via: _via, ...rest } = person
+  const { kind: _kind, via: _via, today: _today, ...rest } = person
   return {
     person: { ...rest, login } as z.output<typeof sessionSchema>['person'],
     demo,
