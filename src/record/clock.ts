@@ -27,7 +27,8 @@ export interface Goal {
   readonly time: WorkingTime | null
 }
 
-export type ClockState = 'running' | 'paused' | 'met' | 'breached' | 'unknown'
+export const clockStates = ['running', 'paused', 'met', 'breached', 'unknown'] as const
+export type ClockState = (typeof clockStates)[number]
 
 /** A part of the clock's life in which it ran, stood or had ended; `worked` is its working time in milliseconds. */
 export interface Stretch {

@@ -24,6 +24,7 @@ export async function keepClocks(
     open: one.reading.open,
     due_at: one.reading.dueAt,
     next_at: marksAhead(one, told(one.clock))[0]?.at ?? null,
+    took: one.reading.open ? null : one.reading.ran,
   }))
   const dueAt = rows
     .filter(({ open, due_at }) => open && due_at !== null)
@@ -34,7 +35,7 @@ export async function keepClocks(
     ), kept as (
       insert into clock select * from json_populate_recordset(null::clock, ${JSON.stringify(rows)}::json)
       on conflict (record_id, name) do update set target = excluded.target, state = excluded.state,
-        open = excluded.open, due_at = excluded.due_at, next_at = excluded.next_at
+        open = excluded.open, due_at = excluded.due_at, next_at = excluded.next_at, took = excluded.took
     )
     update ${sql.table(tableOf(record))} set due_at = ${dueAt ?? null}
       where id = ${row.id} and due_at is distinct from ${dueAt ?? null}::timestamptz`.execute(db)

@@ -11,6 +11,8 @@ declare module '../tables.ts' {
       open: boolean
       dueAt: string | null
       nextAt: string | null
+      /** Milliseconds of working time, once it has ended. */
+      took: number | null
     }
     clockMark: { recordId: string; clock: string; mark: string; at: string }
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AnyRecord, columnFields } from '../../record/record.ts'
+import { type AnyRecord, clocksOf, columnFields } from '../../record/record.ts'
 import type { Engine } from '../engine.ts'
 import { type ListQuery, sortsOf } from '../read/list.ts'
 import type { Asked } from '../read/list-filter.ts'
@@ -36,7 +36,12 @@ function filterShape(record: AnyRecord): z.ZodRawShape {
     if (['date', 'instant', 'trading-day', 'number'].includes(kind)) {
       shape[`${name}.from`] = value
       shape[`${name}.to`] = value
+      shape[`${name}.not.to`] = value
     }
+  }
+  for (const [name] of clocksOf(record)) {
+    shape[`clock.${name}`] = value
+    shape[`clock.${name}.not`] = value
   }
   return shape
 }

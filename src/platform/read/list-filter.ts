@@ -13,7 +13,10 @@ import { searchFor } from './search.ts'
 /** Which rows of a list are meant: filters by field name as they stand in the address, already split at commas. */
 export interface Asked {
   readonly q?: string | undefined
-  /** `state`, `due.from`, `owner.not`, `at.not.to`: later or never; `clock.response`; one empty value means those that have none. `@me` and `@team` are the reader's. */
+  /**
+   * `state`, `due.from`, `owner.not`, `at.not.to` (later or never), `clock.response`; one empty value means those that have none.
+   * `@me` and `@team` are the reader’s.
+   */
   readonly filters: Readonly<Record<string, readonly string[]>>
   /** The zone whose days are meant where instants are filtered by date. */
   readonly zone: string

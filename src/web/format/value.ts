@@ -1,10 +1,13 @@
 import type { z } from 'zod'
+import { clockStates } from '../../record/clock.ts'
 import type { CustomField, CustomValues } from '../../record/custom.ts'
 import type { Field, Kind } from '../../record/field.ts'
 import { ownWords } from '../../record/own.words.ts'
+import { clocksOf } from '../../record/record.ts'
 import type { Entry } from '../../record/registry.ts'
 import type { Lang, Words } from '../../record/words.ts'
 import type { Refs } from '../client/types.ts'
+import { clockWords } from '../clocks/words.ts'
 import { words } from '../words.ts'
 import { showInstant } from './time.ts'
 
@@ -69,6 +72,20 @@ export const shownOfCustom = ({ key, kind, words: label, choices }: CustomField)
     choices: Object.fromEntries(choices.map((one): [string, Words] => [one.value, one.words])),
   }),
 })
+
+/** How each of its clocks stands, for lists to be filtered by. */
+export const shownOfClocks = ({ record, words: own }: Entry): Shown[] =>
+  clocksOf(record).map(([name]) => {
+    const [zh, en] = own.clocks?.[name] ?? [name, name]
+    return {
+      name: `clock.${name}`,
+      kind: 'choice',
+      label: [`${zh}时限`, `${en} clock`],
+      choices: Object.fromEntries(clockStates.map((state): [string, Words] => [state, clockWords[state]])),
+      filter: true,
+      sort: false,
+    }
+  })
 
 /** A row's value of a field, one that the firm added too. */
 export const valueIn = (row: Readonly<Record<string, unknown>>, name: string): unknown =>

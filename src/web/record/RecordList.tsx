@@ -8,7 +8,7 @@ import { useList } from '../client/hooks.ts'
 import { useSession } from '../client/session.ts'
 import type { Refs, Row } from '../client/types.ts'
 import { useEntry } from '../context.ts'
-import { type Shown, shownOf, shownOfCustom } from '../format/value.ts'
+import { type Shown, shownOf, shownOfClocks, shownOfCustom } from '../format/value.ts'
 import { mayCreate, mayImport } from '../shell/access.ts'
 import { LoadFailed } from '../shell/Broken.tsx'
 import { useSay } from '../shell/lang.tsx'
@@ -212,8 +212,10 @@ function NoRows({ filtered, text, clear, children }: NoRowsProps) {
 }
 
 /** What a list may be filtered by, the state first; when something was created is filtered by days. */
-const filterable = (entry: Entry): Shown[] =>
-  ['state', ...Object.keys(entry.record.fields), 'dueAt', 'createdBy', 'createdAt']
+const filterable = (entry: Entry): Shown[] => [
+  ...['state', ...Object.keys(entry.record.fields), 'dueAt', 'createdBy', 'createdAt']
     .map((name) => shownOf(entry, name))
     .filter((shown): shown is Shown => shown?.filter === true || shown?.name === 'createdAt')
-    .map((shown) => ({ ...shown, filter: true }))
+    .map((shown) => ({ ...shown, filter: true })),
+  ...shownOfClocks(entry),
+]

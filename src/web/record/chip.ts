@@ -14,6 +14,8 @@ export function chipText(shown: Shown, query: ListQuery, refs: Refs, lang: Lang)
   if (isRange(shown.kind)) {
     const range = rangeText(shown, query, say)
     if (range) parts.push(range)
+    const by = query[`${shown.name}.not.to`]
+    if (by !== undefined) parts.push(say(notByWords(endText(shown, by, say))))
   }
   const value = (one: string) => (one === '' ? say(common.filterNone) : valueText(shown, one, refs, lang, say))
   const is = chosen(query, shown.name)
@@ -28,15 +30,19 @@ function rangeText(shown: Shown, query: ListQuery, say: (pair: Words) => string)
   if (from === undefined && to === undefined) return undefined
   const named = rangeWords(from, to)
   if (named) return say(named)
-  const end = (text: string | undefined) => {
-    if (text === undefined) return ''
-    const relative = dayWords(text)
-    return relative ? say(relative) : shown.kind === 'instant' && text.includes('T') ? dateOf(text) : text
-  }
-  const [first, last] = [end(from), end(to)]
+  const [first, last] = [from, to].map((text) => endText(shown, text, say)) as [string, string]
   if (!first || !last) return say(openWords(shown.kind === 'number', first, last))
   return first === last ? first : `${first} – ${last}`
 }
+
+function endText(shown: Shown, text: string | undefined, say: (pair: Words) => string): string {
+  if (text === undefined) return ''
+  const relative = dayWords(text)
+  return relative ? say(relative) : shown.kind === 'instant' && text.includes('T') ? dateOf(text) : text
+}
+
+/** Later than that, or not at all. */
+const notByWords = (end: string): Words => [`${end} 时仍无`, `not by ${end}`]
 
 /** A range with one end. */
 function openWords(isNumber: boolean, first: string, last: string): Words {

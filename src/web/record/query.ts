@@ -42,7 +42,7 @@ export function listQuery(search: Readonly<Record<string, string>>, fields: read
 export const keysOf = ({ name, kind }: Pick<Shown, 'name' | 'kind'>): string[] => [
   name,
   `${name}.not`,
-  ...(isRange(kind) ? [`${name}.from`, `${name}.to`] : []),
+  ...(isRange(kind) ? [`${name}.from`, `${name}.to`, `${name}.not.to`] : []),
 ]
 
 const ranges: readonly Shown['kind'][] = ['date', 'instant', 'trading-day', 'number']
