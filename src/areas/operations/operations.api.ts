@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../platform/tables.ts'
-import type { Unknown, WorkingTime } from '../../record/working-time.ts'
-import { isTradingDate, sessionTime, type TradingCalendar } from './calendar/calendar.rules.ts'
+import { instantAt, msOf } from '../../record/time.ts'
+import type { Span, Unknown, WorkingTime } from '../../record/working-time.ts'
+import { type DaySpan, daySpans, isTradingDate, sessionTime, type TradingCalendar } from './calendar/calendar.rules.ts'
 import { effectiveCalendar } from './calendar/server/calendar.store.ts'
 
 /** When the exchange trades, for whoever counts time by its sessions. */
@@ -9,6 +10,8 @@ export interface TradingHours {
   readonly zone: string
   readonly time: WorkingTime
   isTradingDate(date: string): boolean | Unknown
+  /** The trading days from one date to another, each with all that belongs to it. */
+  daySpans(from: string, to: string): DaySpan[] | Unknown
 }
 
 const laidOut = new WeakMap<TradingCalendar, TradingHours>()
@@ -23,7 +26,31 @@ export async function tradingHours(db: Kysely<Tables>): Promise<TradingHours | n
     zone: calendar.zone,
     time: sessionTime(calendar),
     isTradingDate: (date) => isTradingDate(calendar, date),
+    daySpans: (from, to) => daySpans(calendar, from, to),
   }
   laidOut.set(calendar, made)
   return made
+}
+
+/** When one of these components was down between two instants, by its critical alarms; they may overlap. Milliseconds. */
+export async function outagesOf(
+  db: Kysely<Tables>,
+  components: readonly string[],
+  { from, to }: Span,
+): Promise<Span[]> {
+  if (components.length === 0) return []
+  const rows = await db
+    .selectFrom('alarm')
+    .select(['firstAt', 'recoveredAt', 'resolvedAt'])
+    .where('component', 'in', components)
+    .where('severity', '=', 'critical')
+    .where('firstAt', '<', instantAt(to))
+    .where((either) => either.or([either('resolvedAt', 'is', null), either('resolvedAt', '>', instantAt(from))]))
+    .execute()
+  return rows
+    .map(({ firstAt, recoveredAt, resolvedAt }) => {
+      const end = recoveredAt ?? resolvedAt
+      return { from: Math.max(msOf(firstAt), from), to: end ? Math.min(msOf(end), to) : to }
+    })
+    .filter((span) => span.from < span.to)
 }

@@ -58,6 +58,23 @@ export function tradingDayOf(cal: TradingCalendar, instant: string): IsoDate | U
   return line.days[countUpTo(line.turns, ms)]?.date ?? 'unknown'
 }
 
+/** A trading day with all that belongs to it, in milliseconds since 1970; `to` is the next one's. */
+export interface DaySpan {
+  readonly date: IsoDate
+  readonly from: number
+  readonly to: number
+}
+
+/** The trading days from one date to another, in order; unknown where either lies outside of the data. */
+export function daySpans(cal: TradingCalendar, from: string, to: string): DaySpan[] | Unknown {
+  const line = timelineOf(cal)
+  const [first, last] = [mustBeDay(from), mustBeDay(to)]
+  if (first < line.firstDay || last > line.lastDay) return 'unknown'
+  return line.days
+    .slice(countUpTo(line.dayNumbers, first - 1), countUpTo(line.dayNumbers, last))
+    .map(({ date, fromMs, toMs }) => ({ date, from: fromMs, to: toMs }))
+}
+
 /** The session in progress, its end not included; null when the exchange is closed. An opening auction is not in it. */
 export function sessionAt(cal: TradingCalendar, instant: string): TradingSession | null | Unknown {
   const line = timelineOf(cal)

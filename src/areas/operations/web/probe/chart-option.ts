@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core'
 import type { Words } from '../../../../record/words.ts'
 import { showInstant, showTime } from '../../../../web/format/time.ts'
 import { showNumber } from '../../../../web/format/value.ts'
+import type { ChartColours } from '../../../../web/widgets/Chart.tsx'
 import {
   bandsOf,
   readsValue,
@@ -12,17 +13,6 @@ import {
   verdictOf,
 } from './series.ts'
 import { probeScreenWords as words } from './words.ts'
-
-export interface ChartColours {
-  readonly line: string
-  readonly down: string
-  readonly slow: string
-  readonly grey: string
-  readonly text: string
-  readonly quiet: string
-  readonly rule: string
-  readonly paper: string
-}
 
 type Say = (pair: Words) => string
 
