@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { allBefore, cyclesIn } from './graph.rules.ts'
+import { allBefore, cyclesIn } from '../../../record/graph.ts'
 import { reversed } from './mirror.rules.ts'
 import { acyclicSteps, stepOf } from './runbook.testing.ts'
 import type { Step } from './step.rules.ts'

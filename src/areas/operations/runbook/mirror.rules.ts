@@ -1,4 +1,4 @@
-import { layersOf } from './graph.rules.ts'
+import { layersOf } from '../../../record/graph.ts'
 import type { Step } from './step.rules.ts'
 
 /**

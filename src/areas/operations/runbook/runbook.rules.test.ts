@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cyclesIn, layersOf } from './graph.rules.ts'
+import { cyclesIn, layersOf } from '../../../record/graph.ts'
 import { canBeTwo, checkSteps, type Facts } from './runbook.rules.ts'
 import { acyclicSteps, stepOf } from './runbook.testing.ts'
 import type { Step } from './step.rules.ts'

@@ -1,7 +1,7 @@
 import { personId } from '../../../record/actor.ts'
+import { cyclesIn, islandsOf } from '../../../record/graph.ts'
 import { type Fault, fault } from '../../../record/problem.ts'
 import type { Moment } from '../../../record/record.ts'
-import { cyclesIn, islandsOf } from './graph.rules.ts'
 import type { Mark, Step } from './step.rules.ts'
 
 /** What a check of steps must know about the firm; the server loads it. */

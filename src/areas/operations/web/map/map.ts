@@ -1,7 +1,7 @@
+import { layersOf } from '../../../../record/graph.ts'
 import { useCall } from '../../../../web/client/hooks.ts'
 import type { component } from '../../component/component.record.ts'
 import { downstream, graphOf, upstream } from '../../component/component.rules.ts'
-import { layersOf } from '../../runbook/graph.rules.ts'
 
 type Choices = (typeof component)['fields']
 type Choice<K extends 'health' | 'kind' | 'environment' | 'criticality'> = Choices[K]['choices'][number]

@@ -1,4 +1,4 @@
-/** Steps as a graph: what needs what. Pure; an unknown need is no edge here, since `checkSteps` names it. */
+/** What must come before what, as a graph. Pure; an unknown need is no edge here, since whoever checks the things names it. */
 
 export interface Node {
   readonly key: string
