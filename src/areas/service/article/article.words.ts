@@ -1,0 +1,68 @@
+import { wordsFor } from '../../../record/record.ts'
+import { article } from './article.record.ts'
+
+export const articleWords = wordsFor(article, {
+  name: ['知识文章', 'Article'],
+  plural: ['知识库', 'Knowledge'],
+  empty: [
+    '还没有文章。从一个已解决的故障写起,或者先写人人都问的那一篇。',
+    'No articles yet. Start from a resolved incident, or with what everybody asks.',
+  ],
+  fields: {
+    title: ['标题', 'Title'],
+    body: ['正文', 'Text'],
+    category: ['类别', 'Category'],
+    audience: ['读者', 'For'],
+    departments: ['部门(不含下级)', 'Departments (not those below)'],
+    language: ['语言', 'Language'],
+    owner: ['负责人', 'Owner'],
+    service: ['服务', 'Service'],
+    component: ['组件', 'Component'],
+    incidents: ['相关故障', 'Incidents'],
+    validFrom: ['生效日期', 'Valid from'],
+    validTo: ['失效日期', 'Valid to'],
+    reviewEvery: ['复审周期(天)', 'Review every (days)'],
+    reviewOn: ['下次复审', 'Next review'],
+    edition: ['版次', 'Edition'],
+    revision: ['待采纳的修订', 'Revision to adopt'],
+    revisedBy: ['修订人', 'Revised by'],
+    recalledBy: ['撤回人', 'Recalled by'],
+    returnReason: ['退回原因', 'Why it was returned'],
+    publishedBy: ['发布人', 'Published by'],
+    publishedAt: ['发布时间', 'Published at'],
+  },
+  states: {
+    draft: ['草稿', 'Draft'],
+    'in-review': ['待审', 'In review'],
+    published: ['已发布', 'Published'],
+    'due-for-review': ['待复审', 'Due for review'],
+    retired: ['已下线', 'Retired'],
+  },
+  verbs: {
+    submit: ['提交审阅', 'Submit'],
+    return: ['退回', 'Return'],
+    publish: ['发布', 'Publish'],
+    adopt: ['采纳修订', 'Adopt the revision'],
+    confirm: ['仍然有效', 'Still right'],
+    'fall-due': ['到期复审', 'Fall due for review'],
+    recall: ['撤回重写', 'Recall'],
+    retire: ['下线', 'Retire'],
+  },
+  choices: {
+    category: {
+      account: ['账号与密码', 'Accounts and passwords'],
+      trading: ['交易终端', 'Trading terminal'],
+      'market-data': ['行情', 'Market data'],
+      funds: ['出入金', 'Fund transfer'],
+      network: ['网络与远程', 'Network and remote access'],
+      office: ['办公设备', 'Office equipment'],
+      other: ['其他', 'Other'],
+    },
+    audience: {
+      everyone: ['所有人', 'Everyone'],
+      departments: ['指定部门', 'Some departments'],
+      desk: ['技术人员', 'Those who work with the systems'],
+    },
+    language: { zh: ['中文', 'Chinese'], en: ['英文', 'English'] },
+  },
+})
