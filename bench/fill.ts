@@ -24,7 +24,7 @@ export async function fill(url: string, { incidents, journal }: Size, say: (text
     await step(`${incidents} incidents`, incidentRows, [incidents])
     await step(
       'their index for searching',
-      'create index incident_search on incident using gin (search) with (fastupdate = off)',
+      'create index incident_search on incident using gin (search) with (gin_pending_list_limit = 64)',
     )
     await step(`${journal} journal entries`, journalRows, [journal, incidents])
     await step('vacuum analyze', 'vacuum analyze')
