@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asSystem } from '../../../../record/actor.ts'
+import { type Client, type TestApp, testApp } from '../../../../testing/app.ts'
+import { person } from '../../../organisation/person/person.record.ts'
+import { role } from '../../../organisation/role/role.record.ts'
+import { expireSurveys, inviteAll } from './invite.ts'
+
+let app: TestApp
+let manager: Client
+let engineer: Client
+let business: Client
+let solver: string
+
+beforeAll(async () => {
+  app = await testApp()
+  const one = await app.person('engineer')
+  solver = one.id
+  manager = await app.as(await app.person('manager'))
+  engineer = await app.as(one)
+  business = await app.as(await app.person('business'))
+})
+afterAll(() => app?.close())
+
+const questions = [
+  { kind: 'scale', zh: '总体是否满意', en: 'How satisfied are you' },
+  { kind: 'yes-no', zh: '问题解决了吗', en: 'Is it solved' },
+  { kind: 'text', zh: '还想说的', en: 'Anything else' },
+]
+
+async function opened(values: object): Promise<string> {
+  const made = await manager.post('/api/surveys', { title: '故障处理满意度', questions, ...values })
+  expect(made.status, JSON.stringify(made.body)).toBe(201)
+  await manager.post(`/api/surveys/${made.body.item.id}/open`)
+  return made.body.item.id
+}
+
+/** An incident of the business person, seen to by the engineer, up to closed. */
+async function closed(title: string): Promise<string> {
+  const { id } = (await business.post('/api/incidents', { title })).body.item
+  const at = `/api/incidents/${id}`
+  await engineer.post(`${at}/assign`, { assignee: solver })
+  await engineer.post(`${at}/start`)
+  await engineer.post(`${at}/resolve`, { resolution: '已恢复' })
+  await business.post(`${at}/reopen`)
+  await engineer.post(`${at}/resolve`, { resolution: '这次真的好了' })
+  expect((await business.post(`${at}/close`)).body.item.state).toBe('closed')
+  return id
+}
+
+const mine = async (client: Client, incident: string) =>
+  (await client.get('/api/survey-answers')).body.items.filter((one: { incident: string }) => one.incident === incident)
+
+describe('after closing', () => {
+  let survey: string
+  beforeAll(async () => {
+    survey = await opened({ openDays: 7 })
+  })
+
+  it('whoever reported it is asked once, answers once, and only in time', async () => {
+    const incident = await closed('终端闪退')
+    const [asked, ...more] = await mine(business, incident)
+    expect(more).toEqual([])
+    expect(asked).toMatchObject({ state: 'invited', title: '终端闪退', handler: solver })
+    const at = `/api/survey-answers/${asked.id}/answer`
+    expect((await business.post(at, { answers: [null, true, null] })).status).toBe(422)
+    expect((await business.post(at, { answers: [5, true, '很快'] })).body.item).toMatchObject({
+      state: 'answered',
+      grade: 5,
+    })
+    expect((await business.post(at, { answers: [1, true, null] })).status).toBe(409)
+
+    const late = await closed('打印机不动')
+    const [second] = await mine(business, late)
+    app.clock.set('2026-12-02T01:30:00.000Z')
+    expect((await business.post(`/api/survey-answers/${second.id}/answer`, { answers: [5, true, null] })).status).toBe(
+      422,
+    )
+    await expireSurveys(app.engine, {} as never)
+    expect((await mine(business, late))[0].state).toBe('expired')
+  })
+
+  it('nobody else learns who said what where it is anonymous, not even that they were asked; the counts are there', async () => {
+    for (const client of [engineer, manager])
+      expect((await client.get('/api/survey-answers')).body).toMatchObject({ items: [], count: { value: 0 } })
+    const results = (await manager.get(`/api/surveys/${survey}/results`)).body
+    expect(results).toMatchObject({
+      invited: 2,
+      answered: 1,
+      questions: [{ spread: { n: 1, mean: 5, counts: [0, 0, 0, 0, 1] } }, { yes: 1, no: 0 }, { words: ['很快'] }],
+      by: { handler: [{ id: solver, n: 1, mean: 5 }] },
+    })
+    expect(JSON.stringify(results)).not.toContain((await app.person('business')).id)
+    expect((await business.get(`/api/surveys/${survey}/results`)).status).toBe(404)
+  })
+})
+
+describe('of everybody at once', () => {
+  it('asks those it means, once, whatever is done again', async () => {
+    const survey = await opened({ kind: 'periodic', naming: 'named', to: [{ is: 'role', code: 'quarter' }] })
+    await app.inTx(asSystem('test'), async (tx) => {
+      const { id } = await tx.create(role, { code: 'quarter', name: '受访者' })
+      for (const code of ['business', 'operator'])
+        await tx.update(person, (await app.person(code)).id, { roles: [id, ...(await rolesOf(code))] })
+    })
+    await inviteAll(app.engine, { survey } as never)
+    await inviteAll(app.engine, { survey } as never)
+    const { items } = (await manager.get(`/api/survey-answers?survey=${survey}`)).body
+    expect(items).toHaveLength(2)
+  })
+})
+
+const rolesOf = async (code: string) =>
+  (await app.engine.db.selectFrom('role').select('id').where('code', '=', code).execute()).map(({ id }) => id)
