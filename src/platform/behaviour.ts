@@ -2,20 +2,30 @@ import type { z } from 'zod'
 import type { Fault } from '../record/problem.ts'
 import { type AnyRecord, type AnyRow, openTo, type RowOf, type ValuesOf, type VerbOf } from '../record/record.ts'
 import type { Rule } from '../record/rule.ts'
+import type { Words } from '../record/words.ts'
+import type { ApprovalRule } from './approval/settings.ts'
 import type { Tx } from './tx.ts'
 
 type Moments<R extends AnyRecord> = VerbOf<R> | 'create' | 'update'
 
 /**
- * The three slots where a record's own server code stands. A guard loads what a pure rule needs and asks it; it
+ * The slots where a record's own server code stands. A guard loads what a pure rule needs and asks it; it
  * runs before anything is written (at `create` it sees the row as it would be). An effect runs after the row has
- * changed, in the same transaction. An action is a verb that is no transition.
+ * changed, in the same transaction. An action is a verb that is no transition. An approval is what a verb waits for by the
+ * record's own content, before what the settings want.
  */
 export interface Behaviour<R extends AnyRecord = AnyRecord> {
   readonly record: R
   readonly guards: Partial<Record<Moments<R>, (tx: Tx, row: RowOf<R>) => Promise<readonly Fault[]>>>
   readonly effects: Partial<Record<Moments<R>, (tx: Tx, row: RowOf<R>, before: RowOf<R> | null) => Promise<void>>>
   readonly actions: Readonly<Record<string, Action>>
+  readonly approvals: Partial<Record<VerbOf<R>, OwnApproval<RowOf<R>>>>
+}
+
+/** Whose agreement a row itself asks for before a verb of it is done (null: nobody's), and what follows a refusal. */
+export interface OwnApproval<Row = AnyRow> {
+  rule(tx: Tx, row: Row): Promise<Omit<ApprovalRule, 'when'> | null>
+  refused?(tx: Tx, row: Row, reason: Words): Promise<void>
 }
 
 export interface Action {
@@ -40,14 +50,12 @@ export const action = <R extends AnyRecord, I extends z.ZodObject, O extends z.Z
 ): Action => spec as unknown as Action
 
 /** Server code of one record; every slot may be left out. */
-export const behave = <R extends AnyRecord>(
-  record: R,
-  slots: Partial<Pick<Behaviour<R>, 'guards' | 'effects' | 'actions'>>,
-): Behaviour =>
+export const behave = <R extends AnyRecord>(record: R, slots: Partial<Omit<Behaviour<R>, 'record'>>): Behaviour =>
   ({
     record,
     guards: {},
     effects: {},
+    approvals: {},
     ...slots,
     actions: grantableActions(record, slots.actions),
   }) as unknown as Behaviour

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Fault, fault } from './problem.ts'
 import { shaped } from './shape.ts'
 import { whoSchema } from './who.ts'
 import type { Words } from './words.ts'
@@ -51,6 +52,32 @@ export type Need = Pick<ApprovalStep, 'need' | 'count'>
 
 /** In the order in which they are asked: the next only once the one before has agreed. */
 export const approvalStepsSchema = z.array(approvalStepSchema).min(1).max(10)
+
+/** What is wrong with steps: fields that hold no person, a quorum without a number, an escalation to nobody. */
+export const approvalStepFaults = (
+  steps: readonly ApprovalStep[],
+  isPerson: (field: string) => boolean,
+  path: string,
+): Fault[] =>
+  steps.flatMap((step, i) => {
+    const at = `${path}.${i}`
+    const whom = (who: readonly AskedWho[], name: string): Fault[] =>
+      who.flatMap((one, n) =>
+        'field' in one && !isPerson(one.field)
+          ? [fault(`${at}.${name}.${n}.field`, 'no-such-field', '这一项不是人员。', 'This field holds no person.')]
+          : [],
+      )
+    return [
+      ...whom(step.who, 'who'),
+      ...whom(step.escalateTo, 'escalateTo'),
+      ...(step.need === 'quorum' && step.count === null
+        ? [fault(`${at}.count`, 'required', '须写明几人同意。', 'Say how many must agree.')]
+        : []),
+      ...(step.escalateAfter !== null && step.escalateTo.length === 0
+        ? [fault(`${at}.escalateTo`, 'required', '须写明升级至何人。', 'Say to whom it is escalated.')]
+        : []),
+    ]
+  })
 
 /** Somebody who was asked in a step; those it was escalated to may fill in for whoever stays silent. */
 export interface Seat {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { Field } from './field.ts'
+import type { Field, Fields } from './field.ts'
 import { type Fault, fault } from './problem.ts'
-import type { AnyRecord } from './record.ts'
 import { shaped } from './shape.ts'
 import type { Words } from './words.ts'
 
@@ -25,16 +24,21 @@ export const conditionSchema = z.strictObject({
 
 export type Condition = z.output<typeof conditionSchema>
 
+/** Whatever has fields by name: a record, or a form with its questions. */
+export interface Compared {
+  readonly fields: Fields
+}
+
 const ordered: readonly string[] = ['number', 'date', 'instant', 'trading-day']
 
 /** What is wrong with conditions on this record: fields it has not, comparisons and values that do not fit their kind. */
-export const conditionFaults = (record: AnyRecord, conditions: readonly Condition[], path: string): Fault[] =>
+export const conditionFaults = (record: Compared, conditions: readonly Condition[], path: string): Fault[] =>
   conditions.flatMap((condition, i) => {
     const found = faultOf(record, condition, `${path}.${i}`)
     return found ? [found] : []
   })
 
-function faultOf(record: AnyRecord, { field: name, op, value }: Condition, at: string): Fault | undefined {
+function faultOf(record: Compared, { field: name, op, value }: Condition, at: string): Fault | undefined {
   const field: Field | undefined = Object.hasOwn(record.fields, name) ? record.fields[name] : undefined
   if (!field || field.kind === 'json')
     return fault(
@@ -60,7 +64,7 @@ const idsOf = (field: Field) => (given: unknown) => field.schema.safeParse([give
  * it is then asked for once too often rather than left out.
  */
 export const conditionsHold = (
-  record: AnyRecord,
+  record: Compared,
   conditions: readonly Condition[],
   row: Readonly<Record<string, unknown>>,
 ): boolean => conditions.every((one) => !Object.hasOwn(record.fields, one.field) || holdsFor(one, row[one.field]))

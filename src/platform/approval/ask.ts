@@ -5,6 +5,7 @@ import type { AnyRecord, AnyRow } from '../../record/record.ts'
 import type { Engine } from '../engine.ts'
 import type { Tx } from '../tx.ts'
 import { deputiesOf, enoughOrRefuse, matterOf, seatsOf } from './seats.ts'
+import type { ApprovalRule } from './settings.ts'
 import { type Approval, askedDigest, contentOf, noteOnRecord, pendingOf, tellConcerned } from './state.ts'
 import './tables.ts'
 
@@ -31,13 +32,14 @@ export const waitingText = [
  * `guarded` when nobody could decide.
  */
 export async function askWhereWanted(engine: Engine, tx: Tx, attempt: Attempt): Promise<boolean> {
-  const { record, verb, before, after, values } = attempt
+  const { record, verb, before, values } = attempt
   if (tx.actor.kind !== 'person' || tx.actor.via === viaApproval) return false
   const pending = (await pendingOf(tx.db, before.id)).find((one) => one.verb === verb)
   if (pending) throw new Refusal('waiting-approval', waitingText, [], { approval: pending.id })
-  const rules = await engine.approvalRules(tx.db, record.name, verb)
-  const rule = rules.find(({ when }) => conditionsHold(record, when, after))
+  const rules = await rulesFor(engine, tx, attempt)
+  const [rule] = rules
   if (!rule) return false
+  const steps = rules.flatMap((one) => one.steps)
 
   const approval = await tx.db
     .insertInto('approval')
@@ -50,8 +52,8 @@ export async function askWhereWanted(engine: Engine, tx: Tx, attempt: Attempt): 
       shown: JSON.stringify(contentOf(record, before)) as never,
       digest: askedDigest(record, before, verb, values),
       rule: rule.id,
-      ruleName: rule.name,
-      steps: JSON.stringify(rule.steps) as never,
+      ruleName: rules.map(({ name }) => name).join(' + '),
+      steps: JSON.stringify(steps) as never,
       requestedBy: tx.actor.id,
       requestedAt: tx.now,
       state: 'pending',
@@ -59,11 +61,22 @@ export async function askWhereWanted(engine: Engine, tx: Tx, attempt: Attempt): 
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  const later = rule.steps.slice(1)
+  const later = steps.slice(1)
   for (const [i, step] of later.entries())
     enoughOrRefuse(step, i + 1, await seatsOf(engine, tx.db, matterOf(approval), step))
   await openStep(engine, tx, approval, 0, 'approval-ask')
   return true
+}
+
+/** What the row asks for by itself, then what the settings want: the first of their rules that fits. */
+async function rulesFor(
+  engine: Engine,
+  tx: Tx,
+  { record, verb, after }: Attempt,
+): Promise<Omit<ApprovalRule, 'when'>[]> {
+  const own = await engine.behaviourOf(record).approvals[verb]?.rule(tx, after as never)
+  const set = await engine.approvalRules(tx.db, record.name, verb)
+  return [own, set.find(({ when }) => conditionsHold(record, when, after))].filter((one) => one != null)
 }
 
 /** Puts a step before those it asks. Refuses `guarded` when there are too few of them. */

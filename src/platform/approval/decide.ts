@@ -7,7 +7,16 @@ import type { Proof, Tx } from '../tx.ts'
 import { refusalOf } from '../write/refused.ts'
 import { keepSignature, proofOrRefuse } from '../write/signature.ts'
 import { openStep, viaApproval } from './ask.ts'
-import { type Approval, endApproval, lockApproval, noteOnRecord, seatsIn, tellConcerned, votesIn } from './state.ts'
+import {
+  type Approval,
+  approvalActor,
+  endApproval,
+  lockApproval,
+  noteOnRecord,
+  seatsIn,
+  tellConcerned,
+  votesIn,
+} from './state.ts'
 import { voiceOf } from './voice.ts'
 
 /** What somebody says to what was shown to them: `digest` names it, in hexadecimal. */
@@ -63,10 +72,7 @@ async function goOn(engine: Engine, tx: Tx, approval: Approval, voice: Voice): P
   const standing = standingOf(step, here(await seatsIn(tx.db, approval)), here(await votesIn(tx.db, approval)))
   if (standing === 'open') return
   const by = tx.actor.kind === 'person' ? tx.actor.id : null
-  if (standing === 'refused') {
-    const reason = voice.note === null ? undefined : ([voice.note, voice.note] as const)
-    return endApproval(tx, approval, { state: 'refused', by, reason })
-  }
+  if (standing === 'refused') return refuse(engine, tx, approval, by, voice.note ?? '')
   const last = approval.step + 1 === approval.steps.length
   const failed = await attempt(engine, tx, async () => {
     if (!last) return openStep(engine, tx.as(viaApproval), approval, approval.step + 1, 'approval-step')
@@ -76,6 +82,16 @@ async function goOn(engine: Engine, tx: Tx, approval: Approval, voice: Voice): P
   if (!failed) return
   await endApproval(tx, approval, { state: 'failed', by: null, reason: failed.text })
   await noteOnRecord(tx.as(viaApproval), approval, 'approval-fail', { reason: [null, failed.text] })
+}
+
+/** Ends it, and lets the record's own code do what follows from it. */
+async function refuse(engine: Engine, tx: Tx, approval: Approval, by: string | null, note: string): Promise<void> {
+  const reason = [note, note] as const
+  await endApproval(tx, approval, { state: 'refused', by, ...(note !== '' && { reason }) })
+  const { record } = engine.registry.get(approval.record)
+  const system = tx.as(approvalActor.name)
+  const row = await system.lock(record, approval.recordId)
+  await engine.behaviourOf(record).approvals[approval.verb]?.refused?.(system, row as never, reason)
 }
 
 /** Whoever agrees in a step that wants it signs what was shown; refuses `wrong-signature` without a proof. */

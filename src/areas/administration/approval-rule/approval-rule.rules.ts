@@ -1,4 +1,4 @@
-import type { AskedWho } from '../../../record/approval.ts'
+import { approvalStepFaults } from '../../../record/approval.ts'
 import { conditionFaults } from '../../../record/condition.ts'
 import { type Fault, fault } from '../../../record/problem.ts'
 import { type RowOf, transitionOf } from '../../../record/record.ts'
@@ -26,19 +26,6 @@ export function approvalRuleFaults(rule: Rule, registry: Registry, directory: st
   faults.push(...conditionFaults(record, rule.when, 'rule.when'))
   const isPerson = (name: string) =>
     name === 'createdBy' || (Object.hasOwn(record.fields, name) && record.fields[name].to === directory)
-  const whom = (who: readonly AskedWho[], path: string): Fault[] =>
-    who.flatMap((one, i) =>
-      'field' in one && !isPerson(one.field)
-        ? [fault(`${path}.${i}.field`, 'no-such-field', '这一项不是人员。', 'This field holds no person.')]
-        : [],
-    )
-  for (const [i, step] of rule.steps.entries()) {
-    const at = `rule.steps.${i}`
-    faults.push(...whom(step.who, `${at}.who`), ...whom(step.escalateTo, `${at}.escalateTo`))
-    if (step.need === 'quorum' && step.count === null)
-      faults.push(fault(`${at}.count`, 'required', '须写明几人同意。', 'Say how many must agree.'))
-    if (step.escalateAfter !== null && step.escalateTo.length === 0)
-      faults.push(fault(`${at}.escalateTo`, 'required', '须写明升级至何人。', 'Say to whom it is escalated.'))
-  }
+  faults.push(...approvalStepFaults(rule.steps, isPerson, 'rule.steps'))
   return faults
 }
