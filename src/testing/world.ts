@@ -6,6 +6,7 @@ import { runbook } from '../areas/operations/runbook/runbook.record.ts'
 import { stepSchema } from '../areas/operations/runbook/step.rules.ts'
 import { person } from '../areas/organisation/person/person.record.ts'
 import { post } from '../areas/organisation/post/post.record.ts'
+import { offering } from '../areas/service/offering/offering.record.ts'
 import { asSystem, type PersonActor } from '../record/actor.ts'
 import { type AnyRecord, tableOf } from '../record/record.ts'
 import type { Client, TestApp } from './app.ts'
@@ -107,6 +108,8 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { dn: `cn=group-${n},dc=firm`, role: await world.link('role') }
     case 'runbook':
       return { code: `book-${n}`, steps: [step] }
+    case 'request':
+      return { offering: await publishedOffering(world) }
     case 'run':
       return { runbook: await effectiveRunbook(world) }
     case 'approval-rule':
@@ -207,6 +210,19 @@ async function effectiveRunbook({ app, people }: World): Promise<string> {
   })
   await app.inTx(people.manager, (tx) => tx.act(runbook, drawn.id, 'approve'), true)
   return drawn.id
+}
+
+/** An offering that asks nothing and nobody, drawn up by one person and published by another. */
+async function publishedOffering(world: World): Promise<string> {
+  const { app, people } = world
+  const code = `offering-${++count}`
+  const values = { code, title: code, summary: code, service: await world.link('service') }
+  const { id } = await app.inTx(people.engineer, async (tx) => {
+    const made = await tx.create(offering, values)
+    return tx.act(offering, made.id, 'submit')
+  })
+  await app.inTx(people.manager, (tx) => tx.act(offering, id, 'publish'), true)
+  return id
 }
 
 async function beginRun(world: World): Promise<string> {
