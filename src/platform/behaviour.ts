@@ -4,6 +4,7 @@ import { type AnyRecord, type AnyRow, openTo, type RowOf, type ValuesOf, type Ve
 import type { Rule } from '../record/rule.ts'
 import type { Words } from '../record/words.ts'
 import type { ApprovalRule } from './approval/settings.ts'
+import type { Engine } from './engine.ts'
 import type { Tx } from './tx.ts'
 
 type Moments<R extends AnyRecord> = VerbOf<R> | 'create' | 'update'
@@ -16,6 +17,7 @@ type Moments<R extends AnyRecord> = VerbOf<R> | 'create' | 'update'
  */
 export interface Behaviour<R extends AnyRecord = AnyRecord> {
   readonly record: R
+  readonly derive?: (tx: Tx, steps: readonly Step<R>[]) => Promise<readonly Partial<RowOf<R>>[]>
   readonly guards: Partial<Record<Moments<R>, (tx: Tx, row: RowOf<R>) => Promise<readonly Fault[]>>>
   readonly effects: Partial<Record<Moments<R>, (tx: Tx, row: RowOf<R>, before: RowOf<R> | null) => Promise<void>>>
   readonly actions: Readonly<Record<string, Action>>
@@ -28,13 +30,19 @@ export interface OwnApproval<Row = AnyRow> {
   refused?(tx: Tx, row: Row, reason: Words): Promise<void>
 }
 
+/** A row as it stands (null: it does not yet) and as it would be. */
+export interface Step<R extends AnyRecord> {
+  readonly before: RowOf<R> | null
+  readonly after: RowOf<R>
+}
+
 export interface Action {
   readonly allow: Rule
   readonly input: z.ZodObject
   readonly output: z.ZodType
   /** One sentence for the API's description. */
   readonly summary: string
-  run(tx: Tx, row: AnyRow, input: Record<string, unknown>): Promise<unknown>
+  run(tx: Tx, row: AnyRow, input: Record<string, unknown>, engine: Engine): Promise<unknown>
 }
 
 /** An action on one record: `POST /api/{plural}/{id}/{name}`; the row is locked, seen through the reader's filter. */
@@ -45,7 +53,7 @@ export const action = <R extends AnyRecord, I extends z.ZodObject, O extends z.Z
     input: I
     output: O
     summary: string
-    run(tx: Tx, row: RowOf<R>, input: z.output<I>): Promise<z.input<O>>
+    run(tx: Tx, row: RowOf<R>, input: z.output<I>, engine: Engine): Promise<z.input<O>>
   },
 ): Action => spec as unknown as Action
 

@@ -170,6 +170,8 @@ export interface RecordWords<R extends AnyRecord = AnyRecord> {
   readonly choices: {
     readonly [K in ChoiceFields<FieldsOf<R>> & string]: Readonly<Record<ChoiceOf<FieldsOf<R>[K]>, Words>>
   }
+  /** Of what its journal tells beside verbs: what was done by an action, or came by itself. */
+  readonly acts?: Readonly<Record<string, Words>>
   /** Of each clock; the registry refuses a record without them. */
   readonly clocks?: Readonly<Record<string, Words>>
 }

@@ -44,5 +44,5 @@ export async function perform(tx: Tx, engine: Engine, record: AnyRecord, id: str
   if (!action) throw new Error(`${record.name} has no action ${name}`)
   const row = await tx.lock(record, id)
   tx.demand(action.allow, row)
-  return action.run(tx, row, action.input.parse(input))
+  return action.run(tx, row, action.input.parse(input), engine)
 }

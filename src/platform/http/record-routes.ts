@@ -113,7 +113,7 @@ export function recordRoutes(app: FastifyInstance, engine: Engine, record: AnyRe
       return engine.inTx(who.person, async (tx) => {
         const row = await tx.lock(record, id)
         tx.demand(allow, row)
-        return run(tx, row as never, request.body as Record<string, unknown>)
+        return run(tx, row as never, request.body as Record<string, unknown>, engine)
       })
     })
   }

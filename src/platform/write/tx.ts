@@ -159,6 +159,8 @@ async function checkAll(
     return { before, after }
   })
   const steps = drafts.filter((one): one is Exclude<typeof one, Refusal> => !(one instanceof Refusal))
+  const derived = await engine.behaviourOf(record).derive?.(tx, steps as never)
+  for (const [i, values] of (derived ?? []).entries()) Object.assign(steps[i]?.after ?? {}, values)
   const readable = await readableTargets(engine, trx, actor, record, steps)
   const moment = { actor, now }
   return each(drafts, async (step) => {

@@ -130,7 +130,7 @@ const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && v
 /** The words of what was done: a verb of the record's own, else what every record has. */
 export function doneWords({ words: own }: Entry, verb: string): Words {
   const plain = plainVerb(verb)
-  const ofRecord = (own.verbs as Record<string, Words>)[plain]
+  const ofRecord = (own.verbs as Record<string, Words>)[plain] ?? own.acts?.[plain]
   if (ofRecord) return ofRecord
   return common[plain] ?? journalWords[plain] ?? clockVerbs[plain] ?? [plain, plain]
 }

@@ -4,13 +4,14 @@ import { type Column, columnsOfList } from '../../../platform/transfer/columns.t
 import { type Shown, shown } from '../../../platform/transfer/export/cells.ts'
 import { type Wall, wallOf, wallText } from '../../../platform/transfer/wall.ts'
 import type { PersonActor } from '../../../record/actor.ts'
+import { filled } from '../../../record/fill.ts'
 import { renamed } from '../../../record/mention.ts'
 import type { AnyRecord, AnyRow } from '../../../record/record.ts'
 import { hiddenIn, secretsOf } from '../../../record/secret.ts'
 import { type Lang, say, type Words } from '../../../record/words.ts'
 import { actWords, headlines, system, usualText } from '../headline.words.ts'
 import type { Telling } from '../telling.rules.ts'
-import { filled, fittest } from '../template/template.rules.ts'
+import { fittest } from '../template/template.rules.ts'
 import type {} from './tables.ts'
 
 /** What is said of one thing to one reader. */
@@ -87,7 +88,7 @@ export async function compose(
     number: row.number,
     label: field(record.label),
     state: field('state'),
-    verb: say(verbOf(words.verbs, telling), reader.lang),
+    verb: say(verbOf({ ...words.acts, ...words.verbs }, telling), reader.lang),
     by: telling.by === null ? say(system, reader.lang) : telling.byName,
     at: wallText(see.wall, telling.at.replace(/\.\d+Z$/, '.000Z')),
     changes: telling.verb === 'create' ? '' : changesIn(columns, changes, row, show, reader.lang),

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { filled } from '../../../record/fill.ts'
 import { incident } from '../../service/incident/incident.record.ts'
-import { filled, fittest, templateFaults } from './template.rules.ts'
+import { fittest, templateFaults } from './template.rules.ts'
 
 const values = (name: string) => ({ number: 'INC-1', label: '行情中断 {{by}}', by: '' })[name] ?? ''
 
