@@ -15,6 +15,7 @@ export interface IncidentReport {
 export const openIncident = (tx: Tx, report: IncidentReport): Promise<RowOf<typeof incident>> =>
   tx.create(incident, {
     ...report,
+    channel: 'alarm',
     impact: report.affectsTrading ? 'high' : 'medium',
     urgency: report.affectsTrading ? 'high' : 'medium',
   })

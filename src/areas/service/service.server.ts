@@ -57,6 +57,5 @@ export const serviceServer: AreaServer = {
     'close-fulfilled-requests': closeFulfilled,
   },
   crontab: [closeResolvedCrontab, watchMajorsCrontab, closeFulfilledCrontab],
-  settings: requestSettings,
-  settings: [...incidentSettings],
+  settings: [...incidentSettings, ...requestSettings],
 }

@@ -1,7 +1,6 @@
 import { wordsFor } from '../../../record/record.ts'
 import { incident } from './incident.record.ts'
-
-const levels = { high: ['高', 'High'], medium: ['中', 'Medium'], low: ['低', 'Low'] } as const
+import { levelWords, priorityWords } from './incident.rules.ts'
 
 export const incidentWords = wordsFor(incident, {
   name: ['故障', 'Incident'],
@@ -15,13 +14,20 @@ export const incidentWords = wordsFor(incident, {
     affectsTrading: ['可能影响交易', 'May affect trading'],
     priority: ['优先级', 'Priority'],
     component: ['组件', 'Component'],
+    service: ['服务', 'Service'],
+    reportedBy: ['报告人', 'Reported by'],
+    customer: ['客户部门', 'Customer'],
+    channel: ['受理渠道', 'Came by'],
     team: ['团队', 'Team'],
     assignee: ['处理人', 'Assignee'],
+    parent: ['上级故障', 'Part of'],
+    duplicateOf: ['合并到', 'Merged into'],
     tradingDay: ['交易日', 'Trading day'],
     waitingFor: ['等待事项', 'Waiting for'],
     cause: ['原因', 'Cause'],
     resolution: ['解决办法', 'Resolution'],
     resolvedAt: ['解决时间', 'Resolved at'],
+    reopened: ['重新打开次数', 'Times reopened'],
     closedAt: ['关闭时间', 'Closed at'],
   },
   states: {
@@ -40,16 +46,19 @@ export const incidentWords = wordsFor(incident, {
     resolve: ['解决', 'Resolve'],
     reopen: ['重新打开', 'Reopen'],
     close: ['关闭', 'Close'],
+    merge: ['合并', 'Merge'],
   },
   clocks: { response: ['响应', 'Response'], resolution: ['解决', 'Resolution'] },
   choices: {
-    impact: levels,
-    urgency: levels,
-    priority: {
-      p1: ['P1 最高', 'P1 critical'],
-      p2: ['P2 高', 'P2 high'],
-      p3: ['P3 中', 'P3 medium'],
-      p4: ['P4 低', 'P4 low'],
+    impact: levelWords,
+    urgency: levelWords,
+    priority: priorityWords,
+    channel: {
+      desk: ['服务台', 'Desk'],
+      portal: ['自助门户', 'Portal'],
+      phone: ['电话', 'Phone'],
+      mail: ['邮件', 'Mail'],
+      alarm: ['告警', 'Alarm'],
     },
   },
 })
