@@ -7,29 +7,33 @@ import { useParts } from '../context.ts'
 import { useSay } from './lang.tsx'
 import { menuOf } from './menu.ts'
 
-const stored = 'touchstone.menu.areas'
+const stored = 'touchstone.menu'
 
-/** The areas this person may use; in each its special screens first, then the lists of its records. */
+/** The areas this person may use. Open is the one they are in, and whichever they opened or shut themselves stays so. */
 export function SideMenu() {
   const say = useSay()
   const areas = menuOf(useParts(), useSession())
   const { pathname } = useLocation()
-  const [open, setOpen] = useState<string[]>(() => {
-    const kept = localStorage.getItem(stored)
-    return kept ? (JSON.parse(kept) as string[]) : areas.map(({ code }) => code)
-  })
-  const here = areas.flatMap(({ entries }) => entries).filter(({ path }) => isAt(pathname, path))
-  const selected = here.sort((a, b) => b.path.length - a.path.length)[0]?.path
+  const [byHand, setByHand] = useState<Record<string, boolean>>(() => JSON.parse(localStorage.getItem(stored) ?? '{}'))
+  const here = areas.flatMap(({ code, entries }) => entries.map(({ path }) => ({ code, path })))
+  const at = here
+    .filter(({ path }) => isAt(pathname, path))
+    .sort((a, b) => b.path.length - a.path.length)
+    .at(0)
+  const open = areas.map(({ code }) => code).filter((code) => byHand[code] ?? code === at?.code)
+  const toggle = (keys: readonly string[]) => {
+    const changed = areas.map(({ code }) => code).filter((code) => keys.includes(code) !== open.includes(code))
+    const next = { ...byHand, ...Object.fromEntries(changed.map((code) => [code, keys.includes(code)])) }
+    localStorage.setItem(stored, JSON.stringify(next))
+    setByHand(next)
+  }
   return (
     <Menu
       mode="inline"
       inlineIndent={14}
       openKeys={open}
-      onOpenChange={(keys) => {
-        localStorage.setItem(stored, JSON.stringify(keys))
-        setOpen(keys)
-      }}
-      selectedKeys={selected ? [selected] : []}
+      onOpenChange={toggle}
+      selectedKeys={at ? [at.path] : []}
       items={areas.map(({ code, words, icon, entries }) => ({
         key: code,
         icon: icon ?? <AppstoreOutlined />,

@@ -1,4 +1,4 @@
-import { CheckSquareOutlined } from '@ant-design/icons'
+import { CheckSquareOutlined, SettingOutlined } from '@ant-design/icons'
 import { role } from '../../../record/rule.ts'
 import { useWaitingCount } from '../../../web/approvals/approvals.ts'
 import { approvalWords } from '../../../web/approvals/words.ts'
@@ -10,6 +10,7 @@ import { adminWords } from './words.ts'
 /** What administration adds to the web beside its records' own lists, forms and pages. */
 export const administrationWeb: WebArea = {
   code: 'administration',
+  icon: <SettingOutlined />,
   drawers: [
     {
       code: 'approvals',

@@ -1,4 +1,4 @@
-import { BellOutlined } from '@ant-design/icons'
+import { BellOutlined, MessageOutlined } from '@ant-design/icons'
 import type { WebArea } from '../../../web/plugin.ts'
 import { useUnreadCount } from './notices.ts'
 import { noticeWords as words } from './words.ts'
@@ -6,6 +6,7 @@ import { noticeWords as words } from './words.ts'
 /** What messaging adds to the web beside its records' own lists, forms and pages. */
 export const messagingWeb: WebArea = {
   code: 'messaging',
+  icon: <MessageOutlined />,
   drawers: [
     {
       code: 'notices',

@@ -1,4 +1,4 @@
-import { AlertOutlined } from '@ant-design/icons'
+import { AlertOutlined, DashboardOutlined } from '@ant-design/icons'
 import { role } from '../../../record/rule.ts'
 import type { WebArea } from '../../../web/plugin.ts'
 import { useOpenCount } from './alarms/open.ts'
@@ -12,6 +12,7 @@ const dutyHolders = role('operator', 'checker', 'engineer', 'manager', 'auditor'
 /** What operations adds to the web beside its records' own lists, forms and pages. */
 export const operationsWeb: WebArea = {
   code: 'operations',
+  icon: <DashboardOutlined />,
   header: TradingClock,
   home: { path: '/duty', allow: dutyHolders },
   routes: [

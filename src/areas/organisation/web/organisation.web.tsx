@@ -1,3 +1,4 @@
+import { TeamOutlined } from '@ant-design/icons'
 import { role } from '../../../record/rule.ts'
 import type { WebArea } from '../../../web/plugin.ts'
 import { leaverWords } from './words.ts'
@@ -5,6 +6,7 @@ import { leaverWords } from './words.ts'
 /** What organisation adds to the web beside its records' own lists, forms and pages. */
 export const organisationWeb: WebArea = {
   code: 'organisation',
+  icon: <TeamOutlined />,
   routes: [
     {
       path: '/leavers',

@@ -1,3 +1,4 @@
+import { CustomerServiceOutlined } from '@ant-design/icons'
 import type { WebArea } from '../../../web/plugin.ts'
 import { trendReaders } from '../trend/kinds.ts'
 import { trendWords } from './trend/words.ts'
@@ -5,6 +6,7 @@ import { trendWords } from './trend/words.ts'
 /** What the service desk adds to the web beside its records' own lists, forms and pages. */
 export const serviceWeb: WebArea = {
   code: 'service',
+  icon: <CustomerServiceOutlined />,
   routes: [
     {
       path: '/trends',
