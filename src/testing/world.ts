@@ -78,6 +78,10 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
   switch (record.name) {
     case 'custom-field':
       return { record: 'incident', key: `extra-${n}`, kind: 'text' }
+    case 'survey':
+      return { questions: [question] }
+    case 'survey-answer':
+      return { questions: [question], answers: [5], expiresAt: '2027-11-25T00:00:00.000Z' }
     case 'trading-calendar':
       return { ...storedOf(goldExchange), code: `CAL${n}` }
     case 'working-calendar':
@@ -96,6 +100,10 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { rule: { record: 'incident', on: ['create'], when: [{ field: 'title', op: 'is', value: `事件 ${n}` }] } }
     case 'target':
       return { rule: { record: 'incident', clock: 'response', when: [] }, minutes: 30 }
+    case 'agreement':
+      return { validFrom: '2026-01-01', validTo: '2027-12-31' }
+    case 'level-report':
+      return { month: `${1_900 + n}-01-01` }
     case 'schedule':
       return {
         make: { record: 'log-entry', values: { text: '{date}' } },
@@ -131,6 +139,8 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return {}
   }
 }
+
+const question = { kind: 'scale', zh: '满意吗', en: 'Satisfied?' }
 
 /** A setting that nobody has set yet, at what it is anyway. */
 function asItComes({ app }: World): Values {
