@@ -7,7 +7,7 @@ import { clockSource } from '../../administration/target/server/targets.store.ts
 import { target } from '../../administration/target/target.record.ts'
 import { workingCalendar } from '../../administration/working-calendar/working-calendar.record.ts'
 import { incident } from '../incident/incident.record.ts'
-import { kinds } from './kinds.ts'
+import { kinds } from './kinds.rules.ts'
 import { type Address, addressOf, type Figure, type Stretch } from './trend.rules.ts'
 
 let app: TestApp

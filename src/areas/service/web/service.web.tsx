@@ -1,13 +1,18 @@
 import { CustomerServiceOutlined } from '@ant-design/icons'
+import { role } from '../../../record/rule.ts'
 import type { WebArea } from '../../../web/plugin.ts'
-import { trendReaders } from '../trend/kinds.ts'
+import { trendReaders } from '../trend/kinds.rules.ts'
+import { portalRoutes } from './portal/routes.ts'
+import { knowledgeTones } from './tones.ts'
 import { trendWords } from './trend/words.ts'
 
 /** What the service desk adds to the web beside its records' own lists, forms and pages. */
 export const serviceWeb: WebArea = {
   code: 'service',
   icon: <CustomerServiceOutlined />,
+  home: { path: '/portal', allow: role('business') },
   routes: [
+    ...portalRoutes,
     {
       path: '/trends',
       title: trendWords.title,
@@ -15,7 +20,23 @@ export const serviceWeb: WebArea = {
       load: () => import('./trend/TrendsPage.tsx').then((m) => m.TrendsPage),
     },
   ],
+  recordPages: {
+    article: { body: () => import('./article/ArticleBody.tsx').then((m) => m.ArticleBody) },
+    problem: {
+      above: () => import('./problem/AboutProblem.tsx').then((m) => m.AboutProblem),
+      body: () => import('./problem/ProblemBody.tsx').then((m) => m.ProblemBody),
+    },
+    incident: { side: () => import('./problem/KnownErrors.tsx').then((m) => m.KnownErrors) },
+    survey: { above: () => import('./survey/Results.tsx').then((m) => m.Results) },
+    'survey-answer': { whole: () => import('./portal/RatePage.tsx').then((m) => m.RatePage) },
+  },
+  tones: { ...knowledgeTones },
   listColumns: {
+    article: ['number', 'title', 'state', 'category', 'audience', 'owner', 'reviewOn', 'publishedAt'],
+    'article-feedback': ['number', 'article', 'verdict', 'person', 'asked', 'words', 'createdAt'],
+    problem: ['number', 'title', 'state', 'priority', 'occurrences', 'component', 'owner', 'createdAt'],
+    survey: ['number', 'title', 'state', 'kind', 'service', 'naming', 'openedAt'],
+    'survey-answer': ['number', 'title', 'state', 'grade', 'incident', 'expiresAt', 'createdAt'],
     service: ['code', 'name', 'state', 'owner', 'team', 'hours', 'affectsTrading'],
   },
 }

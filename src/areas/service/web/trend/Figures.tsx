@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Words } from '../../../../record/words.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
-import type { Trends } from '../../trend/trend.shape.ts'
+import type { Trends } from '../../trend/shape.rules.ts'
 import { FigureLink } from './FigureLink.tsx'
 import { shareText, tookWords } from './figure.ts'
 import type { Lens } from './lens.ts'

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Words } from '../../../../record/words.ts'
 import type { ChartColours } from '../../../../web/widgets/Chart.tsx'
-import type { TrendBar, Trends } from '../../trend/trend.shape.ts'
+import type { TrendBar, Trends } from '../../trend/shape.rules.ts'
 import { trendWords as words } from './words.ts'
 
 type Say = (pair: Words) => string
