@@ -11,6 +11,8 @@ const server = await startServer()
 const browser = await openBrowser()
 try {
   const page = await (await browser.newContext({ baseURL: server.url })).newPage()
+  // Both areas lie open in the menu, as for whoever goes to and fro between them.
+  await page.addInitScript(() => localStorage.setItem('touchstone.menu', '{"operations":true,"service":true}'))
   await page.goto('/sign-in')
   await signIn(page, 'engineer')
 

@@ -107,7 +107,12 @@ describe('the demo firm', () => {
 
   test('has files and a private note on its incidents, and people who name each other and watch', async () => {
     const { db } = built()
-    const attached = await db.selectFrom('attachment').select(['name', 'mediaType', 'verdict']).orderBy('id').execute()
+    const attached = await db
+      .selectFrom('attachment')
+      .select(['name', 'mediaType'])
+      .where('record', '=', 'incident')
+      .orderBy('id')
+      .execute()
     expect(attached.map(({ name, mediaType }) => [name, mediaType])).toEqual([
       ['网关日志末尾.log', 'text/plain'],
       ['网关内存.png', 'image/png'],
@@ -117,6 +122,11 @@ describe('the demo firm', () => {
     expect(comments.filter((one) => one.private)).toHaveLength(1)
     expect(comments.filter((one) => one.mentions.length > 0)).toHaveLength(2)
     expect(await tally('watcher', 'why')).toMatchObject({ mentioned: 1, commented: 2 })
+  })
+
+  test('has a letter from outside that waits to be looked at', async () => {
+    expect(await tally('mailbox', 'state')).toEqual({ 'in-use': 1 })
+    expect(await tally('incoming_mail', 'state')).toEqual({ received: 1 })
   })
 
   test('has a request waiting for the manager', async () => {

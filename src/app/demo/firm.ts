@@ -12,7 +12,8 @@ import { floorParts, type Ground, surroundings } from './components.data.ts'
 import { install, placeOf } from './components.ts'
 import { daysBefore } from './history/days.ts'
 import { liveThrough } from './history/history.ts'
-import { forgetOldNews, setUpMessages } from './messaging.ts'
+import { writeKnowledge } from './knowledge.ts'
+import { forgetOldNews, receiveLetters, setUpMessages } from './messaging.ts'
 import { type Hired, hirePeople } from './people.ts'
 import { moveToCommands, writeFirstEditions } from './runbooks/write.ts'
 import { makeStage } from './stage.ts'
@@ -48,6 +49,8 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     clock.set(last ? Date.parse(`${last}T17:20:00+08:00`) : now - minute)
     await moveToCommands(stage, places, runbooks)
     await setUpMessages(stage)
+    await writeKnowledge(stage, places)
+    await receiveLetters(stage)
     await askTheManager(stage)
     // The last evening's closing stopped them: until the opening they are silent on purpose.
     const parts = floorParts(listed).map(({ code }) => placeOf(places, code).component)

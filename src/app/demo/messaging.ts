@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { channel } from '../../areas/messaging/channel/channel.record.ts'
+import { keepMail } from '../../areas/messaging/incoming-mail/server/keep.ts'
+import { mailbox } from '../../areas/messaging/mailbox/mailbox.record.ts'
 import { noticeRule } from '../../areas/messaging/notice-rule/notice-rule.record.ts'
 import { template } from '../../areas/messaging/template/template.record.ts'
 import type { Stage } from './stage.ts'
@@ -64,6 +66,33 @@ export async function setUpMessages(stage: Stage): Promise<void> {
     }),
   )
 }
+
+/** The desk's mailbox, and a letter in it from somebody who is no person of the firm: it waits to be looked at. */
+export async function receiveLetters(stage: Stage): Promise<void> {
+  const { id } = await stage.as('admin', (tx) =>
+    tx.create(mailbox, {
+      name: '服务台',
+      address: 'it@example.cn',
+      settings: { is: 'delivery' },
+      makes: { record: 'incident', subject: 'title', text: 'description', values: { urgency: 'medium' } },
+    }),
+  )
+  const raw = Buffer.from(letter)
+  await keepMail(stage.engine, { mailbox: id, source: ['demo', '1'], raw, size: raw.length })
+}
+
+const letter = [
+  'From: =?UTF-8?B?5Y6C5ZWG5pyN5Yqh?= <service@vendor.example>',
+  'To: it@example.cn',
+  'Subject: =?UTF-8?B?6KGM5oOF572R5YWz5Zu65Lu25Y2H57qn6YCa55+l?=',
+  'Message-ID: <notice-1@vendor.example>',
+  'MIME-Version: 1.0',
+  'Content-Type: text/plain; charset=utf-8',
+  'Content-Transfer-Encoding: 8bit',
+  '',
+  '您好:\n\n行情网关 4.2 版固件修正了夜盘切换时偶发的断线。请在下次维护窗口安排升级,升级前备份配置。\n\n厂商服务热线',
+  '',
+].join('\r\n')
 
 /** What happened longer than a day ago is no news to anybody who meets the firm today. */
 export async function forgetOldNews({ engine }: Stage, now: number): Promise<void> {
