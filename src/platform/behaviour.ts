@@ -5,6 +5,7 @@ import type { Rule } from '../record/rule.ts'
 import type { Words } from '../record/words.ts'
 import type { ApprovalRule } from './approval/settings.ts'
 import type { Engine } from './engine.ts'
+import type { Paper } from './transfer/export/paper.ts'
 import type { Tx } from './tx.ts'
 
 type Moments<R extends AnyRecord> = VerbOf<R> | 'create' | 'update'
@@ -22,6 +23,8 @@ export interface Behaviour<R extends AnyRecord = AnyRecord> {
   readonly effects: Partial<Record<Moments<R>, (tx: Tx, row: RowOf<R>, before: RowOf<R> | null) => Promise<void>>>
   readonly actions: Readonly<Record<string, Action>>
   readonly approvals: Partial<Record<VerbOf<R>, OwnApproval<RowOf<R>>>>
+  /** How one of it reads as a file, in place of the page that every record has. */
+  readonly paper?: Paper<RowOf<R>>
 }
 
 /** Whose agreement a row itself asks for before a verb of it is done (null: nobody's), and what follows a refusal. */

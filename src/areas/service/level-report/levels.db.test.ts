@@ -1,5 +1,7 @@
+import Excel from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { turn } from '../../../platform/clocks/timer.ts'
+import { textOfPdf } from '../../../platform/transfer/pdf.testing.ts'
 import { asSystem, type PersonActor } from '../../../record/actor.ts'
 import { type Client, type TestApp, testApp, testPassword } from '../../../testing/app.ts'
 import { clockSource } from '../../administration/target/server/targets.store.ts'
@@ -194,12 +196,32 @@ describe('a monthly report', () => {
   })
 
   it.each([
-    ['zh', '按时'],
-    ['en', 'in time'],
-  ])('is a paper in its own words: %s', async (lang, word) => {
+    ['zh', ['服务月报', '时限达成率', '66.6 %', '超时的故障', '成交回报迟到', '网关扩容', '请继续跟进。', '2026-10']],
+    ['en', ['Service level report', 'Within target', '66.6 %', 'What missed its time', 'Improvement actions']],
+  ])('is a paper in its own words, with drawings as vectors: %s', async (lang, wanted) => {
     const [{ id: report }] = await reports()
-    const { status, headers } = await clients.business.get(`/api/level-reports/${report}/pdf?lang=${lang}`)
-    expect([status, headers['content-type'], word.length > 0]).toEqual([200, 'application/pdf', true])
+    const token = await app.token(business)
+    const answer = await app.http.inject({
+      url: `/api/level-reports/${report}/pdf?lang=${lang}`,
+      headers: { authorization: `Bearer ${token}` },
+    })
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf'])
+    const text = textOfPdf(answer.rawPayload).replaceAll('\n', '')
+    for (const words of wanted) expect(text).toContain(words)
+    expect(answer.rawPayload.includes('/Subtype /Image')).toBe(false)
+  })
+
+  it('is a workbook too', async () => {
+    const [{ id: report }] = await reports()
+    const token = await app.token(business)
+    const answer = await app.http.inject({
+      url: `/api/level-reports/${report}/xlsx?lang=zh`,
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const book = new Excel.Workbook()
+    await book.xlsx.load(answer.rawPayload as never)
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['概要', '各优先级时限', '超时的故障', '近六个月'])
+    expect(book.worksheets[3]?.getRow(7).getCell(2).value).toBe(4)
   })
 })
 

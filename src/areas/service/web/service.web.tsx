@@ -2,7 +2,10 @@ import { CustomerServiceOutlined } from '@ant-design/icons'
 import { role } from '../../../record/rule.ts'
 import type { WebArea } from '../../../web/plugin.ts'
 import { trendReaders } from '../trend/kinds.rules.ts'
+import { levelColumns, levelPages, levelTones } from './level/pages.ts'
+import { catalogueWeb } from './order/catalogue.web.ts'
 import { portalRoutes } from './portal/routes.ts'
+import { deskColumns, deskPages, deskRoutes, deskTones } from './routes.ts'
 import { knowledgeTones } from './tones.ts'
 import { trendWords } from './trend/words.ts'
 
@@ -12,7 +15,9 @@ export const serviceWeb: WebArea = {
   icon: <CustomerServiceOutlined />,
   home: { path: '/portal', allow: role('business') },
   routes: [
+    ...deskRoutes,
     ...portalRoutes,
+    ...catalogueWeb.routes,
     {
       path: '/trends',
       title: trendWords.title,
@@ -20,18 +25,28 @@ export const serviceWeb: WebArea = {
       load: () => import('./trend/TrendsPage.tsx').then((m) => m.TrendsPage),
     },
   ],
+  forms: { incident: () => import('./incident/WhileTyping.tsx').then((m) => m.WhileTyping) },
   recordPages: {
+    ...catalogueWeb.recordPages,
+    ...deskPages,
+    ...levelPages,
     article: { body: () => import('./article/ArticleBody.tsx').then((m) => m.ArticleBody) },
     problem: {
       above: () => import('./problem/AboutProblem.tsx').then((m) => m.AboutProblem),
       body: () => import('./problem/ProblemBody.tsx').then((m) => m.ProblemBody),
     },
-    incident: { side: () => import('./problem/KnownErrors.tsx').then((m) => m.KnownErrors) },
+    incident: {
+      above: () => import('./incident/AboutIncident.tsx').then((m) => m.AboutIncident),
+      side: () => import('./problem/KnownErrors.tsx').then((m) => m.KnownErrors),
+    },
     survey: { above: () => import('./survey/Results.tsx').then((m) => m.Results) },
     'survey-answer': { whole: () => import('./portal/RatePage.tsx').then((m) => m.RatePage) },
   },
-  tones: { ...knowledgeTones },
+  tones: { ...deskTones, ...levelTones, ...knowledgeTones },
   listColumns: {
+    ...catalogueWeb.listColumns,
+    ...deskColumns,
+    ...levelColumns,
     article: ['number', 'title', 'state', 'category', 'audience', 'owner', 'reviewOn', 'publishedAt'],
     'article-feedback': ['number', 'article', 'verdict', 'person', 'asked', 'words', 'createdAt'],
     problem: ['number', 'title', 'state', 'priority', 'occurrences', 'component', 'owner', 'createdAt'],

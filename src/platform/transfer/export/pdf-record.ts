@@ -14,7 +14,8 @@ import { type Column, columnsOfList, valueIn } from '../columns.ts'
 import { wallText } from '../wall.ts'
 import { shown, type Telling } from './cells.ts'
 import { takenBy } from './file.ts'
-import { beginPdf, endPdf, ink, linesOf, margin, measureAt, type Pdf, quiet, rule } from './pdf.ts'
+import { beginPdf, endPdf } from './pdf.ts'
+import { pageOn } from './pdf-page.ts'
 
 const words = {
   comments: ['评论', 'Comments'],
@@ -104,67 +105,4 @@ function fieldText(column: Column, row: AnyRow, refs: Refs, telling: Telling): s
   }
   const value = shown(telling, column, row, refs)
   return value === null ? '' : value.is === 'number' ? value.number.toLocaleString('en-US') : value.text
-}
-
-const labelWidth = 110
-const mostLines = 400
-
-/** Flowing text, one block under the other; a block goes on over as many pages as it takes. */
-function pageOn(pdf: Pdf) {
-  const measures = new Map<number, ReturnType<typeof measureAt>>()
-  const measure = (size: number) => {
-    const known = measures.get(size) ?? measureAt(pdf, size)
-    measures.set(size, known)
-    return known
-  }
-  const room = pdf.page.width - 2 * margin
-  let y = margin
-  const need = (height: number) => {
-    if (y + height <= pdf.page.height - margin) return
-    pdf.addPage()
-    y = margin
-  }
-  const block = (text: string, size: number, colour: string, x = margin, width = room) => {
-    for (const line of linesOf(text, width, measure(size), mostLines)) {
-      need(size * 1.45)
-      pdf.fontSize(size).fillColor(colour).text(line, x, y, { lineBreak: false })
-      y += size * 1.45
-    }
-  }
-  return {
-    pdf,
-    title(text: string) {
-      block(text, 16, ink)
-      y += 8
-    },
-    heading(text: string) {
-      y += 10
-      need(40)
-      pdf
-        .moveTo(margin, y)
-        .lineTo(margin + room, y)
-        .lineWidth(0.5)
-        .strokeColor(rule)
-        .stroke()
-      y += 6
-      block(text, 11, ink)
-      y += 2
-    },
-    pair(label: string, text: string) {
-      need(14)
-      const top = y
-      pdf.fontSize(9).fillColor(quiet)
-      const [first = ''] = linesOf(label, labelWidth - 8, measure(9), 1)
-      pdf.text(first, margin, top, { lineBreak: false })
-      block(text, 9, ink, margin + labelWidth, room - labelWidth)
-      y += 3
-    },
-    paragraph(text: string) {
-      block(text, 9, ink)
-      y += 3
-    },
-    small(text: string) {
-      block(text, 8, quiet)
-    },
-  }
 }

@@ -1,7 +1,8 @@
 import { PassThrough } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { AnyRecord } from '../../../record/record.ts'
+import type { AnyRecord, AnyRow } from '../../../record/record.ts'
+import { concealed } from '../../../record/secret.ts'
 import { type Lang, say } from '../../../record/words.ts'
 import type { Engine } from '../../engine.ts'
 import { me } from '../../http/gate.ts'
@@ -10,10 +11,11 @@ import { problemSchema } from '../../http/problems.ts'
 import { readItem } from '../../read/item.ts'
 import { disposition } from '../../sides/file-name.ts'
 import { wallOf, wallText } from '../wall.ts'
-import type { Spelling } from './cells.ts'
+import type { Spelling, Telling } from './cells.ts'
 import { writeCsv } from './csv.ts'
 import { type About, type FileWriter, takenBy } from './file.ts'
 import { writeJson } from './json.ts'
+import type { Reader } from './paper.ts'
 import { fitsPdf, writePdfList } from './pdf-list.ts'
 import { writePdfRecord } from './pdf-record.ts'
 import { chosenColumns, withRows } from './rows.ts'
@@ -65,6 +67,7 @@ export function exportRoutes(app: FastifyInstance, engine: Engine, record: AnyRe
   const wall = wallOf(engine.zone)
   const file = { 200: z.string(), '4xx': problemSchema, '5xx': problemSchema }
   const summary = 'The list as a file: XLSX, CSV, JSON or PDF'
+  const { paper } = engine.behaviourOf(record)
 
   app.get(
     `/api/${record.plural}/export`,
@@ -96,29 +99,47 @@ export function exportRoutes(app: FastifyInstance, engine: Engine, record: AnyRe
     },
   )
 
-  app.get(
-    `/api/${record.plural}/:id/pdf`,
-    {
-      schema: {
-        tags,
-        summary: 'The record on paper',
-        params: z.object({ id: z.string().min(1).max(64) }),
-        querystring: z.strictObject({ lang }),
-        produces: [types.pdf],
-        response: file,
+  const one = (
+    format: 'pdf' | 'xlsx',
+    about: string,
+    write: (out: PassThrough, row: AnyRow, reader: Reader) => unknown,
+  ) =>
+    app.get(
+      `/api/${record.plural}/:id/${format}`,
+      {
+        schema: {
+          tags,
+          summary: about,
+          params: z.object({ id: z.string().min(1).max(64) }),
+          querystring: z.strictObject({ lang }),
+          produces: [types[format]],
+          response: file,
+        },
       },
-    },
-    async (request, reply) => {
-      const { person } = me(request)
-      const row = await readItem(engine.db, record, person, (request.params as { id: string }).id)
-      const reading = (request.query as { lang?: Lang }).lang ?? request.lang
-      const out = await begun(engine, request, (sent, begin) => {
-        begin()
-        return writePdfRecord(sent, engine, record, person, row, { lang: reading, spelling: 'words', wall })
-      })
-      return send(reply, out, types.pdf, `${row.number}.pdf`)
-    },
+      async (request, reply) => {
+        const { person } = me(request)
+        const row = await readItem(engine.db, record, person, (request.params as { id: string }).id)
+        const telling: Telling = {
+          lang: (request.query as { lang?: Lang }).lang ?? request.lang,
+          spelling: 'words',
+          wall,
+        }
+        const out = await begun(engine, request, async (sent, begin) => {
+          begin()
+          await write(sent, row, { engine, person, telling })
+        })
+        return send(reply, out, types[format], `${row.number}.${format}`)
+      },
+    )
+  one('pdf', 'The record on paper', (out, row, reader) =>
+    paper
+      ? paper.pdf(out, concealed(record, reader.person, row), reader)
+      : writePdfRecord(out, engine, record, reader.person, row, reader.telling),
   )
+  if (paper)
+    one('xlsx', 'The record as a workbook', (out, row, reader) =>
+      paper.xlsx(out, concealed(record, reader.person, row), reader),
+    )
 }
 
 const send = (reply: FastifyReply, out: PassThrough, type: string, name: string) =>

@@ -9,6 +9,7 @@ import { action as improvement } from '../../action/action.record.ts'
 import type { Figures } from '../figures.rules.ts'
 import { levelReport } from '../level-report.record.ts'
 import { compileFigures } from './compile.ts'
+import { levelReportPaper } from './paper.ts'
 
 type Row = RowOf<typeof levelReport>
 
@@ -81,4 +82,5 @@ export const levelReportBehaviour = behave(levelReport, {
   derive,
   guards: { create: onlyOnce },
   actions: { 'make-again': makeAgain, improve },
+  paper: levelReportPaper,
 })

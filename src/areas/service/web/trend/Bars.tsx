@@ -1,6 +1,6 @@
 import { useSay } from '../../../../web/shell/lang.tsx'
-import type { Figure } from '../../trend/trend.rules.ts'
 import type { TrendBar, Trends } from '../../trend/shape.rules.ts'
+import type { Figure } from '../../trend/trend.rules.ts'
 import { FigureLink } from './FigureLink.tsx'
 import { shareText } from './figure.ts'
 import type { Lens } from './lens.ts'
