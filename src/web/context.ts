@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import { fieldsOfRecord } from '../record/record.ts'
 import type { Entry, Registry } from '../record/registry.ts'
-import type { PageParts, Tone, WebArea } from './plugin.ts'
+import type { FieldProps, Load, PageParts, Tone, WebArea } from './plugin.ts'
 
 /** What the composition root gave: the declared records and what areas add to the web. */
 export interface AppParts {
@@ -24,6 +24,18 @@ export const useEntry = (name: string): Entry => useParts().registry.get(name)
 /** What areas put into the page of a record. */
 export const pagePartsOf = (areas: readonly WebArea[], record: string): PageParts =>
   areas.find((area) => area.recordPages?.[record])?.recordPages?.[record] ?? {}
+
+/** How an area reads a field of a record, where it does. */
+export const fieldShowOf = (areas: readonly WebArea[], record: string, field: string): Load<FieldProps> | undefined =>
+  areas.find((area) => area.fieldShows?.[record]?.[field])?.fieldShows?.[record]?.[field]
+
+/** Fields of a record that are not in its form, since they have a screen of their own. */
+export const writtenApartOf = (areas: readonly WebArea[], record: string): readonly string[] =>
+  areas.flatMap((area) => area.writtenApart?.[record] ?? [])
+
+/** Where a new one of a record is begun. */
+export const begunAtOf = (areas: readonly WebArea[], { name, plural }: { name: string; plural: string }): string =>
+  areas.find((area) => area.begunAt?.[name])?.begunAt?.[name] ?? `/${plural}/new`
 
 /** The tone of a value: what an area says, else for a state where it stands in the lifecycle. */
 export function toneOf(areas: readonly WebArea[], { record }: Entry, field: string, value: string): Tone | undefined {

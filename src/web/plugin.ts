@@ -40,6 +40,17 @@ export interface PageProps {
   readonly refs: Refs
 }
 
+/** What an area puts above the fields of a form, while somebody fills it in. */
+export interface FormProps {
+  readonly entry: Entry
+  /** Undefined while a new one is made. */
+  readonly row?: Row
+  /** What stands in the form now. */
+  readonly values: Readonly<Record<string, unknown>>
+  /** Fills fields in as if typed. */
+  readonly fill: (values: Readonly<Record<string, unknown>>) => void
+}
+
 /** What an area puts into the page of one of its records. */
 export interface PageParts {
   /** Instead of the whole generic page. */
@@ -50,6 +61,13 @@ export interface PageParts {
   readonly body?: Load<PageProps>
   /** First in the side column. */
   readonly side?: Load<PageProps>
+}
+
+/** A field of a row whose kind alone does not say how it is read; the row may be one as it once stood. */
+export interface FieldProps {
+  readonly row: Readonly<Record<string, unknown>>
+  /** One line of a table rather than a page. */
+  readonly dense: boolean
 }
 
 /** What a state or a choice says at a glance; each tone has a shape and a colour, and always stands with a word. */
@@ -67,6 +85,14 @@ export interface WebArea {
   /** Where a person starts, the first whose rule they meet; a path of `routes`. */
   readonly home?: { readonly path: string; readonly allow?: Rule }
   readonly recordPages?: Readonly<Record<string, PageParts>>
+  /** By record: what stands above the fields of its form. */
+  readonly forms?: Readonly<Record<string, Load<FormProps>>>
+  /** How fields are read that hold a shape of their own; by record, by field. */
+  readonly fieldShows?: Readonly<Record<string, Readonly<Record<string, Load<FieldProps>>>>>
+  /** Fields that are written on a screen of their own and not in the record's form; by record. */
+  readonly writtenApart?: Readonly<Record<string, readonly string[]>>
+  /** Where a new one is begun instead of at the record's own form: an address; by record. */
+  readonly begunAt?: Readonly<Record<string, string>>
   /** Columns of a record's list, by name of field, instead of the derived ones. */
   readonly listColumns?: Readonly<Record<string, readonly string[]>>
   /** By record, by field (`state` too), by value. Without it a first state is `start`, a last one `ended`. */

@@ -4,7 +4,10 @@ import { useState } from 'react'
 import type { AnyRow } from '../../record/record.ts'
 import type { Entry } from '../../record/registry.ts'
 import type { Item, Refs, Row } from '../client/types.ts'
+import { useParts, writtenApartOf } from '../context.ts'
+import type { FormProps } from '../plugin.ts'
 import { useSay } from '../shell/lang.tsx'
+import { lazily } from '../shell/lazily.tsx'
 import { useTitle } from '../shell/title.ts'
 import { words } from '../words.ts'
 import { formFields, startValues, type Values } from './body.ts'
@@ -45,7 +48,9 @@ export function RecordForm({
   const [saving, setSaving] = useState(false)
   const [touched, setTouched] = useState(false)
   useTitle(title)
-  const names = formFields(entry.record, row === undefined, (row as Row | undefined)?.hidden)
+  const apart = writtenApartOf(useParts().areas, entry.record.name)
+  const hidden = (row as Row | undefined)?.hidden ?? []
+  const names = formFields(entry.record, row === undefined, [...hidden, ...apart])
   const faults = useFaults(form, names)
   const { proceed, reset, status } = useBlocker({
     shouldBlockFn: () => touched,
@@ -94,7 +99,24 @@ export function RecordForm({
           setTimeout(onReload)
         }}
       />
+      <Above
+        entry={entry}
+        {...(row ? { row: row as Row } : {})}
+        fill={(values) => {
+          form.setFieldsValue(values)
+          setTouched(true)
+        }}
+      />
       <Fields entry={entry} names={names} refs={refs} />
     </Form>
   )
+}
+
+/** What its area says to what is being typed. */
+function Above(props: Omit<FormProps, 'values'>) {
+  const { areas } = useParts()
+  const load = areas.find((area) => area.forms?.[props.entry.record.name])?.forms?.[props.entry.record.name]
+  const values = Form.useWatch([]) as FormProps['values'] | undefined
+  const Part = load && lazily(load)
+  return Part && values ? <Part {...props} values={values} /> : null
 }

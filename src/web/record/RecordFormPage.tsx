@@ -1,9 +1,9 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { useState } from 'react'
 import { useCreate, useItem, useUpdate } from '../client/hooks.ts'
 import type { Item } from '../client/types.ts'
-import { useEntry } from '../context.ts'
+import { begunAtOf, useEntry, useParts } from '../context.ts'
 import { LoadFailed } from '../shell/Broken.tsx'
 import { useSay } from '../shell/lang.tsx'
 import { words } from '../words.ts'
@@ -13,7 +13,9 @@ import { RecordForm } from './RecordForm.tsx'
 /** `/incidents/new` and `/incidents/{number}/edit`. */
 export function RecordFormPage({ record }: { record: string }) {
   const { key } = useParams({ strict: false }) as { key?: string }
-  return key === undefined ? <NewRecord record={record} /> : <EditRecord record={record} at={key} />
+  const begun = begunAtOf(useParts().areas, useEntry(record).record)
+  if (key !== undefined) return <EditRecord record={record} at={key} />
+  return begun.endsWith('/new') ? <NewRecord record={record} /> : <Navigate to={begun} replace />
 }
 
 /** A new record; fields named in the address are filled in already (`/incidents/new?service=…`). */

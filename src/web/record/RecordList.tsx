@@ -7,7 +7,7 @@ import { useCustomFields } from '../client/customs.ts'
 import { useList } from '../client/hooks.ts'
 import { useSession } from '../client/session.ts'
 import type { Refs, Row } from '../client/types.ts'
-import { useEntry } from '../context.ts'
+import { begunAtOf, useEntry, useParts } from '../context.ts'
 import { type Shown, shownOf, shownOfClocks, shownOfCustom } from '../format/value.ts'
 import { mayCreate, mayImport } from '../shell/access.ts'
 import { LoadFailed } from '../shell/Broken.tsx'
@@ -111,8 +111,9 @@ function List({ entry, address, likes, onLike, onGo }: ListProps) {
     onGo({ ...address, columns: names }, true)
   }
   const names = columns.map((one) => one.name)
+  const { areas } = useParts()
   const create = mayCreate(entry, session) && (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => navigate({ to: `/${entry.record.plural}/new` })}>
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => navigate({ to: begunAtOf(areas, entry.record) })}>
       {say(words.create)}
     </Button>
   )

@@ -28,6 +28,13 @@ export function LangProvider({ children }: { children: ReactNode }) {
   return <LangContext.Provider value={state}>{children}</LangContext.Provider>
 }
 
+/** What stands in it speaks this language, whatever the screen does: both wordings of one thing beside each other. */
+export const Speaking = ({ lang, children }: { lang: Lang; children: ReactNode }) => (
+  <LangContext.Provider value={{ lang, setLang: () => {} }}>
+    <div lang={lang === 'zh' ? 'zh-CN' : 'en'}>{children}</div>
+  </LangContext.Provider>
+)
+
 export const useLang = (): Lang => useContext(LangContext).lang
 
 /** `say(['故障', 'Incident'])` in the language of the screen. */

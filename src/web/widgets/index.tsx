@@ -3,9 +3,10 @@ import type { Field, Kind } from '../../record/field.ts'
 import type { Entry } from '../../record/registry.ts'
 import type { Refs } from '../client/types.ts'
 import { DueShow } from '../clocks/DueShow.tsx'
-import { toneOf, useParts } from '../context.ts'
+import { fieldShowOf, toneOf, useParts } from '../context.ts'
 import { shownOf } from '../format/value.ts'
 import { useSay } from '../shell/lang.tsx'
+import { lazily } from '../shell/lazily.tsx'
 import { words } from '../words.ts'
 import { choice } from './choice.tsx'
 import { CustomOne, CustomShow } from './custom.tsx'
@@ -54,6 +55,11 @@ export function FieldShow({ entry, name, row, refs, dense = false }: FieldShowPr
   if (!shown || isEmpty(value)) {
     const text = name === 'createdBy' || name === 'updatedBy' ? words.system : words.empty
     return <span className="ts-quiet">{say(text)}</span>
+  }
+  const special = fieldShowOf(areas, entry.record.name, name)
+  if (special) {
+    const Special = lazily(special)
+    return <Special row={row} dense={dense} />
   }
   if (name === 'dueAt' && entry.record.clocks) return <DueShow dueAt={String(value)} />
   if (name === 'custom') return <CustomShow entry={entry} value={value as CustomValues} dense={dense} />

@@ -1,6 +1,12 @@
 /** What somebody who orders is asked: pure zod and pure checks, shared by the server, the form and the builder. */
 import { z } from 'zod'
-import { type Condition, conditionFaults, conditionSchema, conditionsHold } from '../../../record/condition.ts'
+import {
+  type Condition,
+  conditionFaults,
+  conditionOps,
+  conditionSchema,
+  conditionsHold,
+} from '../../../record/condition.ts'
 import { type Field, f } from '../../../record/field.ts'
 import { type Fault, fault } from '../../../record/problem.ts'
 import type { Words } from '../../../record/words.ts'
@@ -110,6 +116,22 @@ export function fieldOfQuestion({ kind, choices, min, max, maxLength }: Question
     case 'file':
       return f.json(z.array(z.string().trim().min(1).max(200)).max(10), { default: [] })
   }
+}
+
+/** A condition as a person says it: `金额(元) 不小于 10000`. */
+export function conditionWords(form: Form, { field, op, value }: Condition): Words {
+  const question = form.find(({ key }) => key === field)
+  const said = (at: 0 | 1) =>
+    [value]
+      .flat()
+      .map((one) => {
+        const choice = question?.choices.find((known) => known.value === one)
+        if (typeof one === 'boolean') return (one ? ['是', 'yes'] : ['否', 'no'])[at]
+        return choice ? labelOf(choice)[at] : String(one)
+      })
+      .join(at === 0 ? '、' : ', ')
+  const [zh, en] = question ? labelOf(question) : [field, field]
+  return [`${zh} ${conditionOps[op][0]} ${said(0)}`, `${en} ${conditionOps[op][1]} ${said(1)}`]
 }
 
 /** What conditions on answers are read against. */

@@ -42,7 +42,10 @@ export const serviceWeb: WebArea = {
     survey: { above: () => import('./survey/Results.tsx').then((m) => m.Results) },
     'survey-answer': { whole: () => import('./portal/RatePage.tsx').then((m) => m.RatePage) },
   },
-  tones: { ...deskTones, ...levelTones, ...knowledgeTones },
+  fieldShows: catalogueWeb.fieldShows,
+  writtenApart: catalogueWeb.writtenApart,
+  begunAt: catalogueWeb.begunAt,
+  tones: { ...catalogueWeb.tones, ...deskTones, ...levelTones, ...knowledgeTones },
   listColumns: {
     ...catalogueWeb.listColumns,
     ...deskColumns,
