@@ -1,6 +1,6 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
-import { any, role, self, team } from '../../../record/rule.ts'
+import { any, role, self } from '../../../record/rule.ts'
 import { bonesSchema, whysSchema } from './causes.ts'
 
 const desk = role('operator', 'checker', 'engineer', 'manager')
@@ -60,7 +60,7 @@ export const problem = defineRecord('problem', {
     },
   },
   access: {
-    read: any(self('owner'), team('team'), desk, role('auditor', 'admin')),
+    read: any(desk, role('auditor', 'admin')),
     create: desk,
     update: solvers,
     notes: any(self('owner'), desk, role('auditor')),

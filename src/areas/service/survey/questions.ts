@@ -10,12 +10,12 @@ const kinds = {
   text: ['文字', 'Words'],
 } as const satisfies Record<string, Words>
 
-const text = z.string().trim().min(1).max(200)
+const text = () => z.string().trim().min(1).max(200)
 
 export const questionSchema = z.strictObject({
   kind: shaped(z.enum(['scale', 'yes-no', 'text']), ['回答方式', 'Answered by'], { choices: kinds }),
-  zh: shaped(text, ['问题(中文)', 'Question (Chinese)']),
-  en: shaped(text, ['问题(英文)', 'Question (English)']),
+  zh: shaped(text(), ['问题(中文)', 'Question (Chinese)']),
+  en: shaped(text(), ['问题(英文)', 'Question (English)']),
 })
 
 export const questionsSchema = z

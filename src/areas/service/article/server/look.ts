@@ -19,7 +19,7 @@ export interface Answer {
 
 /**
  * Articles that may answer a question in a person's own words, the nearest first. Not every word of it must be there, as it must
- * in a list: of its pieces a third, and those in a title count for more.
+ * in a list: of its pieces a quarter, and those in a title count for more.
  */
 export async function answersTo(
   db: Kysely<Tables>,
@@ -35,7 +35,7 @@ export async function answersTo(
     select id, number, title, category, left(body, 160) as beginning
     from article, asked
     where search @@ query and ${condition(article, all(article.access.read, inForce), person)}
-      and (select count(*) from unnest(tsvector_to_array(search)) as one where one = any(pieces)) * 3 >= cardinality(pieces)
+      and (select count(*) from unnest(tsvector_to_array(search)) as one where one = any(pieces)) * 4 >= cardinality(pieces)
     order by ts_rank('{0.1, 0.1, 0.2, 1}', search, query) desc, id desc
     limit ${limit}`.execute(db.withoutPlugins())
   return rows

@@ -5,6 +5,7 @@ import type { PageProps } from '../../../../web/plugin.ts'
 import { Body } from '../../../../web/record/Body.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import type { article } from '../../article/article.record.ts'
+import { articleWords } from '../../article/article.words.ts'
 import { Markdown } from './Markdown.tsx'
 import { Revise } from './Revise.tsx'
 import { Said } from './Said.tsx'
@@ -35,7 +36,7 @@ export function ArticleBody({ entry, row, refs }: PageProps) {
             </Button>
           )
         }
-        title={one.revision ? say(words.now) : undefined}
+        title={say(one.revision ? words.now : articleWords.fields.body)}
       >
         <div className={one.revision ? 'svc-revision' : ''}>
           <Markdown text={one.body} pictures={pictures} />

@@ -53,8 +53,13 @@ export function Said({ id, asked }: { id: string; asked?: string | undefined }) 
       )}
       {data && (
         <span className="ts-quiet ts-figures">
-          {data.solved} {say(words.solvedCount)} · {data.helpful} {say(words.helpfulCount)} · {data.notHelpful}{' '}
-          {say(words.notHelpfulCount)}
+          {[
+            [data.solved, words.solvedCount] as const,
+            [data.helpful, words.helpfulCount] as const,
+            [data.notHelpful, words.notHelpfulCount] as const,
+          ]
+            .flatMap(([count, word]) => (count > 0 ? [`${count} ${say(word)}`] : []))
+            .join(' · ')}
         </span>
       )}
     </section>

@@ -3,10 +3,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { api } from '../../../../web/client/api.ts'
-import { useCall } from '../../../../web/client/hooks.ts'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useLang, useSay } from '../../../../web/shell/lang.tsx'
 import { articleWords } from '../../article/article.words.ts'
+import { useCatalogue } from '../order/offered.ts'
 import { placeOf } from './matters.ts'
 import { isNear } from './near.ts'
 import { standingWords, portalWords as words } from './words.ts'
@@ -37,21 +37,12 @@ export const useFinds = (q: string) =>
     meta: { watches: ['article'] },
   })
 
-interface Offer {
-  readonly id: string
-  readonly code: string
-  readonly title: string
-  readonly titleEn: string | null
-  readonly summary: string
-  readonly summaryEn: string | null
-}
-
 /** What one box finds, as one types: answers, what can be asked for, one's own matters; and the way on where nothing helps. */
 export function Finds({ q }: { q: string }) {
   const say = useSay()
   const lang = useLang()
   const { data, error, refetch } = useFinds(q)
-  const catalogue = useCall<{ items: Offer[] }>('/catalogue', {}, ['offering']).data?.items ?? []
+  const catalogue = useCatalogue().data?.items ?? []
   const offers = catalogue.filter((one) =>
     isNear(q, `${one.title} ${one.titleEn ?? ''} ${one.summary} ${one.summaryEn ?? ''}`),
   )

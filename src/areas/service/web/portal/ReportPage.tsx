@@ -83,15 +83,6 @@ export function ReportPage() {
             ))}
           </Radio.Group>
         </Form.Item>
-        <input
-          ref={chosen}
-          type="file"
-          accept="image/*"
-          multiple
-          hidden
-          aria-label={say(words.picture)}
-          onChange={({ target }) => setPictures([...(target.files ?? [])])}
-        />
         <div className="svc-acts">
           <Button type="primary" htmlType="submit" loading={busy}>
             {say(words.send)}
@@ -102,6 +93,15 @@ export function ReportPage() {
           </Button>
         </div>
       </Form>
+      <input
+        ref={chosen}
+        type="file"
+        accept="image/*"
+        multiple
+        hidden
+        aria-label={say(words.picture)}
+        onChange={({ target }) => setPictures([...(target.files ?? [])])}
+      />
     </div>
   )
 }

@@ -12,9 +12,9 @@ const piecesOf = (text: string): string[] => {
   })
 }
 
-/** Is something called so near to what is asked for? A third of what was asked stands in it. Pure. */
+/** Is something called so near to what is asked for? A quarter of what was asked stands in it. Pure. */
 export function isNear(asked: string, called: string): boolean {
   const pieces = piecesOf(asked)
   const text = called.normalize('NFKC').toLowerCase()
-  return pieces.length > 0 && pieces.filter((one) => text.includes(one)).length * 3 >= pieces.length
+  return pieces.length > 0 && pieces.filter((one) => text.includes(one)).length * 4 >= pieces.length
 }

@@ -50,7 +50,8 @@ export function storyOf(
   comments: readonly Comment[],
   refs: Refs,
 ): readonly Line[] {
-  const done = journal.flatMap((entry): Line[] => {
+  // Of what happened at one instant the journal tells the last first.
+  const done = [...journal].reverse().flatMap((entry): Line[] => {
     const line = told[entry.verb]?.(entry, refs)
     if (!line) return []
     const said = typeof line.said === 'string' ? line.said : null

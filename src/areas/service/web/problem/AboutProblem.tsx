@@ -5,6 +5,7 @@ import { useSay } from '../../../../web/shell/lang.tsx'
 import type { problem } from '../../problem/problem.record.ts'
 import { Fishbone } from './Fishbone.tsx'
 import { problemScreenWords as words } from './words.ts'
+import '../parts.css'
 import './problem.css'
 
 /** What helps until it is solved, and how one came to its cause. */
@@ -27,7 +28,7 @@ export function AboutProblem({ row }: PageProps) {
         {whys.length === 0 && fishbone.length === 0 && <span className="ts-quiet">{say(words.noAnalysis)}</span>}
         {whys.length > 0 && (
           <section>
-            <h2 className="ops-h">{say(words.whys)}</h2>
+            <h2 className="svc-h">{say(words.whys)}</h2>
             <ol className="svc-whys">
               {whys.map((why) => (
                 <li key={why}>{why}</li>
@@ -37,7 +38,7 @@ export function AboutProblem({ row }: PageProps) {
         )}
         {fishbone.length > 0 && (
           <section>
-            <h2 className="ops-h">{say(words.fish)}</h2>
+            <h2 className="svc-h">{say(words.fish)}</h2>
             <Fishbone head={title} bones={fishbone} />
           </section>
         )}

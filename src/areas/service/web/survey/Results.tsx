@@ -9,6 +9,7 @@ import { RefLink } from '../../../../web/widgets/link.tsx'
 import { type Distribution, fewAnswers, type Question } from '../../survey/questions.ts'
 import { gradeWords } from '../portal/words.ts'
 import { surveyScreenWords as words } from './words.ts'
+import '../parts.css'
 import './survey.css'
 
 type Part = Distribution & { readonly id: string | null }
@@ -44,7 +45,7 @@ export function Results({ row }: PageProps) {
           </p>
           {data.questions.map((one) => (
             <section key={one.zh} className="svc-result">
-              <h2 className="ops-h">{one[lang]}</h2>
+              <h2 className="svc-h">{one[lang]}</h2>
               {one.spread && <Spread of={one.spread} />}
               {one.kind === 'yes-no' && (
                 <p className="ts-figures">
@@ -70,7 +71,7 @@ function By({ words: title, parts, refs }: { words: Words; parts: readonly Part[
   if (parts.every(({ id }) => id === null)) return null
   return (
     <section className="svc-result">
-      <h2 className="ops-h">{say(title)}</h2>
+      <h2 className="svc-h">{say(title)}</h2>
       {parts.map((part) => (
         <div key={part.id ?? ''} className="svc-part">
           <span>{part.id ? <RefLink id={part.id} refs={refs} /> : say(words.other)}</span>
