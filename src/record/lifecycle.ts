@@ -1,6 +1,6 @@
 import { type Actor, personId } from './actor.ts'
 import { type Fault, fault } from './problem.ts'
-import { type AnyRecord, type AnyRow, type Base, type Moment, type Transition, transitionOf } from './record.ts'
+import { type AnyRecord, type AnyRow, type Moment, type Transition, transitionOf } from './record.ts'
 import { holds } from './rule.ts'
 import type { Words } from './words.ts'
 
@@ -54,7 +54,7 @@ const isEmpty = (value: unknown): boolean =>
 /** A guard that many verbs want: the actor is none of the persons in these fields (maker-checker, author-reviewer). */
 export const otherThan =
   (text: Words, ...fields: string[]) =>
-  (row: Base, { actor }: { actor: Actor }): Fault[] => {
+  (row: object, { actor }: { actor: Actor }): Fault[] => {
     const me = personId(actor)
     return me !== null && fields.some((name) => (row as AnyRow)[name] === me)
       ? [{ path: '', code: 'same-person', text }]

@@ -1,0 +1,75 @@
+import { ArrowLeftOutlined, EyeOutlined } from '@ant-design/icons'
+import { Alert, Button, Skeleton } from 'antd'
+import { useEffect, useState } from 'react'
+import { useItem } from '../../../../web/client/hooks.ts'
+import { Clocks } from '../../../../web/clocks/Clocks.tsx'
+import { useEntry } from '../../../../web/context.ts'
+import { PageHead } from '../../../../web/record/RecordPage.tsx'
+import { Timeline } from '../../../../web/record/Timeline.tsx'
+import { LoadFailed } from '../../../../web/shell/Broken.tsx'
+import { useSay } from '../../../../web/shell/lang.tsx'
+import { AboutIncident } from '../incident/AboutIncident.tsx'
+import { leave, usePresence } from './desk.ts'
+import { Macros } from './Macros.tsx'
+import { deskWords as words } from './words.ts'
+
+/** The ticket in hand: what it is, what to do, what was said, and who else is at it. */
+export function TicketPane({ at, onBack }: { at: string; onBack: () => void }) {
+  const say = useSay()
+  const entry = useEntry('incident')
+  const found = useItem(entry.record, at)
+  const typing = useTyping()
+  if (found.isPending) return <Skeleton active className="ts-pad" paragraph={{ rows: 8 }} />
+  if (found.isError) return <LoadFailed error={found.error} retry={() => found.refetch()} />
+  const props = { entry, row: found.data.item, refs: found.data.refs }
+  return (
+    <div className="svc-ticket-pane">
+      <Button className="svc-back" icon={<ArrowLeftOutlined />} onClick={onBack}>
+        {say(words.back)}
+      </Button>
+      <PageHead {...props} />
+      <Others incident={props.row.id} typing={typing} />
+      <div className="svc-tools">
+        <Macros {...props} />
+      </div>
+      <AboutIncident {...props} />
+      <Clocks {...props} />
+      <Timeline {...props} />
+    </div>
+  )
+}
+
+/** Two who answer at once answer twice: who else is here is said before one writes. */
+function Others({ incident: id, typing }: { incident: string; typing: boolean }) {
+  const say = useSay()
+  const others = usePresence(id, typing).data?.others ?? []
+  useEffect(() => () => leave(id), [id])
+  if (others.length === 0) return null
+  const said = others.map(({ name, typing: types }) => `${name} ${say(types ? words.typing : words.looking)}`)
+  return (
+    <Alert
+      className="ts-gap svc-others"
+      type={others.some((one) => one.typing) ? 'warning' : 'info'}
+      showIcon
+      icon={<EyeOutlined />}
+      title={said.join(' · ')}
+    />
+  )
+}
+
+/** Is a text being written on this screen? */
+function useTyping(): boolean {
+  const [typing, setTyping] = useState(false)
+  useEffect(() => {
+    const follow = ({ type, target }: FocusEvent) => {
+      if (target instanceof HTMLTextAreaElement) setTyping(type === 'focusin')
+    }
+    window.addEventListener('focusin', follow)
+    window.addEventListener('focusout', follow)
+    return () => {
+      window.removeEventListener('focusin', follow)
+      window.removeEventListener('focusout', follow)
+    }
+  }, [])
+  return typing
+}

@@ -1,0 +1,77 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { api } from '../../../../web/client/api.ts'
+import type { Placed, Queue } from '../../desk/order.rules.ts'
+import type { openStates } from '../../incident/incident.rules.ts'
+
+/** A ticket as `GET /api/desk` gives it. */
+export interface Ticket extends Placed {
+  readonly number: string
+  readonly title: string
+  readonly state: (typeof openStates)[number]
+  readonly version: number
+  readonly clock: string | null
+  readonly assignee: { readonly id: string; readonly name: string } | null
+  readonly reporter: string | null
+  readonly service: { readonly id: string; readonly name: string } | null
+}
+
+export interface Count {
+  readonly value: number
+  readonly atLeast: boolean
+}
+
+interface Page {
+  readonly items: readonly Ticket[]
+  readonly next: string | null
+  readonly counts: Readonly<Record<Queue, Count>>
+  readonly services: readonly { readonly id: string; readonly name: string; readonly count: Count }[]
+  readonly now: string
+}
+
+/** What is due falls late without any record changing. */
+const againMs = 60_000
+
+/** A queue of the desk, page after page; live. */
+export const useDesk = (queue: Queue, service: string | undefined) =>
+  useInfiniteQuery({
+    queryKey: ['call', '/desk', queue, service],
+    queryFn: ({ pageParam, signal }) =>
+      api.call<Page>('/desk', { query: { queue, service, after: pageParam || undefined }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: keepPreviousData,
+    refetchInterval: againMs,
+    meta: { watches: ['incident'] },
+  })
+
+export interface Other {
+  readonly id: string
+  readonly name: string
+  readonly typing: boolean
+}
+
+/** Heard of again before the server takes one for gone. */
+const beatMs = 15_000
+
+/** Says that one is at an incident, and learns who else is; live. */
+export const usePresence = (incident: string, typing: boolean) =>
+  useQuery({
+    queryKey: ['call', '/desk/presence', incident, typing],
+    queryFn: ({ signal }) =>
+      api.call<{ others: readonly Other[] }>('/desk/presence', {
+        method: 'POST',
+        body: { incident, doing: typing ? 'typing' : 'looking' },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+    refetchInterval: beatMs,
+    staleTime: 0,
+    meta: { watches: ['presence'] },
+  })
+
+/** Says that one has left; nobody waits for the answer. */
+export const leave = (incident: string): void =>
+  void api.call('/desk/presence', { method: 'POST', body: { incident, doing: 'gone' } }).catch(() => undefined)
+
+/** `12`, `1,000+`. */
+export const figure = ({ value, atLeast }: Count): string => `${value.toLocaleString('en-US')}${atLeast ? '+' : ''}`
