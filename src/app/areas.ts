@@ -4,6 +4,7 @@ import { operationsServer } from '../areas/operations/operations.server.ts'
 import { organisationServer } from '../areas/organisation/organisation.server.ts'
 import { serviceServer } from '../areas/service/service.server.ts'
 import type { AreaServer } from '../platform/area.ts'
+import type { Look } from '../platform/health/health.ts'
 import { houseRetentions } from '../platform/retention/house.ts'
 import { type Retention, settingsOfRetentions } from '../platform/retention/retention.ts'
 import { houseSettings } from '../platform/settings/house.ts'
@@ -30,3 +31,7 @@ export const retentionsOf = (servers: readonly AreaServer[]): Retention[] => [
   ...houseRetentions,
   ...servers.flatMap((area) => area.retentions ?? []),
 ]
+
+/** What areas look at to tell how the house stands. */
+export const looksOf = (servers: readonly AreaServer[]): Readonly<Record<string, Look>> =>
+  Object.assign({}, ...servers.map((area) => area.looks ?? {}))

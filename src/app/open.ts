@@ -12,7 +12,7 @@ import type { FileStore } from '../platform/files/store.ts'
 import { makeEngine } from '../platform/make-engine.ts'
 import type { Programs } from '../platform/process/programs.ts'
 import type { Defaults } from '../platform/settings/settings.ts'
-import { areaServers, retentionsOf, settingsOf } from './areas.ts'
+import { areaServers, looksOf, retentionsOf, settingsOf } from './areas.ts'
 import { registry } from './records.ts'
 
 export interface OpenEngine {
@@ -48,6 +48,7 @@ export async function openEngine(parts: {
     customFields: customs.of,
     settings: held.settings,
     retentions: retentionsOf(areaServers),
+    looks: looksOf(areaServers),
     log: parts.log ?? pino({ level: 'warn' }),
     follows: areaServers.flatMap((area) => area.follows ?? []),
     behaviours: areaServers.flatMap((area) => area.behaviours ?? []),

@@ -7,6 +7,7 @@ import type { Setting } from '../record/setting.ts'
 import type { Behaviour } from './behaviour.ts'
 import type { Engine } from './engine.ts'
 import type { Follow } from './follow.ts'
+import type { Look } from './health/health.ts'
 import type { Retention } from './retention/retention.ts'
 import type { Tables } from './tables.ts'
 import type { Work } from './work/work.ts'
@@ -91,6 +92,8 @@ export interface AreaServer {
   readonly follows?: readonly Follow[]
   /** What a firm may set of it. */
   readonly settings?: readonly Setting[]
+  /** What of it tells how the house stands, by code. */
+  readonly looks?: Readonly<Record<string, Look>>
   /** What of it grows, and how long that is kept. */
   readonly retentions?: readonly Retention[]
   /** Kinds of long work. */

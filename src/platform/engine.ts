@@ -14,6 +14,7 @@ import type { EventHub } from './events/hub.ts'
 import type { Scan } from './files/scan.ts'
 import type { FileStore } from './files/store.ts'
 import type { Follow } from './follow.ts'
+import type { Look } from './health/health.ts'
 import type { Programs } from './process/programs.ts'
 import type { Retention } from './retention/retention.ts'
 import type { Settings } from './settings/settings.ts'
@@ -75,6 +76,8 @@ export interface Engine {
   readonly settings: Settings
   /** What grows, and how long it is kept. */
   readonly retentions: readonly Retention[]
+  /** What else is looked at to tell how the house stands, by code. */
+  readonly looks: Readonly<Record<string, Look>>
   /** What follows every write, in this order. */
   readonly follows: readonly Follow[]
   /** The firm's time zone, an IANA name. */

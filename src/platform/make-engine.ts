@@ -17,6 +17,7 @@ import { openHub } from './events/hub.ts'
 import type { Scan } from './files/scan.ts'
 import type { FileStore } from './files/store.ts'
 import type { Follow } from './follow.ts'
+import type { Look } from './health/health.ts'
 import type { Programs } from './process/programs.ts'
 import { houseRetentions } from './retention/house.ts'
 import type { Retention } from './retention/retention.ts'
@@ -42,6 +43,7 @@ export interface EngineParts {
   readonly settings?: Settings
   /** What the engine itself keeps, without them. */
   readonly retentions?: readonly Retention[]
+  readonly looks?: Readonly<Record<string, Look>>
   readonly log: Logger
   readonly zone: string
   tradingDay(instant: string): string | null
@@ -77,6 +79,7 @@ export async function makeEngine(parts: EngineParts): Promise<Engine & { close()
     follows: [watchAlong, (tx, written) => voidOnChange(engine, tx, written), ...(parts.follows ?? [])],
     signIn: parts.signIn ?? {},
     retentions: parts.retentions ?? houseRetentions,
+    looks: parts.looks ?? {},
     settings: parts.settings ?? settingsOver(houseSettings, () => new Map()),
     url: parts.url,
     log: parts.log,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import pino from 'pino'
-import { areaServers, retentionsOf, settingsOf } from '../app/areas.ts'
+import { areaServers, looksOf, retentionsOf, settingsOf } from '../app/areas.ts'
 import { registry } from '../app/records.ts'
 import { approvalRulesInForce } from '../areas/administration/approval-rule/server/rules-in-force.ts'
 import { holdCustomFields } from '../areas/administration/custom-field/server/custom-field.store.ts'
@@ -113,6 +113,7 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
     customFields: customs.of,
     settings: held.settings,
     retentions: retentionsOf(servers),
+    looks: looksOf(servers),
     files: diskStore(files),
     follows: servers.flatMap((area) => area.follows ?? []),
     behaviours: servers.flatMap((area) => area.behaviours ?? []),

@@ -439,6 +439,14 @@ describe('a channel that fails', () => {
     expect(await mine()).toMatchObject({ state: 'failed', attempts: 3 })
     refusal = null
     const admin = await app.person('admin')
+    const health = await (await app.as(admin)).get('/api/house/health')
+    expect(health.body.items).toContainEqual(
+      expect.objectContaining({
+        code: 'messages',
+        level: 'warning',
+        text: [expect.stringContaining('未送达 1'), expect.anything()],
+      }),
+    )
     const [row] = await app.sql<{ id: string }>(
       `select id from message where state = 'failed' order by id desc limit 1`,
     )

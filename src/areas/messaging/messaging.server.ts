@@ -8,6 +8,7 @@ import { mailboxBehaviour } from './mailbox/server/mailbox.behaviour.ts'
 import { postService } from './message/server/post.ts'
 import { noticeRuleBehaviour } from './notice-rule/server/notice-rule.behaviour.ts'
 import { hearAsked, hearEnded, hearWrites } from './server/hear.ts'
+import { messagingLooks } from './server/looks.ts'
 import { notices, readNotices } from './server/notices.ts'
 import { messagingRetentions } from './server/retention.ts'
 import { tellTask } from './server/tell.ts'
@@ -24,5 +25,6 @@ export const messagingServer: AreaServer = {
   follows: [hearWrites, hearAsked, hearEnded],
   tasks: { tell: tellTask, 'take-mail': takeMail },
   services: [postService, fetchService],
+  looks: messagingLooks,
   retentions: messagingRetentions,
 }

@@ -11,12 +11,13 @@ export interface Finding {
   readonly text: Words
 }
 
-type Look = (engine: Engine, home: string) => Promise<Finding>
+/** Looks at one thing of the house. Areas add their own, as `looks`. */
+export type Look = (engine: Engine, home: string) => Promise<Finding>
 
 /** How the house itself stands, worst first. What cannot be looked at is bad, and says why. */
 export async function healthOf(engine: Engine, home: string): Promise<Finding[]> {
   const found = await Promise.all(
-    Object.entries(looks).map(([code, look]) =>
+    Object.entries({ ...looks, ...engine.looks }).map(([code, look]) =>
       look(engine, home).catch(
         (error: Error): Finding => ({ code, level: 'bad', text: [error.message, error.message] }),
       ),
@@ -103,6 +104,6 @@ const looks: Readonly<Record<string, Look>> = {
   },
 }
 
-const finding = (code: string, level: Finding['level'], text: Words): Finding => ({ code, level, text })
+export const finding = (code: string, level: Finding['level'], text: Words): Finding => ({ code, level, text })
 
 const gigabytes = (bytes: number): string => `${(bytes / 1024 ** 3).toFixed(1)} GB`
