@@ -24,6 +24,7 @@ import { portalSearch } from './portal/server/search.query.ts'
 import { priorityRuleBehaviour } from './priority-rule/server/priority-rule.behaviour.ts'
 import { recurrenceDays, recurrenceTimes } from './problem/problem.settings.ts'
 import { knownErrors } from './problem/server/known.beside.ts'
+import { logProblem } from './problem/server/log.command.ts'
 import { findRecurrence, hearRecurrence } from './problem/server/recurrence.ts'
 import { requestSettings } from './request/request.settings.ts'
 import { catalogue } from './request/server/catalogue.query.ts'
@@ -73,7 +74,7 @@ export const serviceServer: AreaServer = {
     trends,
   ],
   besides: [knownErrors, articleSaid, surveyResults, progress],
-  commands: [draftArticle, presence, order],
+  commands: [draftArticle, logProblem, presence, order],
   follows: [hearRecurrence, hearClosing, hearAnswers],
   tasks: {
     ...agreementTasks,

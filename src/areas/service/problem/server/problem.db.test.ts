@@ -83,6 +83,19 @@ describe('recurrence, found by itself', () => {
   })
 })
 
+describe('a problem logged by hand', () => {
+  it('takes what its incidents share, and is named at each of them', async () => {
+    const ids = [await report('屏幕闪烁'), await report('屏幕变暗')]
+    const made = await engineer.post('/api/problems/from-incidents', { incidents: ids, title: '显卡驱动不稳' })
+    const { item } = (await engineer.get(`/api/problems/${made.body.number}`)).body
+    expect(item).toMatchObject({ title: '显卡驱动不稳', component: gateway, service: null, occurrences: 2 })
+    for (const id of ids)
+      expect(JSON.stringify((await engineer.get(`/api/incidents/${id}/neighbourhood`)).body)).toContain(item.number)
+    const business = await app.as(await app.person('business'))
+    expect((await business.post('/api/problems/from-incidents', { incidents: ids })).status).toBe(403)
+  })
+})
+
 describe('a known error', () => {
   it('stands beside incidents of its component, with what helps meanwhile', async () => {
     const made = await engineer.post('/api/problems', { title: '行情转发缓冲区溢出', component: gateway })

@@ -1,6 +1,8 @@
+import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button, Card } from 'antd'
 import { role } from '../../../../record/rule.ts'
+import type { Words } from '../../../../record/words.ts'
 import { api } from '../../../../web/client/api.ts'
 import { useCall } from '../../../../web/client/hooks.ts'
 import { useSession } from '../../../../web/client/session.ts'
@@ -21,14 +23,14 @@ interface Known {
 
 const desk = role('operator', 'checker', 'engineer', 'manager')
 
-/** Beside an incident: known errors it may be a case of, with what helps; and once it is resolved, the step to an article. */
+/** Beside an incident: known errors it may be a case of, with what helps; and the step to a problem, or once resolved to an article. */
 export function KnownErrors({ row }: PageProps) {
   const say = useSay()
   const session = useSession()
   const { data } = useCall<{ items: Known[] }>(`/incidents/${row.id}/known-errors`, {}, ['problem'])
   const items = data?.items ?? []
-  const mayDraft = (row.state === 'resolved' || row.state === 'closed') && mayEver(desk, session)
-  if (items.length === 0 && !mayDraft) return null
+  if (!mayEver(desk, session)) return null
+  const isResolved = row.state === 'resolved' || row.state === 'closed'
   return (
     <>
       {items.length > 0 && (
@@ -46,24 +48,38 @@ export function KnownErrors({ row }: PageProps) {
           </ul>
         </Card>
       )}
-      {mayDraft && <DraftArticle incident={row.id} />}
+      <div className="svc-next">
+        <Make words={words.toProblem} path="/problems/from-incidents" body={{ incidents: [row.id] }} to="/problems" />
+        {isResolved && (
+          <Make words={words.draftArticle} path="/articles/from-incident" body={{ incident: row.id }} to="/articles" />
+        )}
+      </div>
     </>
   )
 }
 
-function DraftArticle({ incident }: { incident: string }) {
+interface MakeProps {
+  readonly words: Words
+  readonly path: string
+  readonly body: object
+  /** Where what was made is seen. */
+  readonly to: string
+}
+
+/** Makes another record of this one in one step, and leads there. */
+function Make({ words: label, path, body, to }: MakeProps) {
   const say = useSay()
   const text = useProblemText()
   const navigate = useNavigate()
   const { message } = App.useApp()
-  const draft = () =>
-    api
-      .call<{ number: string }>('/articles/from-incident', { method: 'POST', body: { incident } })
-      .then(({ number }) => navigate({ to: `/articles/${number}` }))
-      .catch((problem) => message.error(text(problem)))
+  const make = useMutation({
+    mutationFn: () => api.call<{ number: string }>(path, { method: 'POST', body }),
+    onSuccess: ({ number }) => navigate({ to: `${to}/${number}` }),
+    onError: (problem) => message.error(text(problem)),
+  })
   return (
-    <Button block onClick={draft} className="ts-gap">
-      {say(words.draftArticle)}
+    <Button onClick={() => make.mutate()} loading={make.isPending}>
+      {say(label)}
     </Button>
   )
 }

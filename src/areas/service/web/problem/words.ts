@@ -9,10 +9,8 @@ export const problemScreenWords = {
     '还没有分析。编辑本问题,填写“五个为什么”或鱼骨图。',
     'Not analysed yet. Edit the problem and fill in the five whys or the fishbone.',
   ],
-  root: ['根本原因', 'Root cause'],
   knownErrors: ['可能是已知错误', 'Perhaps a known error'],
   counted: ['本故障已计入', 'This one is counted there'],
   draftArticle: ['写成知识文章', 'Write it up as an article'],
   toProblem: ['登记为问题', 'Log a problem'],
-  addTo: ['归入此问题', 'It is a case of this'],
 } as const satisfies Record<string, Words>
