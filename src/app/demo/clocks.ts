@@ -31,6 +31,12 @@ export async function timeTheFirm(tx: Tx, startsOn: string): Promise<void> {
   })
 }
 
+/** The working calendars in force, by code. */
+export async function calendarIds(db: Engine['db']): Promise<Record<Code, string>> {
+  const rows = await db.selectFrom('workingCalendar').select(['code', 'id']).where('state', '=', 'in-force').execute()
+  return Object.fromEntries(rows.map(({ code, id }) => [code, id])) as Record<Code, string>
+}
+
 const year = 2026
 
 async function calendarsOf(tx: Tx): Promise<Record<Code, string>> {

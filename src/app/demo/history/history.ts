@@ -29,11 +29,13 @@ export async function liveThrough(
   days: readonly string[],
   places: Places,
   runbooks: Runbooks,
+  beside: readonly Act[],
 ): Promise<void> {
   const at = instantsOf(days)
   const raised = new Map<string, string>()
   const opened = new Map<string, { id: string; number: string }>()
   const acts = [
+    ...beside,
     ...(await dailyRuns(stage, calendar, days, runbooks, at)),
     ...pastAlarms.flatMap((past) => alarmActs(stage, places, at, past, raised)),
     ...pastIncidents.flatMap((past) => incidentActs(stage, places, at, past, raised, opened)),
