@@ -49,14 +49,16 @@ const components = `insert into component (id, number, state, version, created_a
 
 // Skewed as in life: nearly all are closed, a few hundred are open, priorities and components are uneven.
 const incidentRows = `insert into incident (id, number, state, version, created_at, created_by, updated_at, updated_by,
-    journal_n, journal_head, title, impact, urgency, affects_trading, priority, component, assignee, trading_day, resolution)
+    journal_n, journal_head, title, impact, urgency, affects_trading, priority, component, assignee, trading_day, resolution,
+    channel, due_at)
   select ${id(3)}, 'INC-' || to_char(at, 'YYYYMM') || '-' || lpad(i::text, 7, '0'),
     case when i % 3000 = 0 then 'in-progress' when i % 2500 = 0 then 'waiting' when i % 400 = 0 then 'resolved' else 'closed' end,
     5, at, ('00000000-0000-7100-8000-' || lpad(to_hex(1 + i % 200), 12, '0'))::uuid, at, null, 5, '\\x00',
     '第 ' || i || ' 号故障:交易终端无法登录', 'medium', 'medium', i % 50 = 0,
     'p' || (1 + least(3, floor(power(random(), 0.4) * 4)))::int,
     ('00000000-0000-7200-8000-' || lpad(to_hex(1 + floor(power(random(), 2) * 60)::int), 12, '0'))::uuid,
-    ('00000000-0000-7100-8000-' || lpad(to_hex(1 + i % 200), 12, '0'))::uuid, at::date, '重启后恢复'
+    ('00000000-0000-7100-8000-' || lpad(to_hex(1 + i % 200), 12, '0'))::uuid, at::date, '重启后恢复', 'desk',
+    case when i % 3000 = 0 then now() + (i % 977 - 200) * interval '1 minute' end
   from (select i, timestamptz '2018-01-01' + i * interval '4 minutes' as at from generate_series(1, $1::int) i) rows`
 
 const journalRows = `insert into journal (at, record, record_id, n, verb, actor, actor_name, via, changes, prev, digest)

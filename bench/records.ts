@@ -107,6 +107,12 @@ function operations(send: Send): [string, (client: number) => Promise<void>][] {
       'list with a word of every row',
       async () => void (await send('GET', `/api/incidents?limit=50&q=${encodeURIComponent('交易终端')}`)),
     ],
+    ['desk, what is most urgent', async () => void (await send('GET', '/api/desk'))],
+    ['desk, one queue', async () => void (await send('GET', `/api/desk?queue=${n++ % 2 ? 'unassigned' : 'waiting'}`))],
+    [
+      'incidents that read alike',
+      async () => void (await send('GET', `/api/incidents/similar?title=${encodeURIComponent('交易终端登录很慢')}`)),
+    ],
     [
       'one item',
       async () =>
