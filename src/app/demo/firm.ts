@@ -10,6 +10,7 @@ import { type SetClock, setClock } from './clock.ts'
 import { tellClocks, timeTheFirm } from './clocks.ts'
 import { floorParts, type Ground, surroundings } from './components.data.ts'
 import { install, placeOf } from './components.ts'
+import { setUpDesk } from './desk.ts'
 import { daysBefore } from './history/days.ts'
 import { liveThrough } from './history/history.ts'
 import { writeKnowledge } from './knowledge.ts'
@@ -52,6 +53,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     await writeKnowledge(stage, places)
     await receiveLetters(stage)
     await askTheManager(stage)
+    await setUpDesk(stage, places)
     // The last evening's closing stopped them: until the opening they are silent on purpose.
     const parts = floorParts(listed).map(({ code }) => placeOf(places, code).component)
     await past.inTx(asSystem('demo'), (tx) => order(tx, parts, 'stop'))
