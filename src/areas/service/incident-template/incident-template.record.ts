@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
-import { everyone, role } from '../../../record/rule.ts'
-import { incident } from '../incident/incident.record.ts'
+import { any, role } from '../../../record/rule.ts'
+import { desk, incident } from '../incident/incident.record.ts'
 import { levels } from '../incident/incident.rules.ts'
 
 const keeper = role('engineer', 'manager')
@@ -28,7 +28,7 @@ export const incidentTemplate = defineRecord('incident-template', {
     retire: { from: 'in-use', to: 'retired', allow: keeper },
     restore: { from: 'retired', to: 'in-use', allow: keeper },
   },
-  access: { read: everyone, create: keeper, update: keeper },
+  access: { read: any(desk, role('auditor', 'admin')), create: keeper, update: keeper },
 })
 
 /** What a template gives to an incident. */

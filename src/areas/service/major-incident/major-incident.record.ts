@@ -74,7 +74,7 @@ export const majorIncident = defineRecord('major-incident', {
     conclude: { from: 'ended', to: 'reviewed', allow: nobody },
   },
   access: {
-    read: any(desk, role('auditor', 'admin'), self('commander'), self('communicator'), self('technicalLead')),
+    read: any(desk, role('auditor', 'admin')),
     create: desk,
     update: leaders,
   },

@@ -1,6 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
-import { everyone, nobody, role } from '../../../record/rule.ts'
+import { any, nobody, role } from '../../../record/rule.ts'
+import { desk } from '../incident/incident.record.ts'
 import { levels, priorities } from '../incident/incident.rules.ts'
 
 const keeper = role('manager', 'admin')
@@ -25,5 +26,5 @@ export const priorityRule = defineRecord('priority-rule', {
     supersede: { from: 'in-force', to: 'superseded', allow: nobody },
     withdraw: { from: 'in-force', to: 'superseded', allow: keeper },
   },
-  access: { read: everyone, create: keeper, update: nobody },
+  access: { read: any(desk, role('auditor', 'admin')), create: keeper, update: nobody },
 })

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { DueShow } from '../../../../web/clocks/DueShow.tsx'
 import { toneOf, useEntry, useParts } from '../../../../web/context.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { StateTag, ToneMark } from '../../../../web/widgets/StateTag.tsx'
@@ -24,12 +25,14 @@ export function TicketLine({ ticket, isHere, onOpen }: TicketLineProps) {
   }, [isHere])
   const tone = (field: string, value: string) => toneOf(areas, entry, field, value)
   const urgent = tone('priority', ticket.priority)
+  const reason = say(useReason(ticket))
   return (
     <li>
       <button
         type="button"
         ref={line}
         className={isHere ? 'svc-ticket is-here' : 'svc-ticket'}
+        title={reason}
         aria-current={isHere}
         onClick={() => onOpen(ticket.number)}
       >
@@ -46,7 +49,8 @@ export function TicketLine({ ticket, isHere, onOpen }: TicketLineProps) {
           {ticket.affectsTrading && <b className="is-broken">{say(words.trading)}</b>}
           <span>{ticket.assignee?.name ?? say(words.nobody)}</span>
           <span className="ts-grow" />
-          <span className={ticket.dueAt ? 'svc-why is-due' : 'svc-why'}>{say(useReason(ticket))}</span>
+          <span>{ticket.dueAt && ticket.clock ? say(incidentWords.clocks?.[ticket.clock] ?? ['', '']) : reason}</span>
+          {ticket.dueAt && <DueShow dueAt={ticket.dueAt} />}
         </span>
       </button>
     </li>

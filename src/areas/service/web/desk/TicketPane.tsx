@@ -9,6 +9,7 @@ import { Timeline } from '../../../../web/record/Timeline.tsx'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { AboutIncident } from '../incident/AboutIncident.tsx'
+import { KnownErrors } from '../problem/KnownErrors.tsx'
 import { leave, usePresence } from './desk.ts'
 import { Macros } from './Macros.tsx'
 import { deskWords as words } from './words.ts'
@@ -33,6 +34,7 @@ export function TicketPane({ at, onBack }: { at: string; onBack: () => void }) {
         <Macros {...props} />
       </div>
       <AboutIncident {...props} />
+      <KnownErrors {...props} />
       <Clocks {...props} />
       <Timeline {...props} />
     </div>

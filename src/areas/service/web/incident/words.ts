@@ -3,8 +3,8 @@ import type { Words } from '../../../../record/words.ts'
 export const incidentScreenWords = {
   standing: ['受影响', 'Affected'],
   noService: ['没有服务登记在这个组件上', 'No service is registered on this component'],
-  trading: ['影响交易', 'Affects trading'],
-  noTrading: ['不影响交易', 'Does not affect trading'],
+  trading: ['按组件地图影响交易', 'By the map it affects trading'],
+  noTrading: ['按组件地图不影响交易', 'By the map it does not affect trading'],
   parts: ['下级故障', 'Parts'],
   resolveParts: ['用相同的话一并解决', 'Resolve them in the same words'],
   twins: ['合并进来的', 'Merged into it'],
