@@ -1,15 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { inputOf } from '../../../../record/lifecycle.ts'
 import type { AnyRecord } from '../../../../record/record.ts'
-import { useTellAsked } from '../../../../web/approvals/asked.ts'
 import { useAct, useWriteOf } from '../../../../web/client/hooks.ts'
-import { keyOf } from '../../../../web/client/live.ts'
 import type { Row } from '../../../../web/client/types.ts'
 import { useProblemText } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
-import { surveyAnswer } from '../../survey-answer/survey-answer.record.ts'
 import { portalWords as words } from './words.ts'
 
 /** Whether it is solved, asked of whoever waits for it: yes closes it, no says what is still wrong and opens it again. */
@@ -17,25 +13,15 @@ export function Confirm({ record, row }: { record: AnyRecord; row: Row }) {
   const say = useSay()
   const text = useProblemText()
   const { message } = App.useApp()
-  const queries = useQueryClient()
-  const tellAsked = useTellAsked()
   const act = useAct(record, row.id)
   const write = useWriteOf(record, row.id)
   const [unsolved, setUnsolved] = useState(false)
   const [why, setWhy] = useState('')
   const outcome = String(row[record.name === 'incident' ? 'resolution' : 'outcome'] ?? '')
+  const may = row.can?.['close']
+  const waits = may !== undefined && may !== true && may.code === 'waiting-approval'
   const fail = (problem: unknown) => message.error(text(problem))
-  const close = () =>
-    act.mutate(
-      { verb: 'close' },
-      {
-        onSuccess: (answer) => {
-          tellAsked(answer)
-          void queries.invalidateQueries({ queryKey: keyOf(surveyAnswer.name) })
-        },
-        onError: fail,
-      },
-    )
+  const close = () => act.mutate({ verb: 'close' }, { onError: fail })
   const reopen = async () => {
     const said = why.trim()
     const asksWhy = inputOf(record, 'reopen').includes('reopenReason')
@@ -46,6 +32,12 @@ export function Confirm({ record, row }: { record: AnyRecord; row: Row }) {
       fail(problem)
     }
   }
+  if (waits)
+    return (
+      <section className="svc-wanted">
+        <p>{say(words.confirmed)}</p>
+      </section>
+    )
   return (
     <section className="svc-wanted">
       <h2>{say(words.confirm)}</h2>

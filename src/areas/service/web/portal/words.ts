@@ -44,6 +44,7 @@ export const portalWords = {
   sent: ['已收到,编号', 'Received. Its number is'],
   back: ['返回', 'Back'],
   confirm: ['解决了吗?', 'Is it solved?'],
+  confirmed: ['您已确认,待负责人同意后办结。', 'You have confirmed it. It is done once a manager agrees.'],
   yes: ['已解决', 'Yes, solved'],
   no: ['还没有', 'Not yet'],
   why: ['还差什么?', 'What is still wrong?'],
