@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { answersOf, askedIn, checkForm, formSchema, type QuestionInput } from './form.rules.ts'
+import { answersOf, askedIn } from './answers.rules.ts'
+import { checkForm } from './form.rules.ts'
 import { patternFault } from './pattern.rules.ts'
+import { formSchema, type QuestionInput } from './question.rules.ts'
 
 const formOf = (...questions: QuestionInput[]) => formSchema.parse(questions)
 const faultsOf = (...questions: QuestionInput[]) =>

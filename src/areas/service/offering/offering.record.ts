@@ -5,7 +5,7 @@ import { f } from '../../../record/field.ts'
 import { otherThan } from '../../../record/lifecycle.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, any, everyone, inState, nobody, role, self } from '../../../record/rule.ts'
-import { formSchema } from './form.rules.ts'
+import { formSchema } from './question.rules.ts'
 import { plannedTasksSchema } from './task.rules.ts'
 
 /** A step of the approval of a request; it is taken only if its conditions hold of the answers. */

@@ -3,8 +3,9 @@ import { conditionFaults } from '../../../record/condition.ts'
 import type { Fault } from '../../../record/problem.ts'
 import type { RowOf } from '../../../record/record.ts'
 import { request } from '../request/request.record.ts'
-import { checkForm, fieldsOfForm } from './form.rules.ts'
+import { checkForm } from './form.rules.ts'
 import type { offering } from './offering.record.ts'
+import { fieldsOfForm } from './question.rules.ts'
 import { checkTasks } from './task.rules.ts'
 
 /** Everything that keeps an offering from being ordered as it stands, each fault at its place. */

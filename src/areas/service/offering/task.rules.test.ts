@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formSchema } from './form.rules.ts'
+import { formSchema } from './question.rules.ts'
 import { checkTasks, type PlannedTaskInput, plannedTasksSchema, tasksFor } from './task.rules.ts'
 
 const form = formSchema.parse([

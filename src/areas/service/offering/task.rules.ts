@@ -4,7 +4,7 @@ import { conditionFaults, conditionSchema } from '../../../record/condition.ts'
 import { cyclesIn, layersOf, type Node } from '../../../record/graph.ts'
 import { type Fault, fault } from '../../../record/problem.ts'
 import type { Words } from '../../../record/words.ts'
-import { type Answers, type Form, fieldsOfForm, holdsOf } from './form.rules.ts'
+import { type Answers, type Form, fieldsOfForm, holdsOf } from './question.rules.ts'
 
 const line = z.string().trim().min(1).max(120)
 const prose = z.string().trim().min(1).max(4_000)

@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, any, everyone, inState, role, self, team } from '../../../record/rule.ts'
-import { answersSchema } from '../offering/form.rules.ts'
+import { answersSchema } from '../offering/question.rules.ts'
 
 const desk = role('operator', 'checker', 'engineer', 'manager')
 const requester = any(self('createdBy'), self('forPerson'))
@@ -38,6 +38,9 @@ export const request = defineRecord('request', {
     reopenReason: f.prose({ by: 'system', optional: true, max: 2_000 }),
     fulfilledAt: f.instant({ by: 'system', optional: true, sort: true }),
     closedAt: f.instant({ by: 'system', optional: true }),
+    /** When nothing was left to be done: fulfilled, rejected or withdrawn. */
+    settledAt: f.instant({ by: 'system', optional: true, filter: true }),
+    reopened: f.number({ by: 'system', default: 0, min: 0, filter: true }),
   },
   states: ['new', 'approved', 'in-fulfilment', 'waiting', 'fulfilled', 'closed', 'rejected', 'cancelled'],
   transitions: {
@@ -63,7 +66,12 @@ export const request = defineRecord('request', {
       to: 'fulfilled',
       allow: worker,
       accepts: ['outcome'],
-      set: ({ fulfilment }, { now }) => ({ fulfilment: fulfilment ?? 'whole', fulfilledAt: now, waitingFor: null }),
+      set: ({ fulfilment }, { now }) => ({
+        fulfilment: fulfilment ?? 'whole',
+        fulfilledAt: now,
+        settledAt: now,
+        waitingFor: null,
+      }),
     },
     close: {
       from: 'fulfilled',
@@ -76,7 +84,13 @@ export const request = defineRecord('request', {
       to: 'in-fulfilment',
       allow: any(requester, desk),
       requires: ['reopenReason'],
-      set: () => ({ fulfilment: null, fulfilledAt: null, closedAt: null }),
+      set: ({ reopened }) => ({
+        fulfilment: null,
+        fulfilledAt: null,
+        closedAt: null,
+        settledAt: null,
+        reopened: reopened + 1,
+      }),
     },
     /** By itself where the approval was refused; by hand where it turns out that it cannot be done. */
     reject: {
@@ -84,9 +98,16 @@ export const request = defineRecord('request', {
       to: 'rejected',
       allow: any(self('owner'), role('manager')),
       requires: ['rejectReason'],
+      set: (_row, { now }) => ({ settledAt: now }),
     },
     /** Withdrawn by whoever asked, until the work is done. */
-    cancel: { from: ['new', ...open], to: 'cancelled', allow: requester, requires: ['cancelReason'] },
+    cancel: {
+      from: ['new', ...open],
+      to: 'cancelled',
+      allow: requester,
+      requires: ['cancelReason'],
+      set: (_row, { now }) => ({ settledAt: now }),
+    },
   },
   access: {
     read: any(requester, self('owner'), worker, role('auditor', 'admin')),

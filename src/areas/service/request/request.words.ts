@@ -25,6 +25,8 @@ export const requestWords = wordsFor(request, {
     reopenReason: ['重新办理的理由', 'Why it was reopened'],
     fulfilledAt: ['办结时间', 'Fulfilled at'],
     closedAt: ['关闭时间', 'Closed at'],
+    settledAt: ['办结时间', 'Settled at'],
+    reopened: ['重新打开次数', 'Times reopened'],
   },
   states: {
     new: ['待审批', 'New'],

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../../platform/tx.ts'
-import { answersOf } from '../../offering/form.rules.ts'
+import { answersOf } from '../../offering/answers.rules.ts'
 import { tasksFor } from '../../offering/task.rules.ts'
 import { request } from '../../request/request.record.ts'
 import { offeringOf, type RequestRow } from '../../request/server/order.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../../../platform/area.ts'
 import { everyone } from '../../../../record/rule.ts'
-import { answersSchema } from '../../offering/form.rules.ts'
+import { answersSchema } from '../../offering/question.rules.ts'
 import { request } from '../request.record.ts'
 
 /** Raises a request and submits it: approved at once, or before those whom its offering asks. All of it or nothing. */

@@ -4,8 +4,9 @@ import type { Tx } from '../../../../platform/tx.ts'
 import { personId } from '../../../../record/actor.ts'
 import { type Fault, fault } from '../../../../record/problem.ts'
 import { type RowOf, tableOf } from '../../../../record/record.ts'
-import { type Answers, answersOf, askedIn, type Form } from '../../offering/form.rules.ts'
+import { answersOf, askedIn } from '../../offering/answers.rules.ts'
 import type { offering } from '../../offering/offering.record.ts'
+import type { Answers, Form } from '../../offering/question.rules.ts'
 import '../../server/tables.ts'
 import type { request } from '../request.record.ts'
 import { mayOrder } from './may-order.ts'
@@ -63,7 +64,7 @@ async function unknownNames(tx: Tx, form: Form, answers: Answers): Promise<Fault
 }
 
 /** What answers name in the firm: ids by key, by kind of record. */
-export function namedIn(form: Form, answers: Readonly<Record<string, unknown>>): Map<string, Map<string, string>> {
+function namedIn(form: Form, answers: Answers): Map<string, Map<string, string>> {
   const found = new Map<string, Map<string, string>>()
   for (const { key, kind } of askedIn(form, answers)) {
     const id = answers[key]

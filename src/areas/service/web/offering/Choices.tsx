@@ -1,7 +1,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useSay } from '../../../../web/shell/lang.tsx'
-import type { Choice } from '../../offering/form.rules.ts'
+import type { Choice } from '../../offering/question.rules.ts'
 import { moved, newChoice } from './edit.ts'
 import { builderWords as words } from './words.ts'
 

@@ -3,7 +3,7 @@ import { Button, Select } from 'antd'
 import { type Condition, conditionOps } from '../../../../record/condition.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { words as webWords } from '../../../../web/words.ts'
-import { type Form, fieldOfQuestion, labelOf, type Question } from '../../offering/form.rules.ts'
+import { type Form, fieldOfQuestion, labelOf, type Question } from '../../offering/question.rules.ts'
 import { AnswerEdit } from '../order/Questions.tsx'
 import { builderWords as words } from './words.ts'
 

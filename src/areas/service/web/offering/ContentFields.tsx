@@ -1,6 +1,6 @@
 import type { FieldProps } from '../../../../web/plugin.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
-import { labelOf } from '../../offering/form.rules.ts'
+import { labelOf } from '../../offering/question.rules.ts'
 import type { OfferingRow } from './builder.ts'
 import { StepsShow, TasksShow } from './Plan.tsx'
 import { kindWords } from './words.ts'

@@ -1,6 +1,6 @@
 import type { Condition } from '../../../../record/condition.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
-import { conditionWords } from '../../offering/form.rules.ts'
+import { conditionWords } from '../../offering/question.rules.ts'
 import { titleOf } from '../../offering/task.rules.ts'
 import type { OfferingRow } from './builder.ts'
 import { builderWords as words } from './words.ts'

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { Speaking, useSay } from '../../../../web/shell/lang.tsx'
-import { type Answers, answersOf, type Form, holdsOf } from '../../offering/form.rules.ts'
+import { answersOf } from '../../offering/answers.rules.ts'
+import { type Answers, type Form, holdsOf } from '../../offering/question.rules.ts'
 import { tasksFor, titleOf } from '../../offering/task.rules.ts'
 import { type Filled, Questions } from '../order/Questions.tsx'
 import { orderWords } from '../order/words.ts'

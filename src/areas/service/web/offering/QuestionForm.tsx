@@ -1,6 +1,6 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useSay } from '../../../../web/shell/lang.tsx'
-import { type Form, type Question, type QuestionKind, questionKinds } from '../../offering/form.rules.ts'
+import { type Form, type Question, type QuestionKind, questionKinds } from '../../offering/question.rules.ts'
 import { AnswerEdit } from '../order/Questions.tsx'
 import { Choices } from './Choices.tsx'
 import { Conditions } from './Conditions.tsx'

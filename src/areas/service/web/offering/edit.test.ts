@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formSchema } from '../../offering/form.rules.ts'
+import { formSchema } from '../../offering/question.rules.ts'
 import { plannedTasksSchema } from '../../offering/task.rules.ts'
 import {
   type Drafted,

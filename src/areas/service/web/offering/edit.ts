@@ -1,8 +1,8 @@
 /** What the builder does to an offering. Pure: each gives a new one and leaves the old as it was. */
 import type { Condition } from '../../../../record/condition.ts'
 import type { RowOf } from '../../../../record/record.ts'
-import type { Question, QuestionKind } from '../../offering/form.rules.ts'
 import type { OrderStep, offering } from '../../offering/offering.record.ts'
+import type { Question, QuestionKind } from '../../offering/question.rules.ts'
 import type { PlannedTask } from '../../offering/task.rules.ts'
 
 export type Drafted = Pick<RowOf<typeof offering>, 'form' | 'approval' | 'tasks'>

@@ -1,5 +1,5 @@
 import type { Words } from '../../../../record/words.ts'
-import type { QuestionKind } from '../../offering/form.rules.ts'
+import type { QuestionKind } from '../../offering/question.rules.ts'
 
 export const kindWords: Readonly<Record<QuestionKind, Words>> = {
   text: ['单行文字', 'One line'],
