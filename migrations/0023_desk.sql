@@ -31,6 +31,18 @@ create index incident_desk_service on incident (service, coalesce(due_at, 'infin
   where state in ('new', 'assigned', 'in-progress', 'waiting');
 create index incident_desk_waiting on incident (coalesce(due_at, 'infinity'), (not affects_trading), priority, id)
   where state = 'waiting';
+create index request_desk on request (coalesce(due_at, 'infinity'),
+  (case priority when 'high' then 'p2' when 'normal' then 'p3' else 'p4' end), id)
+  where state in ('approved', 'in-fulfilment', 'waiting');
+create index request_desk_of on request (assignee, coalesce(due_at, 'infinity'),
+  (case priority when 'high' then 'p2' when 'normal' then 'p3' else 'p4' end), id)
+  where state in ('approved', 'in-fulfilment', 'waiting');
+create index request_desk_team on request (team, coalesce(due_at, 'infinity'),
+  (case priority when 'high' then 'p2' when 'normal' then 'p3' else 'p4' end), id)
+  where state in ('approved', 'in-fulfilment', 'waiting');
+create index request_desk_service on request (service, coalesce(due_at, 'infinity'),
+  (case priority when 'high' then 'p2' when 'normal' then 'p3' else 'p4' end), id)
+  where state in ('approved', 'in-fulfilment', 'waiting');
 -- What is to be closed tonight.
 create index incident_resolved on incident (resolved_at) where state = 'resolved';
 

@@ -4,6 +4,7 @@ import { type Client, type TestApp, testApp } from '../../../testing/app.ts'
 import { component } from '../../operations/component/component.record.ts'
 import { department } from '../../organisation/department/department.record.ts'
 import { team } from '../../organisation/team/team.record.ts'
+import { offering } from '../offering/offering.record.ts'
 import { service } from '../service/service.record.ts'
 import { serviceServer } from '../service.server.ts'
 
@@ -126,6 +127,29 @@ describe('the desk', () => {
     const ids = [...first.items, ...second.items].map(({ id }: { id: string }) => id)
     expect(new Set(ids).size).toBe(first.counts.all.value)
     expect(second.next).toBeNull()
+  })
+
+  it('has requests that wait for work among the incidents, in the same order', async () => {
+    await app.sql(`update incident set state = 'closed'`)
+    const manages = await app.person('manager')
+    const offered = await app.inTx(wang, async (tx) => {
+      const made = await tx.create(offering, { code: 'seat', title: '新席位', summary: '开通', service: dealing.id })
+      return tx.act(offering, made.id, 'submit')
+    })
+    await app.inTx(manages, (tx) => tx.act(offering, offered.id, 'publish'), true)
+    const ordered = await business.post('/api/requests', { offering: offered.id, priority: 'high' })
+    await business.post(`/api/requests/${ordered.body.item.id}/submit`)
+    await report('键盘失灵', { impact: 'low', urgency: 'low' })
+    await report('报单失败', { affectsTrading: true })
+    const all = await queue()
+    expect(all.items.map(({ record, priority }: { record: string; priority: string }) => [record, priority])).toEqual([
+      ['incident', 'p2'],
+      ['request', 'p2'],
+      ['incident', 'p4'],
+    ])
+    expect(all.counts.all.value).toBe(3)
+    expect(all.items[1]).toMatchObject({ title: '新席位', reporter: '业务人员', service: { name: '交易服务' } })
+    expect(titles(await queue(`service=${dealing.id}`))).toEqual(['新席位'])
   })
 
   it('says who else is at a ticket, until they leave', async () => {

@@ -5,8 +5,10 @@ import { query } from '../../../../platform/area.ts'
 import { condition } from '../../../../platform/read/filter.ts'
 import type { Tables } from '../../../../platform/tables.ts'
 import type { PersonActor } from '../../../../record/actor.ts'
+import type { AnyRecord } from '../../../../record/record.ts'
 import { desk, incident } from '../../incident/incident.record.ts'
-import { openStates, priorities } from '../../incident/incident.rules.ts'
+import { priorities } from '../../incident/incident.rules.ts'
+import { request } from '../../request/request.record.ts'
 import { type Queue, queues } from '../order.rules.ts'
 
 const pageSize = 50
@@ -14,10 +16,12 @@ const mostCounted = 1_000
 const mostServices = 12
 
 const ticket = z.object({
+  record: z.enum(['incident', 'request']),
   id: z.uuid(),
   number: z.string(),
   title: z.string(),
-  state: z.enum(openStates),
+  titleEn: z.string().nullable(),
+  state: z.string(),
   version: z.int(),
   priority: z.enum(priorities),
   affectsTrading: z.boolean(),
@@ -25,7 +29,6 @@ const ticket = z.object({
   /** The clock that is due then. */
   clock: z.string().nullable(),
   createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
   assignee: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   reporter: z.string().nullable(),
   service: z.object({ id: z.uuid(), name: z.string() }).nullable(),
@@ -73,8 +76,43 @@ export const deskQueue = query({
   },
 })
 
-/** The queue's order, as the indexes of migration 0023 keep it: nothing due comes last. */
-const orderBy = sql`coalesce(due_at, 'infinity'), not affects_trading, priority, id`
+/** A kind of ticket, as its table says what the queue asks. Each has the indexes of migration 0023 for these very expressions. */
+interface Kind {
+  readonly record: AnyRecord
+  readonly open: RawBuilder<boolean>
+  readonly titleEn: RawBuilder<unknown>
+  readonly reporter: RawBuilder<unknown>
+  readonly trading: RawBuilder<unknown>
+  readonly calm: RawBuilder<unknown>
+  readonly priority: RawBuilder<unknown>
+}
+
+const kinds: readonly Kind[] = [
+  {
+    record: incident,
+    open: sql<boolean>`state in ('new', 'assigned', 'in-progress', 'waiting')`,
+    titleEn: sql`null::text`,
+    reporter: sql`reported_by`,
+    trading: sql`affects_trading`,
+    calm: sql`not affects_trading`,
+    priority: sql`priority`,
+  },
+  {
+    record: request,
+    open: sql<boolean>`state in ('approved', 'in-fulfilment', 'waiting')`,
+    titleEn: sql`title_en`,
+    reporter: sql`coalesce(for_person, created_by)`,
+    trading: sql`false`,
+    calm: sql`true`,
+    priority: sql`case priority when 'high' then 'p2' when 'normal' then 'p3' else 'p4' end`,
+  },
+]
+
+/** The queue's order: nothing due comes last. What is constant for a kind is left out, so that its index still serves. */
+const orderOf = ({ record, priority }: Kind) =>
+  record === incident
+    ? sql`coalesce(due_at, 'infinity'), not affects_trading, priority, id`
+    : sql`coalesce(due_at, 'infinity'), (${priority}), id`
 
 interface Wanted {
   readonly queue: Queue
@@ -82,12 +120,20 @@ interface Wanted {
   readonly after?: z.output<typeof cursor> | undefined
 }
 
-/** Names are looked up for the page alone. */
+/** Each kind gives its most urgent; names are looked up for the page alone. */
 async function page(db: Kysely<Tables>, person: PersonActor, { queue, service, after }: Wanted): Promise<Ticket[]> {
-  const beyond = after
-    ? sql`and (coalesce(due_at, 'infinity'), not affects_trading, priority, id)
-        > (${after.due}::timestamptz, ${after.calm}, ${after.priority}, ${after.id}::uuid)`
-    : sql``
+  const of = (kind: Kind) => {
+    const beyond = after
+      ? sql`and coalesce(due_at, 'infinity') >= ${after.due}::timestamptz
+          and (coalesce(due_at, 'infinity'), ${kind.calm}, ${kind.priority}, id)
+            > (${after.due}::timestamptz, ${after.calm}, ${after.priority}, ${after.id}::uuid)`
+      : sql``
+    return sql`(select ${kind.record.name}::text as record, id, number, coalesce(title, number) as title,
+        ${kind.titleEn} as title_en, state, version, ${kind.priority} as priority, ${kind.trading} as affects_trading, due_at,
+        created_at, assignee, ${kind.reporter} as reporter, service
+      from ${sql.table(kind.record.name)}
+      where ${inQueue(kind, queue, service, person)} ${beyond} order by ${orderOf(kind)} limit ${pageSize + 1})`
+  }
   type Row = Omit<Ticket, 'assignee' | 'service'> & {
     assigneeId: string | null
     assigneeName: string
@@ -95,14 +141,13 @@ async function page(db: Kysely<Tables>, person: PersonActor, { queue, service, a
     serviceName: string
   }
   const { rows } = await sql<Row>`
-    with page as materialized (select * from incident
-      where ${inQueue(queue, service, person)} ${beyond} order by ${orderBy} limit ${pageSize + 1})
-    select i.id, i.number, i.title, i.state, i.version, i.priority, i.affects_trading, i.due_at, i.created_at, i.updated_at,
-      (select c.name from clock c where c.record_id = i.id and c.open and c.due_at = i.due_at order by c.name limit 1) as clock,
+    with page as materialized (${sql.join(kinds.map(of), sql` union all `)})
+    select t.record, t.id, t.number, t.title, t.title_en, t.state, t.version, t.priority, t.affects_trading, t.due_at, t.created_at,
+      (select c.name from clock c where c.record_id = t.id and c.open and c.due_at = t.due_at order by c.name limit 1) as clock,
       a.id as assignee_id, a.name as assignee_name, r.name as reporter, s.id as service_id, s.name as service_name
-    from page i left join person a on a.id = i.assignee left join person r on r.id = i.reported_by
-      left join service s on s.id = i.service
-    order by coalesce(i.due_at, 'infinity'), not i.affects_trading, i.priority, i.id`.execute(db)
+    from page t left join person a on a.id = t.assignee left join person r on r.id = t.reporter
+      left join service s on s.id = t.service
+    order by coalesce(t.due_at, 'infinity'), not t.affects_trading, t.priority, t.id limit ${pageSize + 1}`.execute(db)
   return rows.map(({ assigneeId, assigneeName, serviceId, serviceName, ...row }) => ({
     ...row,
     assignee: assigneeId ? { id: assigneeId, name: assigneeName } : null,
@@ -110,9 +155,12 @@ async function page(db: Kysely<Tables>, person: PersonActor, { queue, service, a
   }))
 }
 
-const open = sql<boolean>`state in ('new', 'assigned', 'in-progress', 'waiting')`
-
-function inQueue(queue: Queue, service: string | undefined, person: PersonActor): RawBuilder<boolean> {
+function inQueue(
+  { record, open }: Kind,
+  queue: Queue,
+  service: string | undefined,
+  person: PersonActor,
+): RawBuilder<boolean> {
   const own: Record<Queue, RawBuilder<boolean>> = {
     mine: sql<boolean>`assignee = ${person.id}`,
     team: person.team ? sql<boolean>`team = ${person.team}` : sql<boolean>`false`,
@@ -121,24 +169,33 @@ function inQueue(queue: Queue, service: string | undefined, person: PersonActor)
     all: sql<boolean>`true`,
   }
   return sql<boolean>`${open} and ${own[queue]} ${service ? sql`and service = ${service}` : sql``}
-    and ${condition(incident, incident.access.read, person)}`
+    and ${condition(record, record.access.read, person)}`
 }
 
-/** Each up to a thousand: nobody waits for the rest. */
+/** Each up to a thousand of a kind: nobody waits for the rest. */
 async function countAll(db: Kysely<Tables>, person: PersonActor, service: string | undefined) {
-  const each = queues.map(
-    (queue) => sql`select ${queue}::text as queue, (select count(*)::int from (select 1 from incident
-      where ${inQueue(queue, service, person)} limit ${mostCounted + 1}) as met) as n`,
+  const each = queues.flatMap((queue) =>
+    kinds.map(
+      (
+        kind,
+      ) => sql`select ${queue}::text as queue, (select count(*)::int from (select 1 from ${sql.table(kind.record.name)}
+        where ${inQueue(kind, queue, service, person)} limit ${mostCounted + 1}) as met) as n`,
+    ),
   )
   const { rows } = await sql<{ queue: Queue; n: number }>`${sql.join(each, sql` union all `)}`.execute(db)
-  return Object.fromEntries(rows.map(({ queue, n }) => [queue, capped(n)])) as Record<Queue, ReturnType<typeof capped>>
+  const sum = (queue: Queue) => rows.filter((row) => row.queue === queue).reduce((all, { n }) => all + n, 0)
+  return Object.fromEntries(queues.map((queue) => [queue, capped(sum(queue))])) as Record<
+    Queue,
+    ReturnType<typeof capped>
+  >
 }
 
-/** The services with most in this queue, of its most urgent thousand. */
+/** The services with most in this queue, of the most urgent thousand of each kind. */
 async function servicesIn(db: Kysely<Tables>, person: PersonActor, queue: Queue) {
+  const of = (kind: Kind) => sql`(select service from ${sql.table(kind.record.name)}
+    where ${inQueue(kind, queue, undefined, person)} order by ${orderOf(kind)} limit ${mostCounted})`
   const { rows } = await sql<{ id: string; name: string; n: number }>`
-    select s.id, s.name, count(*)::int as n from (select service from incident
-      where ${inQueue(queue, undefined, person)} order by ${orderBy} limit ${mostCounted}) as met
+    select s.id, s.name, count(*)::int as n from (${sql.join(kinds.map(of), sql` union all `)}) as met
       join service s on s.id = met.service
     group by s.id, s.name order by n desc, s.name limit ${mostServices}`.execute(db)
   return rows.map(({ n, ...one }) => ({ ...one, count: capped(n) }))

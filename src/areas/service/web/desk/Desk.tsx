@@ -4,13 +4,13 @@ import { App, Button, Empty, Grid, Segmented, Select, Skeleton } from 'antd'
 import { useRef } from 'react'
 import { useAct } from '../../../../web/client/hooks.ts'
 import { useSession } from '../../../../web/client/session.ts'
+import { useEntry } from '../../../../web/context.ts'
 import { useListKeys } from '../../../../web/record/keys.ts'
 import { LoadFailed, useProblemText } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { useTitle } from '../../../../web/shell/title.ts'
 import { type Queue, queues } from '../../desk/order.rules.ts'
-import { incident } from '../../incident/incident.record.ts'
-import { figure, type Ticket, useDesk } from './desk.ts'
+import { figure, kindOf, type Ticket, useDesk } from './desk.ts'
 import { useDeskKeys } from './keys.ts'
 import { Most } from './Most.tsx'
 import { TicketLine } from './TicketLine.tsx'
@@ -48,7 +48,7 @@ export function Desk() {
     rows: tickets.map(({ number }) => number),
     at: search.at,
     onMove: (at) => go({ at }),
-    onOpen: (number) => navigate({ to: `/incidents/${number}` }),
+    onOpen: (number) => navigate({ to: `/${kindOf(number)}s/${number}` }),
     onTurn: () => {},
     onClear: () => go({ at: undefined }),
   })
@@ -137,7 +137,7 @@ function useTake(ticket: Ticket | undefined): () => void {
   const text = useProblemText()
   const { message } = App.useApp()
   const { person } = useSession()
-  const act = useAct(incident, ticket?.id ?? '')
+  const act = useAct(useEntry(ticket?.record ?? 'incident').record, ticket?.id ?? '')
   return () => {
     if (!ticket || ticket.assignee?.id === person.id || act.isPending) return
     act.mutate(

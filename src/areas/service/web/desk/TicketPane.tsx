@@ -3,21 +3,24 @@ import { Alert, Button, Skeleton } from 'antd'
 import { useEffect, useState } from 'react'
 import { useItem } from '../../../../web/client/hooks.ts'
 import { Clocks } from '../../../../web/clocks/Clocks.tsx'
-import { useEntry } from '../../../../web/context.ts'
+import { pagePartsOf, useEntry, useParts } from '../../../../web/context.ts'
+import type { PageProps } from '../../../../web/plugin.ts'
+import { Body } from '../../../../web/record/Body.tsx'
 import { PageHead } from '../../../../web/record/RecordPage.tsx'
 import { Timeline } from '../../../../web/record/Timeline.tsx'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
+import { lazily } from '../../../../web/shell/lazily.tsx'
 import { AboutIncident } from '../incident/AboutIncident.tsx'
 import { KnownErrors } from '../problem/KnownErrors.tsx'
-import { leave, usePresence } from './desk.ts'
+import { kindOf, leave, usePresence } from './desk.ts'
 import { Macros } from './Macros.tsx'
 import { deskWords as words } from './words.ts'
 
 /** The ticket in hand: what it is, what to do, what was said, and who else is at it. */
 export function TicketPane({ at, onBack }: { at: string; onBack: () => void }) {
   const say = useSay()
-  const entry = useEntry('incident')
+  const entry = useEntry(kindOf(at))
   const found = useItem(entry.record, at)
   const typing = useTyping()
   if (found.isPending) return <Skeleton active className="ts-pad" paragraph={{ rows: 8 }} />
@@ -29,15 +32,37 @@ export function TicketPane({ at, onBack }: { at: string; onBack: () => void }) {
         {say(words.back)}
       </Button>
       <PageHead {...props} />
+      {entry.record.name === 'incident' ? <Incident {...props} typing={typing} /> : <OfItsKind {...props} />}
+      <Clocks {...props} />
+      <Timeline {...props} />
+    </div>
+  )
+}
+
+function Incident({ typing, ...props }: PageProps & { typing: boolean }) {
+  return (
+    <>
       <Others incident={props.row.id} typing={typing} />
       <div className="svc-tools">
         <Macros {...props} />
       </div>
       <AboutIncident {...props} />
       <KnownErrors {...props} />
-      <Clocks {...props} />
-      <Timeline {...props} />
-    </div>
+    </>
+  )
+}
+
+/** What stands on its own page. */
+function OfItsKind(props: PageProps) {
+  const { areas } = useParts()
+  const { above, body } = pagePartsOf(areas, props.entry.record.name)
+  const Above = above && lazily(above)
+  const Fields = body ? lazily(body) : Body
+  return (
+    <>
+      {Above && <Above {...props} />}
+      <Fields {...props} />
+    </>
   )
 }
 
@@ -45,7 +70,14 @@ export function TicketPane({ at, onBack }: { at: string; onBack: () => void }) {
 function Others({ incident: id, typing }: { incident: string; typing: boolean }) {
   const say = useSay()
   const others = usePresence(id, typing).data?.others ?? []
-  useEffect(() => () => leave(id), [id])
+  useEffect(() => {
+    const go = () => leave(id)
+    window.addEventListener('pagehide', go)
+    return () => {
+      window.removeEventListener('pagehide', go)
+      go()
+    }
+  }, [id])
   if (others.length === 0) return null
   const said = others.map(({ name, typing: types }) => `${name} ${say(types ? words.typing : words.looking)}`)
   return (

@@ -1,19 +1,25 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api } from '../../../../web/client/api.ts'
 import type { Placed, Queue } from '../../desk/order.rules.ts'
-import type { openStates } from '../../incident/incident.rules.ts'
+import { request } from '../../request/request.record.ts'
 
 /** A ticket as `GET /api/desk` gives it. */
 export interface Ticket extends Placed {
+  readonly record: 'incident' | 'request'
   readonly number: string
   readonly title: string
-  readonly state: (typeof openStates)[number]
+  readonly titleEn: string | null
+  readonly state: string
   readonly version: number
   readonly clock: string | null
   readonly assignee: { readonly id: string; readonly name: string } | null
   readonly reporter: string | null
   readonly service: { readonly id: string; readonly name: string } | null
 }
+
+/** Which kind of ticket a number names. */
+export const kindOf = (number: string): Ticket['record'] =>
+  number.startsWith(`${request.number}-`) ? 'request' : 'incident'
 
 export interface Count {
   readonly value: number
@@ -41,7 +47,7 @@ export const useDesk = (queue: Queue, service: string | undefined) =>
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,
     refetchInterval: againMs,
-    meta: { watches: ['incident'] },
+    meta: { watches: ['incident', 'request'] },
   })
 
 export interface Other {
@@ -69,9 +75,12 @@ export const usePresence = (incident: string, typing: boolean) =>
     meta: { watches: ['presence'] },
   })
 
-/** Says that one has left; nobody waits for the answer. */
-export const leave = (incident: string): void =>
-  void api.call('/desk/presence', { method: 'POST', body: { incident, doing: 'gone' } }).catch(() => undefined)
+/** Says that one has left, also as the window closes; nobody waits for the answer. */
+export const leave = (incident: string): boolean =>
+  navigator.sendBeacon(
+    '/api/desk/presence',
+    new Blob([JSON.stringify({ incident, doing: 'gone' })], { type: 'application/json' }),
+  )
 
 /** `12`, `1,000+`. */
 export const figure = ({ value, atLeast }: Count): string => `${value.toLocaleString('en-US')}${atLeast ? '+' : ''}`
