@@ -93,6 +93,8 @@ export interface WebArea {
   readonly writtenApart?: Readonly<Record<string, readonly string[]>>
   /** Where a new one is begun instead of at the record's own form: an address; by record. */
   readonly begunAt?: Readonly<Record<string, string>>
+  /** Records whose lists are opened from elsewhere, or seldom: in the menu they stand under *more*. */
+  readonly seldom?: readonly string[]
   /** Columns of a record's list, by name of field, instead of the derived ones. */
   readonly listColumns?: Readonly<Record<string, readonly string[]>>
   /** By record, by field (`state` too), by value. Without it a first state is `start`, a last one `ended`. */

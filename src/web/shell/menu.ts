@@ -7,6 +7,8 @@ import { mayEver, mayRead } from './access.ts'
 export interface MenuEntry {
   readonly path: string
   readonly words: Words
+  /** Under *more*, as it is seldom wanted by itself. */
+  readonly seldom: boolean
 }
 
 export interface MenuArea {
@@ -23,10 +25,14 @@ export function menuOf({ registry, areas }: AppParts, session: Session): MenuAre
       const web = areas.find(({ code }) => code === area.code)
       const screens = (web?.routes ?? [])
         .filter(({ hidden, allow }) => !hidden && mayEver(allow, session))
-        .map(({ path, title }) => ({ path, words: title }))
+        .map(({ path, title }) => ({ path, words: title, seldom: false }))
       const lists = area.records
         .filter((entry) => mayRead(entry, session))
-        .map(({ record, words }) => ({ path: `/${record.plural}`, words: words.plural }))
+        .map(({ record, words }) => ({
+          path: `/${record.plural}`,
+          words: words.plural,
+          seldom: web?.seldom?.includes(record.name) ?? false,
+        }))
       return { code: area.code, words: area.words, icon: web?.icon, entries: [...screens, ...lists] }
     })
     .filter(({ entries }) => entries.length > 0)

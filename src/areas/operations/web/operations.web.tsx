@@ -50,6 +50,7 @@ export const operationsWeb: WebArea = {
     probe: { above: () => import('./probe/AboutProbe.tsx').then((m) => m.AboutProbe) },
     'trading-calendar': { body: () => import('./calendar/CalendarBody.tsx').then((m) => m.CalendarBody) },
   },
+  seldom: ['run-step', 'event', 'trading-calendar'],
   listColumns: {
     run: ['number', 'title', 'state', 'kind', 'tradingDay', 'createdAt', 'finishedAt'],
     runbook: ['code', 'title', 'state', 'edition', 'kind', 'schedule', 'mirrors', 'approvedAt'],
