@@ -7,6 +7,12 @@ alter table incident add column reopened double precision not null default 0;
 create index incident_by_resolved_at on incident (resolved_at, id desc) include (state, impact, urgency, affects_trading, priority);
 create index incident_by_reopened on incident (reopened, id desc) include (state, impact, urgency, affects_trading, priority);
 
+alter table request add column settled_at timestamptz;
+alter table request add column reopened double precision not null default 0;
+create index request_by_settled_at on request (settled_at, id desc) include (state, priority, fulfilment);
+create index request_by_reopened on request (reopened, id desc) include (state, priority, fulfilment);
+create index request_created_at on request (created_at) include (id, priority, service, team, assignee, reopened, settled_at);
+
 -- Whose agreement holds for a ticket.
 alter table incident add column customer uuid;
 alter table incident add constraint incident_customer_link

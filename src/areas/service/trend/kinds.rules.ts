@@ -1,6 +1,7 @@
 import type { AnyRecord } from '../../../record/record.ts'
 import { role } from '../../../record/rule.ts'
 import { incident } from '../incident/incident.record.ts'
+import { request } from '../request/request.record.ts'
 import { type Aspect, aspects, type Kind } from './trend.rules.ts'
 
 /** What comes in, is answered and settled: each kind with the names it has for that. */
@@ -11,6 +12,14 @@ export const kinds = {
     open: ['new', 'assigned', 'in-progress', 'waiting'],
     response: 'response',
     resolution: 'resolution',
+    reopened: 'reopened',
+  },
+  request: {
+    record: request,
+    settledAt: 'settledAt',
+    open: ['new', 'approved', 'in-fulfilment', 'waiting'],
+    response: 'response',
+    resolution: 'fulfilment',
     reopened: 'reopened',
   },
 } as const satisfies Record<string, Kind & { readonly record: AnyRecord }>

@@ -6,7 +6,11 @@ import { type Client, type TestApp, testApp } from '../../../testing/app.ts'
 import { clockSource } from '../../administration/target/server/targets.store.ts'
 import { target } from '../../administration/target/target.record.ts'
 import { workingCalendar } from '../../administration/working-calendar/working-calendar.record.ts'
+import { team } from '../../organisation/team/team.record.ts'
 import { incident } from '../incident/incident.record.ts'
+import { offering } from '../offering/offering.record.ts'
+import { request } from '../request/request.record.ts'
+import { service } from '../service/service.record.ts'
 import { kinds } from './kinds.rules.ts'
 import { type Address, addressOf, type Figure, type Stretch } from './trend.rules.ts'
 
@@ -127,6 +131,35 @@ describe('trends', () => {
       }
       const sum = body.parts.reduce((all: number, part: { in: number }) => all + part.in, 0)
       expect(sum).toBe(body.whole.in)
+    }
+  })
+
+  it('tell the same of requests, of which those refused and withdrawn are settled too', async () => {
+    const engineer = await app.person('engineer')
+    const business = await app.person('business')
+    const offered = await app.inTx(asSystem('test'), async (tx) => {
+      const crew = await tx.create(team, { code: 'desk', name: '服务台', purpose: '受理' })
+      const kept = await tx.create(service, { code: 'desk', name: '办公终端', owner: engineer.id, team: crew.id })
+      const values = { code: 'mouse', title: '换鼠标', summary: '换鼠标', service: kept.id }
+      const made = await tx.create(offering, values)
+      await tx.act(offering, made.id, 'submit')
+      return tx.act(offering, made.id, 'publish')
+    })
+    const ends = [null, 'fulfil', 'cancel', 'reject'] as const
+    for (const verb of ends) {
+      const { id } = await app.inTx(business, (tx) => tx.create(request, { offering: offered.id }))
+      const said = { cancel: { cancelReason: '不用了' }, reject: { rejectReason: '没有' }, fulfil: {} }
+      await app.inTx(business, (tx) => tx.act(request, id, 'submit'))
+      if (verb) await app.inTx(asSystem('test'), (tx) => tx.act(request, id, verb, said[verb]))
+    }
+    const { body } = await reader.get('/api/trends?kind=request&of=service')
+    expect(body.whole).toMatchObject({ in: 4, out: 3, open: 1 })
+    expect(body.parts).toHaveLength(1)
+    const last = body.bars.at(-1)
+    for (const figure of ['in', 'out', 'backlog'] as const) {
+      const address = addressOf(kinds.request, figure, { from: Date.parse(last.from), to: Date.parse(last.to) })
+      const { count } = (await reader.get(`/api/requests?limit=1&${new URLSearchParams(address)}`)).body
+      expect([figure, count.value]).toEqual([figure, last[figure]])
     }
   })
 

@@ -5,8 +5,8 @@ import { snake } from '../../../../platform/db/columns.ts'
 import { listed } from '../../../../platform/read/list-filter.ts'
 import { type AnyRecord, tableOf } from '../../../../record/record.ts'
 import { instantAt, msOf } from '../../../../record/time.ts'
-import { type Address, type Age, type Aspect, addressOf, ageStretches, type Bar, type Kind } from '../trend.rules.ts'
 import type { Came } from '../shape.rules.ts'
+import { type Address, type Age, type Aspect, addressOf, ageStretches, type Bar, type Kind } from '../trend.rules.ts'
 
 /** What is to be counted, and for whom. */
 export interface Asked {

@@ -8,8 +8,8 @@ import { instantAt, mustBeDay } from '../../../../record/time.ts'
 import { zoneClock } from '../../../../record/zone.ts'
 import { tradingHours } from '../../../operations/operations.api.ts'
 import { aspectsOf, kindNames, kinds, trendReaders } from '../kinds.rules.ts'
-import { aspects, barsOf, type Day, plainDays, steps, usualFrom } from '../trend.rules.ts'
 import { trendsShape } from '../shape.rules.ts'
+import { aspects, barsOf, type Day, plainDays, steps, usualFrom } from '../trend.rules.ts'
 import { type Asked, backlogBefore, cameIn, openNow, settledIn } from './count.ts'
 
 const mostDays = 1_100

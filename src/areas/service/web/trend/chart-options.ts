@@ -34,7 +34,12 @@ export const flowOption = ({ bars }: Trends, say: Say, colours: ChartColours): E
 export const promiseOption = ({ bars }: Trends, say: Say, colours: ChartColours): EChartsCoreOption => ({
   ...frame(colours),
   xAxis: periods(bars, colours),
-  yAxis: { ...counts(colours), max: 100, axisLabel: { color: colours.quiet, fontSize: 11, formatter: '{value} %' } },
+  yAxis: {
+    ...counts(colours),
+    max: 100,
+    interval: 25,
+    axisLabel: { color: colours.quiet, fontSize: 11, formatter: '{value} %' },
+  },
   series: [
     line(
       say(words.response),
