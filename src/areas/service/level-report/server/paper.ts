@@ -149,9 +149,15 @@ function tables(page: ReturnType<typeof pageOn>, figures: Figures, { say }: Told
   page.heading(say(words.trend))
   page.room(130, (x, y, width) => {
     const half = width / 2 - 8
-    page.pdf.fontSize(9).fillColor(quiet)
-    page.pdf.text(`${say(words.in)} · ${say(words.out)} · ${say(words.backlog)}`, x, y, { lineBreak: false })
-    page.pdf.text(`${say(words.share)} (%)`, x + half + 16, y, { lineBreak: false })
+    legend(page.pdf, x, y, [
+      ['in', say(words.in)],
+      ['out', say(words.out)],
+      ['backlog', say(words.backlog)],
+    ])
+    legend(page.pdf, x + half + 16, y, [
+      ['out', `${say(words.share)} (%)`],
+      ['promise', say(words.promised)],
+    ])
     drawn(page.pdf, flowPicture(figures.months), x, y + 13, half)
     drawn(page.pdf, sharePicture(figures.months, figures.share), x + half + 16, y + 13, half)
   })
@@ -214,6 +220,19 @@ const colours: Readonly<Record<Tone, string>> = {
   backlog: '#a85800',
   promise: '#c62828',
   rule,
+}
+
+/** What each colour means, in its colour. */
+function legend(pdf: Pdf, x: number, y: number, tones: readonly (readonly [Tone, string])[]): void {
+  let at = x
+  for (const [tone, text] of tones) {
+    pdf.rect(at, y + 3, 7, 7).fill(colours[tone])
+    pdf
+      .fontSize(9)
+      .fillColor(quiet)
+      .text(text, at + 10, y, { lineBreak: false })
+    at += pdf.widthOfString(text) + 24
+  }
 }
 
 /** The picture as vectors, as wide as it is given room. */

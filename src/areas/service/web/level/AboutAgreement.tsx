@@ -99,7 +99,7 @@ function Reports({ id }: { id: string }) {
   return (
     <ul className="ts-plain">
       {reports.map(({ id: report, number, month, state }) => (
-        <li key={report} className="sv-line">
+        <li key={report} className="sv-month">
           <Link to={`/level-reports/${number}`} className="ts-figures">
             {month.slice(0, 7)}
           </Link>
