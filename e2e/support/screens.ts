@@ -13,6 +13,8 @@ export async function everyScreen(page: Page): Promise<string[]> {
     '/duty',
     '/map',
     '/log',
+    '/desk',
+    '/status',
     '/account',
     '/leavers',
     '/notices',

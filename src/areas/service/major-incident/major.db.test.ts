@@ -144,6 +144,8 @@ describe('the clocks of regulators', () => {
     expect(await told(at)).toEqual(['clock-report-late', 'clock-report-due'])
     expect((await engineer.post(`${at}/reported`, { rule: short.id, how: '电话' })).status).toBe(422)
     await engineer.post(`${at}/reported`, { rule: hours.id, how: '电话 12387,工号 3021 受理' })
+    const course = (await engineer.get(`${at}/timeline`)).body.items
+    expect(course.at(-1)).toMatchObject({ verb: 'reported', text: '电话 12387,工号 3021 受理' })
     expect(await duties()).toMatchObject([{ reported: { by: chen.id, how: '电话 12387,工号 3021 受理' } }])
   })
 })

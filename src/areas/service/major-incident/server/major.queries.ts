@@ -81,7 +81,7 @@ const moment = z.object({
   byName: z.string(),
   /** The state it led to. */
   state: z.string().nullable(),
-  /** What was said, of an update or a comment that is open to all. */
+  /** What was said: of an update, a comment that is open to all, or how a regulator was told. */
   text: z.string().nullable(),
   textEn: z.string().nullable(),
 })
@@ -108,6 +108,9 @@ const belongs = (id: string, incident: string) => sql`around as (
 /** Verbs that say nothing of the course of things. */
 const silent = ['update', 'link', 'unlink', 'attach', 'detach', 'edit-comment', 'withdraw-comment']
 
+/** The entry with which it was noted that a regulator was told. */
+const wasReported = sql<boolean>`j.changes #> '{reports,1,-1}' is not null`
+
 export const majorTimeline = query({
   path: '/api/major-incidents/:id/timeline',
   allow: everyone,
@@ -119,12 +122,13 @@ export const majorTimeline = query({
     const row = (await readItem(db, majorIncident, person, id)) as unknown as Row
     const { rows } = await sql<z.output<typeof moment>>`
       with ${belongs(row.id, row.incident)}
-      select j.at, named.record, named.id, named.number, j.verb, j.actor as by, j.actor_name as by_name,
-        j.changes #>> '{state,1}' as state, coalesce(c.text, u.text) as text, u.text_en
+      select j.at, named.record, named.id, named.number,
+        case when ${wasReported} then 'reported' else j.verb end as verb, j.actor as by, j.actor_name as by_name,
+        j.changes #>> '{state,1}' as state, coalesce(c.text, u.text, j.changes #>> '{reports,1,-1,how}') as text, u.text_en
       from named join journal j on j.record_id = named.id and j.record = named.record
         left join comment c on j.verb = 'comment' and c.id = (j.changes #>> '{comment,1,id}')::uuid
         left join incident_update u on j.verb = 'create' and u.id = named.id
-      where ${isOpen} and j.verb <> all(${silent}::text[])
+      where ${isOpen} and (j.verb <> all(${silent}::text[]) or ${wasReported})
       order by j.at, j.id limit ${mostMoments}`.execute(db)
     const people = new Set(rows.flatMap(({ by }) => by ?? []))
     return { items: rows, refs: await lookUp(engine, person, new Map([['person', people]])) }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { api } from '../../../../web/client/api.ts'
+import { api, type Query } from '../../../../web/client/api.ts'
 import { useCall } from '../../../../web/client/hooks.ts'
 import type { incident } from '../../incident/incident.record.ts'
 import type { Asked, Priority } from '../../incident/incident.rules.ts'
@@ -37,6 +37,12 @@ export const useOutlook = ({ impact, urgency, affectsTrading }: Partial<Asked>, 
     meta: { watches: ['priority-rule', 'component', 'service'] },
   })
 
+export interface Answer {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+}
+
 export interface Similar {
   readonly id: string
   readonly number: string
@@ -47,21 +53,22 @@ export interface Similar {
 
 const pauseMs = 300
 
-/** Incidents with a title like this one; a burst of keys is one question. */
+/** Incidents with a title like this one, and articles that may answer it; a burst of keys is one question. */
 export function useSimilar(title: string, not?: string) {
   const [asked, setAsked] = useState(title.trim())
   useEffect(() => {
     const timer = setTimeout(() => setAsked(title.trim()), pauseMs)
     return () => clearTimeout(timer)
   }, [title])
-  return useQuery({
-    queryKey: ['call', '/incidents/similar', asked, not],
-    queryFn: ({ signal }) =>
-      api.call<{ items: readonly Similar[] }>('/incidents/similar', { query: { title: asked, not }, signal }),
+  const of = <T>(path: string, query: Query) => ({
+    queryKey: ['call', path, query],
+    queryFn: ({ signal }: { signal: AbortSignal }) => api.call<T>(path, { query, signal }),
     enabled: asked.length >= 2,
     placeholderData: keepPreviousData,
-    meta: { watches: [] },
   })
+  const similar = useQuery(of<{ items: readonly Similar[] }>('/incidents/similar', { title: asked, not }))
+  const answers = useQuery(of<{ articles: readonly Answer[] }>('/portal/search', { q: asked }))
+  return { incidents: similar.data?.items ?? [], articles: answers.data?.articles ?? [] }
 }
 
 /** Minutes spent on an incident; live. */

@@ -8,7 +8,7 @@ export const incidentScreenWords = {
   parts: ['下级故障', 'Parts'],
   resolveParts: ['用相同的话一并解决', 'Resolve them in the same words'],
   twins: ['合并进来的', 'Merged into it'],
-  similar: ['类似的故障', 'Like it'],
+  similar: ['类似的故障与知识', 'Like it, and what may help'],
   time: ['工时', 'Time spent'],
   minutes: ['分钟', 'minutes'],
   note: ['说明(可不填)', 'Note (optional)'],
