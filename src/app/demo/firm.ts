@@ -13,17 +13,21 @@ import { install, placeOf } from './components.ts'
 import { setUpDesk } from './desk.ts'
 import { daysBefore } from './history/days.ts'
 import { liveThrough } from './history/history.ts'
+import { quarterActs } from './history/quarter.ts'
 import { writeKnowledge } from './knowledge.ts'
+import { agreeOnLevels, reportActs } from './levels.ts'
 import { forgetOldNews, receiveLetters, setUpMessages } from './messaging.ts'
 import { type Hired, hirePeople } from './people.ts'
 import { moveToCommands, writeFirstEditions } from './runbooks/write.ts'
+import { offerServices } from './services.ts'
 import { makeStage } from './stage.ts'
 
 const minute = 60_000
 const day = 1_440 * minute
 
-/** Past trading days that the firm has lived through when a newcomer meets it. */
+/** Past trading days whose runs a newcomer finds, and those whose tickets are there: a fortnight, and a quarter with some days before it. */
 export const pastDays = 10
+const ticketDays = 68
 
 /**
  * Builds the firm as a newcomer meets it, with a fortnight behind it. Everything goes through the product's own verbs,
@@ -32,8 +36,9 @@ export const pastDays = 10
  */
 export async function buildFirm(engine: Engine, password: string, ground: Omit<Ground, 'database'>): Promise<void> {
   const now = Date.parse(engine.clock.now())
-  const days = daysBefore(goldExchange, engine.clock.now(), pastDays)
-  const [first, last] = [days[0], days.at(-1)]
+  const quarter = daysBefore(goldExchange, engine.clock.now(), ticketDays)
+  const days = quarter.slice(-pastDays)
+  const [first, last] = [quarter[0], days.at(-1)]
   const clock = setClock(first ? Date.parse(`${first}T14:00:00+08:00`) - day : now - day)
   const hired = await inThePast(engine, clock, (past) => found(past, password, engine.clock.now().slice(0, 10)))
   await inThePast(engine, clock, async (past) => {
@@ -46,7 +51,11 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     })
     clock.set(Date.parse(clock.now()) + 90 * minute)
     const runbooks = await writeFirstEditions(stage, places)
-    await liveThrough(stage, goldExchange, days, places, runbooks)
+    const services = await offerServices(stage, places, hired.team)
+    if (first) await agreeOnLevels(stage, services, first)
+    const evening = last ? Date.parse(`${last}T17:15:00+08:00`) : now
+    const tickets = [...quarterActs(stage, places, services, quarter, evening), ...reportActs(stage, quarter)]
+    await liveThrough(stage, goldExchange, days, places, runbooks, tickets)
     clock.set(last ? Date.parse(`${last}T17:20:00+08:00`) : now - minute)
     await moveToCommands(stage, places, runbooks)
     await setUpMessages(stage)

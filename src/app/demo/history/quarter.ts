@@ -10,7 +10,7 @@ const minute = 60_000
 const seed = 20_260_901
 
 /** Tickets on an ordinary day, Monday first: the weekend's troubles are Monday's. */
-const perDay = [8, 6, 5, 5, 6] as const
+const perDay = [7, 5, 4, 4, 5] as const
 const everyNth = 7
 /** After a long holiday a new one is reported instead. */
 const reopenedWithin = 5 * 1_440 * minute
@@ -92,13 +92,7 @@ function later(from: number, minutes: number, day: string, next: string | undefi
   return (next ? shanghai(next, opens) : evening + 930 * minute) + (at - evening)
 }
 
-function actsOf(
-  stage: Stage,
-  places: Places,
-  services: Services,
-  life: Life,
-  ids: Map<Life, string>,
-): Act[] {
+function actsOf(stage: Stage, places: Places, services: Services, life: Life, ids: Map<Life, string>): Act[] {
   const { trouble, reported, begun, waits, resolved, again } = life
   const id = () => ids.get(life) as string
   const worker = trouble.by
