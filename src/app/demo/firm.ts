@@ -6,6 +6,7 @@ import type { Engine } from '../../platform/engine.ts'
 import { asSystem } from '../../record/actor.ts'
 import { openEngine } from '../open.ts'
 import { askTheManager } from './approvals.ts'
+import { publishOfferings } from './catalogue.ts'
 import { type SetClock, setClock } from './clock.ts'
 import { tellClocks, timeTheFirm } from './clocks.ts'
 import { floorParts, type Ground, surroundings } from './components.data.ts'
@@ -18,6 +19,7 @@ import { writeKnowledge } from './knowledge.ts'
 import { agreeOnLevels, reportActs } from './levels.ts'
 import { forgetOldNews, receiveLetters, setUpMessages } from './messaging.ts'
 import { type Hired, hirePeople } from './people.ts'
+import { orderThings } from './requests.ts'
 import { moveToCommands, writeFirstEditions } from './runbooks/write.ts'
 import { offerServices } from './services.ts'
 import { makeStage } from './stage.ts'
@@ -52,6 +54,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     clock.set(Date.parse(clock.now()) + 90 * minute)
     const runbooks = await writeFirstEditions(stage, places)
     const services = await offerServices(stage, places, hired.team)
+    const offerings = await publishOfferings(stage, services)
     if (first) await agreeOnLevels(stage, services, first)
     const evening = last ? Date.parse(`${last}T17:15:00+08:00`) : now
     const tickets = [...quarterActs(stage, places, services, quarter, evening), ...reportActs(stage, quarter)]
@@ -59,6 +62,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     clock.set(last ? Date.parse(`${last}T17:20:00+08:00`) : now - minute)
     await moveToCommands(stage, places, runbooks)
     await setUpMessages(stage)
+    await orderThings(stage, offerings, days)
     await writeKnowledge(stage, places)
     await receiveLetters(stage)
     await askTheManager(stage)

@@ -127,6 +127,7 @@ describe('the desk', () => {
     const ids = [...first.items, ...second.items].map(({ id }: { id: string }) => id)
     expect(new Set(ids).size).toBe(first.counts.all.value)
     expect(second.next).toBeNull()
+    expect(await queue('after=eyJhIjoxfQ')).toMatchObject({ code: 'bad-cursor' })
   })
 
   it('has requests that wait for work among the incidents, in the same order', async () => {

@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { any, role, self } from '../../../record/rule.ts'
-import { bonesSchema, whysSchema } from './causes.ts'
+import { bonesSchema, whysSchema } from './causes.rules.ts'
 
 const desk = role('operator', 'checker', 'engineer', 'manager')
 const solvers = any(self('owner'), role('engineer', 'manager'))

@@ -117,7 +117,7 @@ export const request = defineRecord('request', {
     notes: any(worker, role('auditor')),
   },
   clocks: {
-    response: { from: ['approved'], until: ['in-fulfilment', 'fulfilled', 'rejected', 'cancelled'] },
+    response: { from: ['approved'], until: ['start', 'assign', 'fulfil', 'reject', 'cancel'] },
     fulfilment: {
       from: ['approved'],
       until: ['fulfilled', 'closed', 'rejected', 'cancelled'],

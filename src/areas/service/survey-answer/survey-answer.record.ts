@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, any, chosen, nobody, role, self, team } from '../../../record/rule.ts'
-import { answerFaults, answersSchema, gradeOf, questionsSchema } from '../survey/questions.ts'
+import { answerFaults, answersSchema, gradeOf, questionsSchema } from '../survey/questions.rules.ts'
 
 /**
  * What one person was asked, and answered (评价). Where the survey is anonymous nobody else reads it: of those only the counts are

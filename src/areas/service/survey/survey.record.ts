@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, inState, role } from '../../../record/rule.ts'
-import { askedSchema, questionsSchema } from './questions.ts'
+import { askedSchema, questionsSchema } from './questions.rules.ts'
 
 const keepers = role('manager')
 

@@ -5,6 +5,7 @@ import { query } from '../../../../platform/area.ts'
 import { condition } from '../../../../platform/read/filter.ts'
 import type { Tables } from '../../../../platform/tables.ts'
 import type { PersonActor } from '../../../../record/actor.ts'
+import { Refusal } from '../../../../record/problem.ts'
 import type { AnyRecord } from '../../../../record/record.ts'
 import { desk, incident } from '../../incident/incident.record.ts'
 import { priorities } from '../../incident/incident.rules.ts'
@@ -206,10 +207,13 @@ const capped = (n: number) => ({ value: Math.min(n, mostCounted), atLeast: n > m
 const writeCursor = ({ dueAt, affectsTrading, priority, id }: Ticket): string =>
   Buffer.from(JSON.stringify({ due: dueAt ?? 'infinity', calm: !affectsTrading, priority, id })).toString('base64url')
 
-function readCursor(text: string): z.output<typeof cursor> | undefined {
+function readCursor(text: string): z.output<typeof cursor> {
   try {
-    return cursor.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString())).data
+    return cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
   } catch {
-    return undefined
+    throw new Refusal('bad-cursor', [
+      '翻页标记无效,请从第一页开始。',
+      'The page mark is not valid; start from the first page.',
+    ])
   }
 }

@@ -21,9 +21,8 @@ type Row = RowOf<typeof incident>
 export const incidentBehaviour = behave(incident, {
   derive,
   guards: {
-    create: async (tx, row) => noRing(tx, row),
-    update: async (tx, row) => noRing(tx, row),
-    reopen: async (tx, row) => inTime(tx, row),
+    update: noRing,
+    reopen: inTime,
     merge: mayMerge,
   },
   effects: { merge: follow },

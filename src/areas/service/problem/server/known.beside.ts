@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { beside } from '../../../../platform/area.ts'
 import { condition } from '../../../../platform/read/filter.ts'
 import { problem } from '../problem.record.ts'
-import { signatureOf } from '../signature.ts'
+import { signatureOf } from '../signature.rules.ts'
 
 /** On an incident: known errors of its component or of the same words, and what helps meanwhile. */
 export const knownErrors = beside({

@@ -11,7 +11,7 @@ import type { incident } from '../../incident/incident.record.ts'
 import '../../server/tables.ts'
 import { problem } from '../problem.record.ts'
 import { recurrenceDays, recurrenceTimes } from '../problem.settings.ts'
-import { signatureOf } from '../signature.ts'
+import { signatureOf } from '../signature.rules.ts'
 
 /** Incidents of one component that tell of the same thing. */
 interface Cluster {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { beside } from '../../../../platform/area.ts'
 import { refsSchema } from '../../../../platform/http/present.ts'
 import { lookUp } from '../../../../platform/read/refs.ts'
-import { distributionOf, type Question, questionSchema } from '../questions.ts'
+import { distributionOf, type Question, questionSchema } from '../questions.rules.ts'
 
 const spread = z.object({
   n: z.int(),

@@ -1,5 +1,5 @@
 import { useSay } from '../../../../web/shell/lang.tsx'
-import type { Bones } from '../../problem/causes.ts'
+import type { Bones } from '../../problem/causes.rules.ts'
 import { fishOf, height, spine } from './fish.ts'
 import { problemScreenWords as words } from './words.ts'
 import './problem.css'

@@ -1,4 +1,4 @@
-import type { Bones } from '../../problem/causes.ts'
+import type { Bones } from '../../problem/causes.rules.ts'
 
 /** A bone as it is drawn: from its end down or up to its foot on the spine, with a twig for each cause. */
 export interface Bone {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { distributionOf, fits, gradeOf, type Question } from './questions.ts'
+import { distributionOf, fits, gradeOf, type Question } from './questions.rules.ts'
 
 const questions: Question[] = [
   { kind: 'yes-no', zh: '解决了吗', en: 'Solved?' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { signatureOf } from './signature.ts'
+import { signatureOf } from './signature.rules.ts'
 
 describe('the signature of a title', () => {
   it.each([
