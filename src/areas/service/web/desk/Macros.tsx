@@ -79,7 +79,7 @@ export function Macros({ row }: PageProps) {
         >
           <Doing outcome={look.data} />
           {look.data.reply !== null && (
-            <div className="svc-reply">
+            <div className="svc-desk-reply">
               <span className="ts-quiet">{say(look.data.private ? words.willSayPrivately : words.willSay)}</span>
               <Input.TextArea
                 value={reply}

@@ -28,7 +28,7 @@ export function TicketPane({ at, onBack }: { at: string; onBack: () => void }) {
   const props = { entry, row: found.data.item, refs: found.data.refs }
   return (
     <div className="svc-ticket-pane">
-      <Button className="svc-back" icon={<ArrowLeftOutlined />} onClick={onBack}>
+      <Button className="svc-desk-back" icon={<ArrowLeftOutlined />} onClick={onBack}>
         {say(words.back)}
       </Button>
       <PageHead {...props} />

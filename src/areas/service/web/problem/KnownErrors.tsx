@@ -48,7 +48,7 @@ export function KnownErrors({ row }: PageProps) {
           </ul>
         </Card>
       )}
-      <div className="svc-next">
+      <div className="svc-known-next">
         <Make words={words.toProblem} path="/problems/from-incidents" body={{ incidents: [row.id] }} to="/problems" />
         {isResolved && (
           <Make words={words.draftArticle} path="/articles/from-incident" body={{ incident: row.id }} to="/articles" />

@@ -111,7 +111,7 @@ function OneDisturbance({ one }: { one: Disturbance }) {
 
 function Said({ update, inLang }: { update: Update; inLang: (zh: string, en: string | null) => string }) {
   return (
-    <p className="svc-said">
+    <p className="svc-status-said">
       <time dateTime={update.at} className="ts-figures ts-quiet">
         {showInstant(update.at).slice(5)}
       </time>{' '}
