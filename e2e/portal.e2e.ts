@@ -76,6 +76,7 @@ describe.each([
   })
 
   const looked = async (step: string) => {
+    await page.mouse.move(0, 0)
     await settled(page)
     await picture(page, `portal-${name}-${step}`)
     expect(await seriousFaults(page, 'main')).toEqual([])
