@@ -103,7 +103,7 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
     case 'agreement':
       return { validFrom: '2026-01-01', validTo: '2027-12-31' }
     case 'level-report':
-      return { month: `${1_900 + n}-01-01` }
+      return { month: `${1_900 + (n % 120)}-${String(1 + (Math.floor(n / 120) % 12)).padStart(2, '0')}-01` }
     case 'schedule':
       return {
         make: { record: 'log-entry', values: { text: '{date}' } },

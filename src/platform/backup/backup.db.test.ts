@@ -42,7 +42,9 @@ describe('a backup', () => {
     const manifest = await save()
     const saved = join(folder, 'saved')
     const tables = Object.fromEntries(manifest.tables.map((table) => [table.name, table.rows]))
-    expect(tables).toMatchObject({ incident: 30, role: 7, _private_jobs: 1 })
+    const [jobs] = await app.sql<{ n: number }>('select count(*)::int as n from graphile_worker._private_jobs')
+    expect(jobs?.n).toBeGreaterThan(0)
+    expect(tables).toMatchObject({ incident: 30, role: 7, _private_jobs: jobs?.n })
 
     const fresh = await freshDatabase()
     try {

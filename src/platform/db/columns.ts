@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Field, Kind } from '../../record/field.ts'
 import { type AnyRecord, fieldsOfRecord } from '../../record/record.ts'
 
@@ -48,3 +49,7 @@ export function columnsOf(record: AnyRecord): Columns {
 /** A field's value as the driver takes it: JSON is text, so that an array is not read as a PostgreSQL array. */
 export const toColumn = (record: AnyRecord, name: string, value: unknown): unknown =>
   value !== null && columnsOf(record).json.has(name) ? JSON.stringify(value) : value
+
+/** What a record is called, as SQL: its label or, while that is empty, its number. */
+export const labelOf = (record: AnyRecord): RawBuilder<string> =>
+  sql<string>`coalesce(${sql.ref(snake(record.label))}, number)`

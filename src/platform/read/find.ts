@@ -3,7 +3,7 @@ import type { PersonActor } from '../../record/actor.ts'
 import { type AnyRecord, tableOf } from '../../record/record.ts'
 import type { Registry } from '../../record/registry.ts'
 import { codesOf, searchedFields } from '../../record/search.ts'
-import { snake } from '../db/columns.ts'
+import { labelOf, snake } from '../db/columns.ts'
 import { once } from '../db/pool.ts'
 import type { Tables } from '../tables.ts'
 import { filterFor } from './filter.ts'
@@ -103,7 +103,7 @@ const most = 2_000
  */
 function looksAt({ record, filter }: Place, { given, terms, limit }: Wanted): RawBuilder<unknown>[] {
   const table = sql.table(tableOf(record))
-  const label = sql.ref(snake(record.label))
+  const label = labelOf(record)
   const codes = [sql`number`, ...codesOf(record).map((name) => sql.ref(snake(name)))]
   const same = sql.join(
     codes.map((code) => sql`lower(${code}) = lower(${given})`),

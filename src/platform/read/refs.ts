@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonActor } from '../../record/actor.ts'
 import { type AnyRecord, type AnyRow, fieldsOfRecord, tableOf } from '../../record/record.ts'
-import { snake } from '../db/columns.ts'
+import { labelOf } from '../db/columns.ts'
 import type { Engine } from '../engine.ts'
 import { condition } from './filter.ts'
 
@@ -45,5 +45,5 @@ export async function lookUp(
 }
 
 const oneKind = (record: AnyRecord, person: PersonActor, ids: readonly string[]) =>
-  sql`select ${record.name}::text as record, id, number, ${sql.ref(snake(record.label))} as label
+  sql`select ${record.name}::text as record, id, number, ${labelOf(record)} as label
     from ${sql.table(tableOf(record))} where id = any(${ids}::uuid[]) and ${condition(record, record.access.read, person)}`

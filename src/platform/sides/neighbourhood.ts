@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonActor } from '../../record/actor.ts'
 import { type AnyRecord, fieldsOfRecord, tableOf } from '../../record/record.ts'
-import { snake } from '../db/columns.ts'
+import { labelOf, snake } from '../db/columns.ts'
 import type { Engine } from '../engine.ts'
 import { condition } from '../read/filter.ts'
 
@@ -215,7 +215,7 @@ async function readNodes(
 }
 
 const look = (record: AnyRecord, person: PersonActor, ids: readonly string[]) =>
-  sql`select ${record.name}::text as record, id, number, ${sql.ref(snake(record.label))} as label, state
+  sql`select ${record.name}::text as record, id, number, ${labelOf(record)} as label, state
     from ${sql.table(tableOf(record))}
     where id = any(${ids}::uuid[]) and ${condition(record, record.access.read, person)}`
 

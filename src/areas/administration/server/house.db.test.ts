@@ -18,6 +18,8 @@ it('shows how the house stands to those who keep it, and to nobody else', async 
     'database',
     'disk',
     'jobs',
+    'mailboxes',
+    'messages',
     'partitions',
     'seals',
   ])
