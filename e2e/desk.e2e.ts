@@ -105,7 +105,7 @@ describe('an agent’s morning', () => {
     await engineer.getByLabel('分钟').fill('25')
     await engineer.locator('.svc-spent button').click()
     await engineer.locator('.svc-spent', { hasText: '25 分钟' }).first().waitFor()
-    await engineer.locator('.svc-pane').getByRole('button', { name: '解决' }).click()
+    await engineer.locator('.svc-pane').getByRole('button', { name: '解决', exact: true }).click()
     const dialog = engineer.locator('.ant-modal')
     await dialog.getByLabel('解决办法').fill('切到备用线路,价格恢复。')
     await dialog.getByRole('button', { name: '解决' }).click()
