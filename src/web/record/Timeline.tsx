@@ -60,7 +60,7 @@ export function Timeline({ entry, row, refs: own }: PageProps) {
             {moment.kind === 'comment' ? (
               <Said entry={entry} row={row} refs={refs} comment={moment.comment} />
             ) : (
-              <Done moment={moment} entry={entry} refs={refs} />
+              <Done moment={moment} entry={entry} row={row} refs={refs} />
             )}
           </li>
         ))}
@@ -82,7 +82,8 @@ export function Timeline({ entry, row, refs: own }: PageProps) {
 }
 
 /** `李强 受理:状态 从 新建 改为 已受理` – who did what, and each field from what to what. */
-function Done({ moment, entry, refs }: { moment: Moment & { kind: 'change' }; entry: PageProps['entry']; refs: Refs }) {
+function Done({ moment, ...of }: PageProps & { moment: Moment & { kind: 'change' } }) {
+  const { entry, refs } = of
   const say = useSay()
   const lang = useLang()
   const customs = useCustomFields(entry.record)
@@ -101,7 +102,7 @@ function Done({ moment, entry, refs }: { moment: Moment & { kind: 'change' }; en
       <ul className="ts-changes">
         {changesOf(entry, moment.entry, refs, lang, customs).map((change) => (
           <li key={change.label}>
-            <ChangeLine change={change} isNew={verb === 'create' || change.before === ''} entry={entry} refs={refs} />
+            <ChangeLine change={change} isNew={verb === 'create' || change.before === ''} {...of} />
           </li>
         ))}
       </ul>
@@ -109,12 +110,12 @@ function Done({ moment, entry, refs }: { moment: Moment & { kind: 'change' }; en
   )
 }
 
-interface ChangeLineProps extends Pick<PageProps, 'entry' | 'refs'> {
+interface ChangeLineProps extends PageProps {
   readonly change: Change
   readonly isNew: boolean
 }
 
-function ChangeLine({ change: { label, before, after, isLong, shaped }, isNew, entry, refs }: ChangeLineProps) {
+function ChangeLine({ change: { label, before, after, isLong, shaped }, isNew, entry, row, refs }: ChangeLineProps) {
   return (
     <>
       <span className="ts-quiet">{label} </span>
@@ -125,7 +126,7 @@ function ChangeLine({ change: { label, before, after, isLong, shaped }, isNew, e
         </>
       )}
       {shaped ? (
-        <FieldShow entry={entry} name={shaped.name} row={{ [shaped.name]: shaped.value }} refs={refs} />
+        <FieldShow entry={entry} name={shaped.name} row={{ ...row, [shaped.name]: shaped.value }} refs={refs} />
       ) : (
         <span className={isLong ? 'ts-prose ts-clip' : ''}>{after}</span>
       )}
