@@ -2,6 +2,7 @@ import type { Condition } from '../../../../record/condition.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { conditionWords } from '../../offering/question.rules.ts'
 import { titleOf } from '../../offering/task.rules.ts'
+import { orderWords } from '../order/words.ts'
 import type { OfferingRow } from './builder.ts'
 import { builderWords as words } from './words.ts'
 import './builder.css'
@@ -50,6 +51,6 @@ function When({ row, when }: { row: OfferingRow; when: readonly Condition[] }) {
   const say = useSay()
   if (when.length === 0) return null
   return (
-    <span className="ts-quiet">{`${say(words.when)} ${when.map((one) => say(conditionWords(row.form, one))).join('、')}`}</span>
+    <span className="ts-quiet">{`${say(words.when)} ${when.map((one) => say(conditionWords(row.form, one))).join(say(orderWords.comma))}`}</span>
   )
 }

@@ -44,7 +44,9 @@ function Leads({ draft, form, answers }: { draft: Drafted; form: Form; answers: 
       <dd>{steps.length === 0 ? say(words.nobody) : steps.map(({ name }) => say(name)).join(' → ')}</dd>
       <dt>{say(words.tasks)}</dt>
       <dd>
-        {tasks.length === 0 ? say(requestScreenWords.noTasks) : tasks.map((task) => say(titleOf(task))).join('、')}
+        {tasks.length === 0
+          ? say(requestScreenWords.noTasks)
+          : tasks.map((task) => say(titleOf(task))).join(say(orderWords.comma))}
       </dd>
     </dl>
   )

@@ -42,7 +42,7 @@ function One({ question, value }: { question: Question; value: unknown }) {
     case 'component':
       return <Named to={kind} id={String(value)} />
     case 'file':
-      return <>{[value].flat().join('、')}</>
+      return <>{[value].flat().join(say(words.comma))}</>
     case 'choices': {
       const named = new Map(choices.map((one) => [one.value, say(labelOf(one))]))
       return (
@@ -50,7 +50,7 @@ function One({ question, value }: { question: Question; value: unknown }) {
           {[value]
             .flat()
             .map((one) => named.get(String(one)) ?? String(one))
-            .join('、')}
+            .join(say(words.comma))}
         </>
       )
     }

@@ -26,5 +26,6 @@ export const orderWords = {
   addFiles: ['选择文件', 'Choose files'],
   agree: ['是', 'Yes'],
   yuan: ['元', 'CNY'],
+  comma: ['、', ', '],
   notAnswered: ['未填', 'Not filled in'],
 } as const satisfies Record<string, Words>
