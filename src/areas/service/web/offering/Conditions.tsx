@@ -1,5 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
+import { useId } from 'react'
 import { type Condition, conditionOps } from '../../../../record/condition.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { words as webWords } from '../../../../web/words.ts'
@@ -108,6 +109,7 @@ function Value({
   onChange: (next: Condition) => void
 }) {
   const say = useSay()
+  const id = useId()
   const put = (next: unknown) => onChange({ ...value, value: (next ?? null) as Condition['value'] })
   if (question.kind === 'flag')
     return (
@@ -131,5 +133,12 @@ function Value({
         onChange={put}
       />
     )
-  return <AnswerEdit question={question} value={value.value} onChange={put} label={say(words.value)} />
+  return (
+    <div>
+      <label htmlFor={id} className="svc-unseen">
+        {say(words.value)}
+      </label>
+      <AnswerEdit id={id} question={question} value={value.value} onChange={put} />
+    </div>
+  )
 }

@@ -39,45 +39,47 @@ export function Members({ members, at, onChoose, onMove, onAdd, onRemove, add, e
   }
   return (
     <div className="svc-members">
-      <ol className="svc-member-list">
-        {members.map((one, n) => (
-          <li
-            key={one.key}
-            draggable
-            className={held === n ? 'is-held' : ''}
-            onDragStart={() => hold(n)}
-            onDragEnd={() => hold(undefined)}
-            onDragOver={(event) => event.preventDefault()}
-            onDrop={() => held !== undefined && onMove(held, n)}
-          >
-            <button
-              type="button"
-              className={`svc-member ${n === at ? 'is-chosen' : ''}`}
-              aria-current={n === at}
-              title={say(words.move)}
-              ref={(node) => {
-                if (n === at && node && document.activeElement?.classList.contains('svc-member')) node.focus()
-              }}
-              onClick={() => onChoose(n)}
-              onKeyDown={(event) => onKeyDown(event, n)}
+      <div className="svc-member-list">
+        <ol>
+          {members.map((one, n) => (
+            <li
+              key={one.key}
+              draggable
+              className={held === n ? 'is-held' : ''}
+              onDragStart={() => hold(n)}
+              onDragEnd={() => hold(undefined)}
+              onDragOver={(event) => event.preventDefault()}
+              onDrop={() => held !== undefined && onMove(held, n)}
             >
-              <HolderOutlined className="ts-quiet" />
-              <span className="svc-member-name">
-                {one.title || say(words.untitled)}
-                <small className="ts-quiet">{one.hint}</small>
-              </span>
-              {one.faults > 0 && (
-                <span className="is-broken ts-figures" title={`${one.faults} ${say(words.faults)}`}>
-                  ✕{one.faults}
+              <button
+                type="button"
+                className={`svc-member ${n === at ? 'is-chosen' : ''}`}
+                aria-current={n === at}
+                title={say(words.move)}
+                ref={(node) => {
+                  if (n === at && node && document.activeElement?.classList.contains('svc-member')) node.focus()
+                }}
+                onClick={() => onChoose(n)}
+                onKeyDown={(event) => onKeyDown(event, n)}
+              >
+                <HolderOutlined className="ts-quiet" />
+                <span className="svc-member-name">
+                  {one.title || say(words.untitled)}
+                  <small className="ts-quiet">{one.hint}</small>
                 </span>
-              )}
-            </button>
-          </li>
-        ))}
+                {one.faults > 0 && (
+                  <span className="is-broken ts-figures" title={`${one.faults} ${say(words.faults)}`}>
+                    ✕{one.faults}
+                  </span>
+                )}
+              </button>
+            </li>
+          ))}
+        </ol>
         <Button icon={<PlusOutlined />} block onClick={onAdd}>
           {say(add)}
         </Button>
-      </ol>
+      </div>
       <div className="svc-member-form">
         {chosen ? (
           <>

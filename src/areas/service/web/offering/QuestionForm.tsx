@@ -1,4 +1,5 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd'
+import { useId } from 'react'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { type Form, type Question, type QuestionKind, questionKinds } from '../../offering/question.rules.ts'
 import { AnswerEdit } from '../order/Questions.tsx'
@@ -20,6 +21,7 @@ interface QuestionFormProps {
 /** One question: what is asked, how it is answered, when it is asked at all. */
 export function QuestionForm({ form, at, faults, onChange, onRename }: QuestionFormProps) {
   const say = useSay()
+  const id = useId()
   const question = form[at] as Question
   const { kind } = question
   const set = (change: { readonly [K in keyof Question]?: Question[K] | undefined }) =>
@@ -91,11 +93,11 @@ export function QuestionForm({ form, at, faults, onChange, onRename }: QuestionF
         </Labelled>
       )}
       {kind !== 'file' && (
-        <Labelled label={say(words.default)} faults={faults['default']} wide={kind === 'prose'}>
+        <Labelled label={say(words.default)} htmlFor={id} faults={faults['default']} wide={kind === 'prose'}>
           <AnswerEdit
             question={question}
             value={question.default ?? null}
-            label={say(words.default)}
+            id={id}
             onChange={(next) => set({ default: isBlank(next) ? undefined : (next as Question['default']) })}
           />
         </Labelled>

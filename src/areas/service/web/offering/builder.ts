@@ -43,8 +43,9 @@ export function useBuilder(row: OfferingRow) {
     try {
       const { item } = await update.mutateAsync({ version: begun.version, ...tidied(draft) })
       const now = item as unknown as OfferingRow
-      setBegun({ version: now.version, draft: contentOf(now) })
-      setDraft(contentOf(now))
+      const saved = contentOf(now)
+      setBegun({ version: now.version, draft: saved })
+      setDraft(saved)
       // Saved all the same: a draft may have faults, it cannot be submitted with them.
       const path = `/offerings/${row.id}/check`
       const found = await api.call<{ faults: { path: string; text: Words }[] }>(path, { method: 'POST', body: {} })

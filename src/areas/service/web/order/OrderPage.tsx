@@ -40,10 +40,8 @@ function Order({ offering }: { offering: OfferingRow }) {
   return (
     <form
       className="svc-order"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
+      // Enter chooses a date or closes a list: it must not order by the way.
+      onSubmit={(event) => event.preventDefault()}
     >
       <Link to="/order" className="ts-quiet">
         {say(words.back)}
@@ -80,7 +78,7 @@ function Order({ offering }: { offering: OfferingRow }) {
         ))}
       </div>
       <div className="svc-order-do">
-        <Button type="primary" size="large" htmlType="submit" loading={busy}>
+        <Button type="primary" size="large" onClick={submit} loading={busy}>
           {say(words.order)}
         </Button>
       </div>

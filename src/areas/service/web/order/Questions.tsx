@@ -104,16 +104,14 @@ interface AnswerEditProps {
   readonly onChange: (value: unknown) => void
   readonly refs?: Refs
   readonly onFiles?: (files: readonly File[]) => void
-  readonly id?: string
-  /** What it is called where no label stands beside it. */
-  readonly label?: string
+  /** Of the control, for a label that stands beside it. */
+  readonly id: string
 }
 
 /** One answer, as its kind is written. */
-export function AnswerEdit({ question, value, refs = noRefs, onChange, onFiles, id, label }: AnswerEditProps) {
+export function AnswerEdit({ question, value, refs = noRefs, onChange, onFiles, id }: AnswerEditProps) {
   const say = useSay()
   const { kind } = question
-  const named = label ? { 'aria-label': label } : {}
   const options = question.choices.map((one) => ({ value: one.value, label: say(labelOf(one)) }))
   switch (kind) {
     case 'flag':
@@ -124,11 +122,10 @@ export function AnswerEdit({ question, value, refs = noRefs, onChange, onFiles, 
       )
     case 'choices':
       return isShort(question) ? (
-        <Checkbox.Group {...named} value={listOf(value)} options={options} onChange={onChange} />
+        <Checkbox.Group value={listOf(value)} options={options} onChange={onChange} />
       ) : (
         <Select
-          {...(id ? { id } : {})}
-          {...named}
+          id={id}
           mode="multiple"
           value={listOf(value)}
           options={options}
@@ -138,14 +135,7 @@ export function AnswerEdit({ question, value, refs = noRefs, onChange, onFiles, 
       )
     case 'choice':
       if (isShort(question))
-        return (
-          <Radio.Group
-            {...named}
-            value={value ?? null}
-            options={options}
-            onChange={({ target }) => onChange(target.value)}
-          />
-        )
+        return <Radio.Group value={value ?? null} options={options} onChange={({ target }) => onChange(target.value)} />
       break
     case 'file':
       return <Files value={listOf(value)} onChange={onChange} onFiles={(files) => onFiles?.(files)} />
@@ -154,7 +144,7 @@ export function AnswerEdit({ question, value, refs = noRefs, onChange, onFiles, 
   const { Edit } = kind === 'person' || kind === 'department' || kind === 'component' ? link : customWidgets[kind]
   return (
     <Edit
-      {...(id ? { id } : {})}
+      id={id}
       shown={shownOf(question)}
       field={fieldOfQuestion(question)}
       refs={refs}
