@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './support/accessible.ts'
-import { openBrowser, personAt, picture } from './support/browser.ts'
+import { openBrowser, personAt, picture, settled } from './support/browser.ts'
 import { password, type Server, startServer } from './support/server.ts'
 
 let server: Server
@@ -30,6 +30,14 @@ async function choose(page: Page, select: Locator, option: string): Promise<void
 }
 
 const stateOf = async (page: Page, path: string) => (await (await page.request.get(`/api/${path}`)).json()).item.state
+
+/** A screen at rest: pictured, and without serious faults. */
+async function looked(page: Page, name: string, part: 'html' | 'main' = 'html'): Promise<void> {
+  await page.mouse.move(0, 0)
+  await settled(page)
+  await picture(page, name)
+  expect(await seriousFaults(page, part)).toEqual([])
+}
 
 let offered: string
 let ordered: string
@@ -68,16 +76,12 @@ describe('something to order, from its first question to its last task', () => {
 
     await engineer.getByRole('tab', { name: /审批/ }).click()
     await add('添加审批步骤')
-    const [zh, en] = [form.locator('input').nth(0), form.locator('input').nth(1)]
-    await zh.fill('技术经理')
-    await en.fill('IT manager')
-    await form
-      .getByRole('button', { name: /添加|新增/ })
-      .first()
-      .click()
-    await choose(engineer, form.locator('.ts-shape-variant').first().getByRole('combobox').first(), '持有角色者')
-    await choose(engineer, form.locator('.ts-shape-variant').first().getByRole('combobox').nth(1), '经理')
-    await choose(engineer, form.getByLabel('须', { exact: false }).first(), '任一人同意')
+    await form.getByRole('textbox', { name: '名称' }).fill('技术经理')
+    await form.getByRole('textbox', { name: 'English' }).fill('IT manager')
+    await form.getByRole('button', { name: '审批人' }).click()
+    const asked = form.locator('.ts-shape-variant').getByRole('combobox')
+    await choose(engineer, asked.first(), '持有角色者')
+    await choose(engineer, asked.nth(1), '经理')
 
     await engineer.getByRole('tab', { name: /办理任务/ }).click()
     for (const title of ['预留设备', '现场布置']) {
@@ -85,8 +89,7 @@ describe('something to order, from its first question to its last task', () => {
       await group(form, '任务').getByRole('textbox').fill(title)
     }
     await engineer.getByRole('tab', { name: /申请表/ }).click()
-    await picture(engineer, 'builder-zh')
-    expect(await seriousFaults(engineer)).toEqual([])
+    await looked(engineer, 'builder-zh')
     await engineer.getByRole('button', { name: '保存' }).click()
     await engineer.getByText('已保存,没有问题').waitFor()
   })
@@ -99,8 +102,9 @@ describe('something to order, from its first question to its last task', () => {
     await engineer.keyboard.press('Alt+ArrowUp')
     await expect.poll(() => list.first().textContent()).toContain('现场布置')
     await expect.poll(() => list.first().textContent()).toContain('← 2')
-    await engineer.getByRole('button', { name: '保存' }).click()
-    await engineer.getByText('已保存,没有问题').last().waitFor()
+    const save = engineer.getByRole('button', { name: '保存' })
+    await save.click()
+    await expect.poll(() => save.isDisabled()).toBe(true)
     await engineer.getByRole('button', { name: '返回' }).click()
     await engineer.getByRole('button', { name: '提交审核' }).click()
     await expect.poll(() => stateOf(engineer, `offerings/${offered}`)).toBe('in-review')
@@ -112,8 +116,7 @@ describe('something to order, from its first question to its last task', () => {
     await manager.getByRole('button', { name: '发布', exact: true }).click()
     const dialog = manager.locator('.ant-modal')
     await dialog.locator('input[type=password]').fill(password)
-    await picture(manager, 'offering-publish-zh')
-    expect(await seriousFaults(manager)).toEqual([])
+    await looked(manager, 'offering-publish-zh')
     await dialog.getByRole('button', { name: /签字/ }).click()
     await dialog.waitFor({ state: 'hidden' })
     await expect.poll(() => stateOf(manager, `offerings/${offered}`)).toBe('published')
@@ -122,8 +125,7 @@ describe('something to order, from its first question to its last task', () => {
   it('is found and ordered on a phone: what is missing is told at its question', async () => {
     await business.goto('/order')
     await business.getByRole('textbox', { name: '按名称或用途查找' }).fill('话筒')
-    await picture(business, 'order-catalogue-phone-zh')
-    expect(await seriousFaults(business)).toEqual([])
+    await looked(business, 'order-catalogue-phone-zh')
     await business.getByRole('link', { name: /会议室设备/ }).click()
     await business.getByRole('button', { name: '提交申请' }).click()
     await group(business, '哪一天').getByText('此项必填。').waitFor()
@@ -132,8 +134,7 @@ describe('something to order, from its first question to its last task', () => {
     expect(await business.getByText('需要同声传译').count()).toBe(0)
     await group(business, '参会人数').getByRole('spinbutton').fill('60')
     await business.getByText('需要同声传译').waitFor()
-    await picture(business, 'order-form-phone-zh')
-    expect(await seriousFaults(business)).toEqual([])
+    await looked(business, 'order-form-phone-zh', 'main')
     await business.getByRole('button', { name: '提交申请' }).click()
     await business.waitForURL(/\/(requests|portal\/matters)\/REQ-/)
     ordered = business.url().split('/').at(-1) ?? ''
@@ -147,6 +148,7 @@ describe('something to order, from its first question to its last task', () => {
     await manager.getByText('参会人数').waitFor()
     await picture(manager, 'order-approval-zh')
     await manager.getByRole('button', { name: '同意' }).click()
+    await manager.locator('.ant-modal').getByRole('button', { name: '同意' }).click()
     await expect.poll(() => stateOf(manager, `requests/${ordered}`)).toBe('approved')
   })
 
@@ -163,12 +165,10 @@ describe('something to order, from its first question to its last task', () => {
       await operator.locator('.ant-modal').waitFor({ state: 'hidden' })
     }
     await expect.poll(() => stateOf(operator, `requests/${ordered}`)).toBe('fulfilled')
-    await picture(operator, 'request-fulfilled-zh')
-    expect(await seriousFaults(operator)).toEqual([])
+    await looked(operator, 'request-fulfilled-zh')
     await business.goto(`/requests/${ordered}`)
     await business.getByRole('button', { name: '确认并关闭' }).click()
     await expect.poll(() => stateOf(business, `requests/${ordered}`)).toBe('closed')
-    await picture(business, 'request-closed-phone-zh')
-    expect(await seriousFaults(business)).toEqual([])
+    await looked(business, 'request-closed-phone-zh')
   })
 })

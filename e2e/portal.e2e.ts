@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './support/accessible.ts'
-import { openBrowser, personAt, picture } from './support/browser.ts'
+import { openBrowser, personAt, picture, settled } from './support/browser.ts'
 import { type Server, startServer } from './support/server.ts'
 
 let server: Server
@@ -25,14 +25,6 @@ const noSideways = (page: Page) =>
     const main = document.querySelector('main') as HTMLElement
     return main.scrollWidth <= main.clientWidth
   })
-
-/** A button that has just been pressed is on its way from one colour to another. */
-const settled = (page: Page) =>
-  page.waitForFunction(
-    () =>
-      document.querySelector('.ant-btn-loading') === null &&
-      document.getAnimations().every(({ effect }) => effect?.getTiming().iterations === Number.POSITIVE_INFINITY),
-  )
 
 /** What jargon of the desk stands on a page of business staff. */
 const jargon = async (page: Page): Promise<string[]> => {
