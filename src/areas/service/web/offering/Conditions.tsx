@@ -135,7 +135,7 @@ function Value({
     )
   return (
     <div>
-      <label htmlFor={id} className="svc-unseen">
+      <label htmlFor={id} className="ts-sr">
         {say(words.value)}
       </label>
       <AnswerEdit id={id} question={question} value={value.value} onChange={put} />

@@ -37,7 +37,7 @@ export function Fishbone({ head, bones }: { head: string; bones: Bones }) {
           </foreignObject>
         </svg>
       </div>
-      <ul className="svc-unseen">
+      <ul className="ts-sr">
         {bones.map(({ category, causes }) => (
           <li key={category}>
             {category}: {causes.join('; ')}
