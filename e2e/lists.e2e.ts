@@ -274,7 +274,7 @@ describe('the page of a record', () => {
     await engineer.goto(path)
     const small = engineer.getByRole('navigation', { name: '周边' })
     await small.getByText('行情延迟').waitFor()
-    expect(await small.locator('.ts-around-way').allTextContents()).toEqual(['导致', '组件'])
+    expect(await small.locator('.ts-around-way').allTextContents()).toEqual(['导致', '客户部门', '组件'])
     await picture(engineer, 'around-zh')
     await engineer.getByRole('button', { name: '展开查看周边' }).click()
     const sheet = engineer.locator('.ts-whole-sheet')

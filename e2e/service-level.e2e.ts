@@ -50,7 +50,7 @@ describe('what was promised, month by month', () => {
     await manager.getByRole('heading', { name: '概要' }).waitFor()
     await manager.getByRole('button', { name: '添加改进措施' }).click()
     const dialog = manager.locator('.ant-modal')
-    await dialog.getByLabel('标题').fill('早间高峰加一名值班员')
+    await dialog.getByLabel('措施').fill('早间高峰加一名值班员')
     await dialog.getByLabel('负责人').fill('陈志远')
     await manager.locator('.ant-select-item-option', { hasText: '陈志远' }).click()
     await dialog.getByLabel('期限').fill('2027-01-15')

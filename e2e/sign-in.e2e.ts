@@ -197,7 +197,7 @@ describe('how a person comes in, in their own hands', () => {
     await operator.goto('/account')
     await operator.getByLabel('用途').fill('报表脚本')
     await operator.getByLabel('范围').fill('故障')
-    await operator.getByTitle('故障 · 只读').click()
+    await operator.getByTitle('故障 · 只读', { exact: true }).click()
     await operator.getByRole('button', { name: '新建' }).click()
     const token = (await operator.locator('.ant-alert-success code').textContent()) ?? ''
     const ask = (path: string) => fetch(`${server.url}/api${path}`, { headers: { authorization: `Bearer ${token}` } })

@@ -39,19 +39,25 @@ describe('a trading day with two people', () => {
     await picture(operator, 'run-begun-zh')
   })
 
+  const lineOf = async (page: Page) => {
+    const board = await (await page.request.get(`/api${opening}/board`)).json()
+    return board.steps.find((one: { key: string }) => one.key === 'line')
+  }
+
   it('refuses the maker as checker, on the screen and behind it', async () => {
     const line = `${opening}?step=line`
     await operator.goto(line)
     await operator.getByRole('button', { name: '开始', exact: true }).click()
     await operator.locator('.ops-act textarea').fill('两条线路均通,时延 3 毫秒。')
     await operator.getByRole('button', { name: '完成', exact: true }).click()
+    await expect.poll(async () => (await lineOf(operator)).state).toBe('done')
+    await operator.goto(line)
     const own = operator.locator('.ops-act-row .ant-btn-primary', { hasText: '复核' })
     await own.waitFor()
     expect(await own.isDisabled()).toBe(true)
     expect(await operator.locator('.ops-why').textContent()).toMatch(/.{6,}/)
 
-    const board = await (await operator.request.get(`/api${opening}/board`)).json()
-    const step = board.steps.find((one: { key: string }) => one.key === 'line')
+    const step = await lineOf(operator)
     const signature = { password: 'a password for journeys' }
     const refused = await operator.request.post(`/api/run-steps/${step.id}/check`, {
       data: { version: step.version, signature },

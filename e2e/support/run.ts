@@ -31,11 +31,22 @@ async function doNext(page: Page): Promise<boolean> {
   const before = await standing(page)
   if (before.offer === null && !(await wantsNote(page))) return false
   if (await wantsNote(page)) await page.locator('.ops-act textarea').fill('已按要求完成,无异常。')
-  await page.locator('.ops-act-row .ant-btn-primary').click()
+  const pressed = await press(page)
+  // What was offered has changed in the meantime: the next look decides.
+  if (!pressed) return true
   if (before.offer?.startsWith('复核')) await sign(page)
   await expect.poll(async () => key(await standing(page)), { timeout: 30_000 }).not.toBe(key(before))
   return true
 }
+
+const press = (page: Page): Promise<boolean> =>
+  page
+    .locator('.ops-act-row .ant-btn-primary')
+    .click({ timeout: 5_000 })
+    .then(
+      () => true,
+      () => false,
+    )
 
 const wantsNote = async (page: Page): Promise<boolean> => {
   const note = page.locator('.ops-act textarea')

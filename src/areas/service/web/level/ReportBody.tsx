@@ -186,7 +186,9 @@ function Told({ figures }: { figures: Figures }) {
 function Table({ heads, children }: { heads: readonly Words[]; children: React.ReactNode }) {
   const say = useSay()
   return (
-    <div className="sv-scroll">
+    // Reached by keyboard, since on a phone it has to be moved sideways.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: as said
+    <div className="sv-scroll" tabIndex={0}>
       <table className="sv-table">
         <thead>
           <tr>

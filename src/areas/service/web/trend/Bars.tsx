@@ -12,7 +12,9 @@ export function Bars({ trends, lens }: { trends: Trends; lens: Lens }) {
   return (
     <section>
       <h2>{say(words.bars)}</h2>
-      <div className="sv-scroll sv-bars">
+      {/* Reached by keyboard, since on a phone it has to be moved sideways. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as said */}
+      <div className="sv-scroll sv-bars" tabIndex={0}>
         <table className="sv-table">
           <thead>
             <tr>

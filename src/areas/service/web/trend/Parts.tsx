@@ -36,7 +36,9 @@ export function Parts({ trends, lens, of, offered, onOf }: PartsProps) {
           options={offered.map(({ name, label }) => ({ value: name, label: say(label) }))}
         />
       </header>
-      <div className="sv-scroll">
+      {/* Reached by keyboard, since on a phone it has to be moved sideways. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as said */}
+      <div className="sv-scroll" tabIndex={0}>
         <table className="sv-table">
           <thead>
             <tr>
