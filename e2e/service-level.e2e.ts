@@ -57,7 +57,7 @@ describe('what was promised, month by month', () => {
     await manager.keyboard.press('Enter')
     await picture(manager, 'report-improve-zh')
     await dialog.getByRole('button', { name: '添加', exact: true }).click()
-    await manager.getByText('早间高峰加一名值班员').waitFor()
+    await manager.getByText('早间高峰加一名值班员').first().waitFor()
     await manager.getByRole('button', { name: '发出', exact: true }).click()
     const form = manager.locator('.ant-modal')
     await form.locator('textarea').fill('本月早间响应偏慢。')

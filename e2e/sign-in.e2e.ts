@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './support/accessible.ts'
-import { openBrowser, personAt, picture, signIn } from './support/browser.ts'
+import { openBrowser, personAt, picture, settled, signIn } from './support/browser.ts'
 import { password, type Server, startServer } from './support/server.ts'
 
 let server: Server
@@ -57,6 +57,7 @@ async function confirm(page: Page): Promise<void> {
 }
 async function signOut(page: Page): Promise<void> {
   await page.locator('header').getByRole('button', { name: '王丽娟' }).click()
+  await settled(page)
   await page.getByText('退出登录').click()
   await page.waitForURL('**/sign-in')
 }

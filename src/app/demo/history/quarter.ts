@@ -10,7 +10,7 @@ const minute = 60_000
 const seed = 20_260_901
 
 /** Tickets on an ordinary day, Monday first: the weekend's troubles are Monday's. */
-const perDay = [7, 5, 4, 4, 5] as const
+const perDay = [5, 3, 3, 2, 3] as const
 const everyNth = 7
 /** After a long holiday a new one is reported instead. */
 const reopenedWithin = 5 * 1_440 * minute
