@@ -11,46 +11,48 @@ interface Standing {
   readonly state: string
   /** What the large button says, when it may be pressed. */
   readonly offer: string | null
+  readonly wantsNote: boolean
 }
 
-export async function standing(page: Page): Promise<Standing> {
-  const [settled = 0, total = 0] =
-    ((await page.locator('.ops-progress').textContent()) ?? '').match(/\d+/g)?.map(Number) ?? []
-  const button = page.locator('.ops-act-row .ant-btn-primary')
-  const offered = (await button.count()) > 0 && (await button.isEnabled())
-  const step = ((await page.locator('.ops-step h2').textContent()) ?? '').trim()
-  const tag = page.locator('.ops-step header .ts-state').first()
-  const state = (await tag.count()) > 0 ? ((await tag.textContent()) ?? '').trim() : ''
-  return { settled, total, step, state, offer: offered ? ((await button.textContent()) ?? '').trim() : null }
-}
+/** Read in one look, as the screen goes on by itself. */
+export const standing = (page: Page): Promise<Standing> =>
+  page.evaluate(() => {
+    const text = (selector: string) => document.querySelector(selector)?.textContent?.trim() ?? ''
+    const [settled = 0, total = 0] = text('.ops-progress').match(/\d+/g)?.map(Number) ?? []
+    const next = '.ops-act-row .ant-btn-primary'
+    const note = document.querySelector<HTMLTextAreaElement>('.ops-act textarea')
+    return {
+      settled,
+      total,
+      step: text('.ops-step h2'),
+      state: text('.ops-step header .ts-state'),
+      offer: document.querySelector(`${next}:not(:disabled)`) ? text(next) : null,
+      wantsNote: note?.value === '',
+    }
+  })
 
 const key = ({ settled, step, state, offer }: Standing) => `${settled} ${step} ${state} ${offer}`
 
 /** Does what comes next on this person's screen; false when nothing is theirs to do. */
 async function doNext(page: Page): Promise<boolean> {
   const before = await standing(page)
-  if (before.offer === null && !(await wantsNote(page))) return false
-  if (await wantsNote(page)) await page.locator('.ops-act textarea').fill('已按要求完成,无异常。')
-  const pressed = await press(page)
-  // What was offered has changed in the meantime: the next look decides.
-  if (!pressed) return true
+  if (before.offer === null && !before.wantsNote) return false
+  // What was offered may have changed in the meantime: then the next look decides.
+  if (!(await pressed(page, before.wantsNote))) return true
   if (before.offer?.startsWith('复核')) await sign(page)
   await expect.poll(async () => key(await standing(page)), { timeout: 30_000 }).not.toBe(key(before))
   return true
 }
 
-const press = (page: Page): Promise<boolean> =>
-  page
-    .locator('.ops-act-row .ant-btn-primary')
-    .click({ timeout: 5_000 })
-    .then(
-      () => true,
-      () => false,
-    )
-
-const wantsNote = async (page: Page): Promise<boolean> => {
-  const note = page.locator('.ops-act textarea')
-  return (await note.count()) > 0 && (await note.inputValue()) === ''
+async function pressed(page: Page, wantsNote: boolean): Promise<boolean> {
+  const soon = { timeout: 5_000 }
+  try {
+    if (wantsNote) await page.locator('.ops-act textarea').fill('已按要求完成,无异常。', soon)
+    await page.locator('.ops-act-row .ant-btn-primary').click(soon)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Signs in the dialog that is open: what is signed stands above the password. */
