@@ -32,10 +32,13 @@ export default defineConfig({
         test: { name: 'sim', include: ['sim/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
       },
       {
-        // Whole stories in Chromium; each file starts its own server.
+        // Whole stories in Chromium; each file starts its own server, most of them on a copy of one demo firm.
         test: {
           name: 'journeys',
           include: ['e2e/**/*.e2e.ts'],
+          globalSetup: ['e2e/support/firm.setup.ts'],
+          // A screen that waits for the server on a busy machine.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './support/accessible.ts'
-import { openBrowser, personAt, picture } from './support/browser.ts'
-import { type Server, startServer } from './support/server.ts'
+import { openBrowser, personAt, picture, settled } from './support/browser.ts'
+import { openFirm } from './support/firm.ts'
+import type { Server } from './support/server.ts'
 
 let server: Server
 let browser: Browser
@@ -13,7 +14,7 @@ let manager: Page
 const phone = { width: 390, height: 844 }
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), openBrowser()])
+  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
   checker = (await personAt(browser, server.url, 'checker')).page
   manager = (await personAt(browser, server.url, 'manager', phone)).page
 })
@@ -152,6 +153,7 @@ describe('an approval, from the desk to the phone and back', () => {
         .filter({ hasText: new RegExp(`^${option}$`) })
         .click()
     const pick = async (label: RegExp, option: string) => {
+      await settled(english)
       await english.getByLabel(label).last().click()
       await choose(option)
     }

@@ -2,7 +2,8 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './support/accessible.ts'
 import { openBrowser, personAt, picture, settled } from './support/browser.ts'
-import { password, type Server, startServer } from './support/server.ts'
+import { openFirm } from './support/firm.ts'
+import { password, type Server } from './support/server.ts'
 
 let server: Server
 let browser: Browser
@@ -11,7 +12,7 @@ const people = {} as Record<'engineer' | 'manager' | 'operator', Page>
 let business: Page
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), openBrowser()])
+  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
   for (const login of ['engineer', 'manager', 'operator'] as const)
     people[login] = (await personAt(browser, server.url, login)).page
   business = (await personAt(browser, server.url, 'business', { width: 390, height: 844 })).page

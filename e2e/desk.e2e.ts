@@ -2,8 +2,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './support/accessible.ts'
 import { openBrowser, personAt, picture } from './support/browser.ts'
+import { openFirm } from './support/firm.ts'
 import { sign } from './support/run.ts'
-import { type Server, startServer } from './support/server.ts'
+import type { Server } from './support/server.ts'
 
 let server: Server
 let browser: Browser
@@ -15,7 +16,7 @@ let business: Page
 const phone = { width: 390, height: 844 }
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), openBrowser()])
+  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
   engineer = (await personAt(browser, server.url, 'engineer')).page
   manager = (await personAt(browser, server.url, 'manager')).page
   checker = (await personAt(browser, server.url, 'checker')).page

@@ -2,7 +2,8 @@ import type { APIRequestContext, Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './support/accessible.ts'
 import { openBrowser, personAt, picture } from './support/browser.ts'
-import { type Server, startServer } from './support/server.ts'
+import { openFirm } from './support/firm.ts'
+import type { Server } from './support/server.ts'
 
 let server: Server
 let browser: Browser
@@ -11,7 +12,7 @@ let checker: Page
 let business: Page
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), openBrowser()])
+  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
   const at = async (login: string) => (await personAt(browser, server.url, login)).page
   ;[engineer, checker, business] = await Promise.all([at('engineer'), at('checker'), at('business')])
   await checker.locator('.ts-lang').click()

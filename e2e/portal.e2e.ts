@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './support/accessible.ts'
 import { openBrowser, personAt, picture, settled } from './support/browser.ts'
-import { type Server, startServer } from './support/server.ts'
+import { openFirm } from './support/firm.ts'
+import type { Server } from './support/server.ts'
 
 let server: Server
 let browser: Browser
@@ -10,7 +11,7 @@ let engineer: Page
 let engineerId: string
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), openBrowser()])
+  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
   engineer = (await personAt(browser, server.url, 'engineer')).page
   engineerId = (await (await engineer.request.get('/api/session')).json()).person.id
 })

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { textOfPdf } from '../src/platform/transfer/pdf.testing.ts'
 import { seriousFaults } from './support/accessible.ts'
 import { openBrowser, personAt, picture } from './support/browser.ts'
+import { openFirm } from './support/firm.ts'
 import { sign } from './support/run.ts'
-import { type Server, startServer } from './support/server.ts'
+import type { Server } from './support/server.ts'
 
 let server: Server
 let browser: Browser
@@ -13,7 +14,7 @@ let manager: Page
 let business: Page
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), openBrowser()])
+  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
   manager = (await personAt(browser, server.url, 'manager')).page
   business = (await personAt(browser, server.url, 'business', { width: 390, height: 844 })).page
 })

@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './support/accessible.ts'
 import { openBrowser, personAt, picture, settled, signIn } from './support/browser.ts'
-import { password, type Server, startServer } from './support/server.ts'
+import { openFirm } from './support/firm.ts'
+import { password, type Server } from './support/server.ts'
 
 let server: Server
 let browser: Browser
@@ -14,7 +15,7 @@ let secret: string
 let recovery: string
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), openBrowser()])
+  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
   // Passkeys belong to a name: an address in numbers has none.
   const url = server.url.replace('127.0.0.1', 'localhost')
   operator = (await personAt(browser, url, 'operator')).page

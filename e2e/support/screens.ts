@@ -15,6 +15,8 @@ export async function everyScreen(page: Page): Promise<string[]> {
     '/log',
     '/desk',
     '/status',
+    '/order',
+    '/trends',
     '/account',
     '/leavers',
     '/notices',
