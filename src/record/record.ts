@@ -55,8 +55,10 @@ export interface Spec<N extends string, F extends Fields, S extends string, T ex
   /** The field that names a record to a person. */
   readonly label: keyof F & string
   readonly fields: F
-  /** The first is where it starts. */
+  /** The first is where it starts, unless `beginsAs` says. */
   readonly states: readonly S[]
+  /** A choice given once, among its states: what stood before it was registered starts where it is. */
+  readonly beginsAs?: keyof F & string
   readonly transitions: { readonly [K in T]: Transition<FullRow<F, S>, NoInfer<S>, keyof F & string> }
   readonly access: {
     readonly read: Rule
@@ -193,7 +195,11 @@ export const wordsFor = <R extends AnyRecord>(_record: R, words: RecordWords<R>)
 /** Who sees what is private to those who work on a record. */
 export const notesRule = (record: AnyRecord): Rule => record.access.notes ?? record.access.update
 
-export const startOf = (record: AnyRecord): string => record.states[0] as string
+/** Where one with these values starts; without values, where one does of which nothing else is said. */
+export const startOf = (record: AnyRecord, values: Readonly<Record<string, unknown>> = {}): string => {
+  const { beginsAs, fields, states } = record
+  return (beginsAs ? (values[beginsAs] ?? (fields as Fields)[beginsAs]?.default) : states[0]) as string
+}
 
 export const tableOf = (record: AnyRecord): string => record.name.replaceAll('-', '_')
 

@@ -55,6 +55,7 @@ describe('a wrong declaration does not start, and is named', () => {
     ['a state nothing leads to', { states: ['new', 'done', 'lost'] }, 'nothing leads to lost'],
     ['a verb called as what is no verb', { transitions: { finish: verb, update: verb } }, 'update is taken'],
     ['a verb at the address of comments', { transitions: { finish: verb, comments: verb } }, 'comments is taken'],
+    ['a beginning that is no choice', { beginsAs: 'title' }, 'begins as title, which is no choice'],
     ['verbs of what is append only', { appendOnly: true }, 'is append only and yet has verbs'],
   ])('%s', (_name, wrong, text) => {
     expect(build({ ...base, ...wrong } as AnyRecord)).toThrow(text)

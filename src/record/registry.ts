@@ -89,6 +89,11 @@ function check(record: AnyRecord, byName: ReadonlyMap<string, Entry>): string[] 
     if (field.secret) rules.push(field.secret)
     if (field.to && !byName.has(field.to)) say(`field ${name} links to ${field.to}, which is no record`)
   }
+  if (record.beginsAs) {
+    const { by, choices = [], default: usual } = record.fields[record.beginsAs] ?? {}
+    if (by !== 'once' || !usual || choices.some((one: string) => !states.includes(one)))
+      say(`begins as ${record.beginsAs}, which is no choice given once among its states, with a default`)
+  }
   for (const [verb, transition] of Object.entries(record.transitions as Record<string, Transition>)) {
     rules.push(transition.allow)
     if (taken.includes(verb) || verb.startsWith('approval-')) say(`the name ${verb} is taken and cannot be a verb's`)
@@ -145,7 +150,8 @@ function fits(leaf: FieldLeaf, record: AnyRecord): boolean {
 
 /** States no path of transitions reaches from the start. */
 function unreachable(record: AnyRecord, states: readonly string[]): string[] {
-  const seen = new Set(states.slice(0, 1))
+  const begun: readonly string[] | undefined = record.beginsAs && record.fields[record.beginsAs]?.choices
+  const seen = new Set(begun ?? states.slice(0, 1))
   const transitions = Object.values(record.transitions as Record<string, Transition>)
   for (let grown = true; grown; ) {
     const before = seen.size

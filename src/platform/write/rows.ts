@@ -69,13 +69,14 @@ export function rowAfter(
     after[name] = name === 'custom' ? mergedCustom(after.custom ?? {}, value as CustomValues) : value
   }
   if (doing.transition) after.state = doing.transition.to
+  if (!before) after.state = startOf(record, after)
   if (before) Object.assign(after, { version: before.version + 1, updatedAt: now, updatedBy: me })
   if (record.derive) Object.assign(after, record.derive(after as never))
   return after
 }
 
 function freshRow(record: AnyRecord, engine: Engine, now: string, me: string | null): Draft {
-  const row: Record<string, unknown> = { id: engine.newId(), number: '', state: startOf(record), version: 1 }
+  const row: Record<string, unknown> = { id: engine.newId(), number: '', state: '', version: 1 }
   Object.assign(row, { createdAt: now, createdBy: me, updatedAt: now, updatedBy: me })
   for (const [name, field] of fieldsOfRecord(record)) {
     row[name] = field.kind === 'trading-day' ? engine.tradingDay(now) : (field.default ?? null)

@@ -38,7 +38,7 @@ function creationContract(record: AnyRecord, given: () => Subject): void {
     const made = await client.post(base, input)
     expect(made.status, JSON.stringify(made.body)).toBe(201)
     const { item } = made.body
-    expect(item).toMatchObject({ state: startOf(record), createdBy: me })
+    expect(item).toMatchObject({ state: startOf(record, item), createdBy: me })
     expect(item.number).toMatch(new RegExp(`^${record.number}-\\d{6}-\\d{4,}$`))
     expect(made.headers['location']).toBe(`${base}/${item.id}`)
 
