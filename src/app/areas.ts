@@ -1,4 +1,5 @@
 import { administrationServer } from '../areas/administration/administration.server.ts'
+import { assetsServer } from '../areas/assets/assets.server.ts'
 import { messagingServer } from '../areas/messaging/messaging.server.ts'
 import { operationsServer } from '../areas/operations/operations.server.ts'
 import { organisationServer } from '../areas/organisation/organisation.server.ts'
@@ -14,6 +15,7 @@ import type { Setting } from '../record/setting.ts'
 export const areaServers: readonly AreaServer[] = [
   operationsServer,
   serviceServer,
+  assetsServer,
   organisationServer,
   messagingServer,
   administrationServer,

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { administrationWeb } from '../areas/administration/web/administration.web.tsx'
+import { assetsWeb } from '../areas/assets/web/assets.web.tsx'
 import { messagingWeb } from '../areas/messaging/web/messaging.web.tsx'
 import { operationsWeb } from '../areas/operations/web/operations.web.tsx'
 import { organisationWeb } from '../areas/organisation/web/organisation.web.tsx'
@@ -10,7 +11,7 @@ import type { WebArea } from '../web/plugin.ts'
 import { registry } from './records.ts'
 
 /** The browser's entry: every declared record, and what each area adds to the web. */
-const areas: readonly WebArea[] = [operationsWeb, serviceWeb, organisationWeb, administrationWeb, messagingWeb]
+const areas: readonly WebArea[] = [operationsWeb, serviceWeb, assetsWeb, organisationWeb, administrationWeb, messagingWeb]
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { asset } from '../areas/assets/asset/asset.record.ts'
 import { goldExchange } from '../areas/operations/calendar/calendar.data.ts'
 import { storedOf } from '../areas/operations/calendar/stored.rules.ts'
 import { run } from '../areas/operations/run/run.record.ts'
@@ -116,6 +117,8 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { dn: `cn=group-${n},dc=firm`, role: await world.link('role') }
     case 'runbook':
       return { code: `book-${n}`, steps: [step] }
+    case 'asset-relation':
+      return { from: await world.make(asset), to: await world.make(asset) }
     case 'request':
       return { offering: await publishedOffering(world) }
     case 'run':

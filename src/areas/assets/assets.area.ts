@@ -1,0 +1,27 @@
+import type { Area } from '../../record/registry.ts'
+import { asset } from './asset/asset.record.ts'
+import { assetWords } from './asset/asset.words.ts'
+import { assetCategory } from './asset-category/asset-category.record.ts'
+import { assetCategoryWords } from './asset-category/asset-category.words.ts'
+import { assetModel } from './asset-model/asset-model.record.ts'
+import { assetModelWords } from './asset-model/asset-model.words.ts'
+import { assetRelation } from './asset-relation/asset-relation.record.ts'
+import { assetRelationWords } from './asset-relation/asset-relation.words.ts'
+import { location } from './location/location.record.ts'
+import { locationWords } from './location/location.words.ts'
+import { supplier } from './supplier/supplier.record.ts'
+import { supplierWords } from './supplier/supplier.words.ts'
+
+/** What the firm owns or answers for, from purchase to disposal. */
+export const assets: Area = {
+  code: 'assets',
+  words: ['资产', 'Assets'],
+  records: [
+    { record: asset, words: assetWords },
+    { record: supplier, words: supplierWords },
+    { record: location, words: locationWords },
+    { record: assetCategory, words: assetCategoryWords },
+    { record: assetModel, words: assetModelWords },
+    { record: assetRelation, words: assetRelationWords },
+  ],
+}
