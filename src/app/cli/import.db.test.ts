@@ -168,10 +168,12 @@ it('stops at Ctrl-C between two handfuls, says how much is done, and leaves noth
     env: { ...process.env, DATABASE_URL: app.url, TOUCHSTONE_HOME: folder, LC_ALL: 'en_US.UTF-8' },
   })
   let said = ''
+  let stopped = false
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => {
       said += String(chunk)
-      if (said.includes('Checked 5000 rows')) child.kill('SIGINT')
+      if (stopped || !said.includes('Checked 5000 rows')) return
+      stopped = child.kill('SIGINT')
     })
   const [code] = await once(child, 'close')
   const done = /Stopped; (\d+) had been created/.exec(said)
