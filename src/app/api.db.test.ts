@@ -112,20 +112,24 @@ describe('every route there is', () => {
     }
   })
 
-  it.each(roleCodes)('answers %s with something that is no bug, whatever it is sent', async (role) => {
-    const token = await app.token(world.people[role])
-    for (const { path, method } of operations()) {
-      if (path.startsWith('/api/session') || path === '/api/stream') continue
-      const url = await addressOf(path, app.engine.newId())
-      for (const payload of method === 'GET' ? [undefined] : [{}, { nonsense: [] }]) {
-        const answer = await app.http.inject({
-          method: method as 'GET',
-          url,
-          headers: { authorization: `Bearer ${token}` },
-          ...(payload && { payload }),
-        })
-        expect(answer.statusCode, `${role} ${method} ${path} ${answer.body}`).toBeLessThan(500)
+  it.each(roleCodes)(
+    'answers %s with something that is no bug, whatever it is sent',
+    async (role) => {
+      const token = await app.token(world.people[role])
+      for (const { path, method } of operations()) {
+        if (path.startsWith('/api/session') || path === '/api/stream') continue
+        const url = await addressOf(path, app.engine.newId())
+        for (const payload of method === 'GET' ? [undefined] : [{}, { nonsense: [] }]) {
+          const answer = await app.http.inject({
+            method: method as 'GET',
+            url,
+            headers: { authorization: `Bearer ${token}` },
+            ...(payload && { payload }),
+          })
+          expect(answer.statusCode, `${role} ${method} ${path} ${answer.body}`).toBeLessThan(500)
+        }
       }
-    }
-  }, 120_000)
+    },
+    120_000,
+  )
 })
