@@ -4,8 +4,7 @@ import { v7 } from 'uuid'
 import type { CustomField } from '../record/custom.ts'
 import type { AnyRecord } from '../record/record.ts'
 import type { Registry } from '../record/registry.ts'
-import { dateOf, mustBeDay } from '../record/time.ts'
-import { zoneClock } from '../record/zone.ts'
+import { dateIn } from '../record/zone.ts'
 import { voidOnChange } from './approval/change.ts'
 import type { ApprovalRules } from './approval/settings.ts'
 import type { SignInSettings } from './auth/settings.ts'
@@ -108,12 +107,11 @@ export async function makeEngine(parts: EngineParts): Promise<Engine & { close()
 
 /** Whoever is found knows what day it is, however long they are remembered. */
 function dated(register: Register, clock: Clock, zone: string): Directory {
-  const calendar = zoneClock(zone, mustBeDay('2000-01-01'), mustBeDay('2099-12-31'))
   const actors: Directory['actors'] = async (db, people, via) =>
     (await register.actors(db, people, via)).map((found) => ({
       ...found,
       get today() {
-        return dateOf(calendar.dayAt(Date.parse(clock.now())))
+        return dateIn(zone, clock.now())
       },
     }))
   return { ...register, actors, actor: async (db, person, via) => (await actors(db, [person], via))[0] ?? null }

@@ -30,6 +30,8 @@ export interface Put {
 export interface Tx {
   readonly actor: Actor
   readonly now: string
+  /** The date of `now` where the firm is. */
+  readonly today: string
   /** Typed SQL inside this transaction: for reading, and for tables that are no records. */
   readonly db: Transaction<Tables>
   /** The record that persons are. */

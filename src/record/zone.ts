@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { dateOf, dayMinutes, dayMs, minuteMs, mustBeDay } from './time.ts'
+import { dateOf, dayMinutes, dayMs, type IsoDate, minuteMs, mustBeDay } from './time.ts'
 
 /** Reads and sets the wall clock of one zone. */
 export interface ZoneClock {
@@ -26,6 +26,15 @@ export function zoneClock(zone: string, firstDay: number, lastDay: number): Zone
     dayAt: (ms) => (ms >= from && ms < to ? Math.floor((ms + offset) / dayMs) : exact.dayAt(ms)),
   }
 }
+
+/** The date that the zone's calendar shows at an instant: `2026-11-24`. */
+export function dateIn(zone: string, instant: string): IsoDate {
+  const clock = clocks.get(zone) ?? zoneClock(zone, mustBeDay('2000-01-01'), mustBeDay('2099-12-31'))
+  clocks.set(zone, clock)
+  return dateOf(clock.dayAt(Date.parse(instant)))
+}
+
+const clocks = new Map<string, ZoneClock>()
 
 /** Whether this machine knows an IANA zone of this name. */
 export function isZone(zone: string): boolean {

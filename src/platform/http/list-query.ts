@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type AnyRecord, clocksOf, columnFields } from '../../record/record.ts'
+import { dateIn } from '../../record/zone.ts'
 import type { Engine } from '../engine.ts'
 import { type ListQuery, sortsOf } from '../read/list.ts'
 import type { Asked } from '../read/list-filter.ts'
@@ -77,7 +78,3 @@ export function pageQueryOf(engine: Engine, input: unknown): ListQuery {
   const { limit, after, sort, ...rest } = input as { limit: number; after?: string; sort: string } & FilterInput
   return { limit, after, sort, ...askedOf(engine, rest as FilterInput) }
 }
-
-/** The date of an instant where the firm is: `2026-11-24`. */
-const dateIn = (zone: string, instant: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(instant))

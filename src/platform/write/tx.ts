@@ -5,6 +5,7 @@ import { invalid, noSuchVerb, notFound, Refusal } from '../../record/problem.ts'
 import { type AnyRecord, type AnyRow, type Transition, transitionOf } from '../../record/record.ts'
 import { holds } from '../../record/rule.ts'
 import { blindWrites } from '../../record/secret.ts'
+import { dateIn } from '../../record/zone.ts'
 import { askWhereWanted, viaApproval } from '../approval/ask.ts'
 import type { Engine } from '../engine.ts'
 import type { Written } from '../follow.ts'
@@ -42,6 +43,7 @@ export function makeTx(context: WriteContext, actor: Actor): Tx {
   const tx: Tx = {
     actor,
     now,
+    today: dateIn(engine.zone, now),
     db: trx,
     directory: engine.directory.record,
     registry: engine.registry,

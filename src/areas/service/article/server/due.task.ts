@@ -1,6 +1,6 @@
 import type { Task } from '../../../../platform/area.ts'
 import { asSystem } from '../../../../record/actor.ts'
-import { todayIn } from '../../server/today.ts'
+import { dateIn } from '../../../../record/zone.ts'
 import { article } from '../article.record.ts'
 
 /** Every night: what is to be looked at again today or before. Each in its own transaction; its owner watches it. */
@@ -9,7 +9,7 @@ export const reviewArticles: Task = async (engine) => {
     .selectFrom('article')
     .select('id')
     .where('state', '=', 'published')
-    .where('reviewOn', '<=', todayIn(engine))
+    .where('reviewOn', '<=', dateIn(engine.zone, engine.clock.now()))
     .execute()
   for (const { id } of due)
     await engine.inTx(asSystem('review'), async (tx) => {

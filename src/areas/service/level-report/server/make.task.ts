@@ -2,8 +2,7 @@ import '../../server/tables.ts'
 import type { Task } from '../../../../platform/area.ts'
 import type { Engine } from '../../../../platform/engine.ts'
 import { asSystem } from '../../../../record/actor.ts'
-import { dateOf, msOf } from '../../../../record/time.ts'
-import { zoneClock } from '../../../../record/zone.ts'
+import { dateIn } from '../../../../record/zone.ts'
 import { calendarInForce, type LaidOut } from '../../../administration/administration.api.ts'
 import { monthAway } from '../figures.rules.ts'
 import { levelReport } from '../level-report.record.ts'
@@ -32,7 +31,7 @@ type Row = { readonly id: string; readonly hours: string; readonly validFrom: st
 
 async function makeFor(engine: Engine, { id, hours, validFrom, validTo }: Row): Promise<void> {
   const calendar = await calendarInForce(engine.db, hours)
-  const today = calendar && todayIn(calendar, engine.clock.now())
+  const today = calendar && dateIn(calendar.zone, engine.clock.now())
   if (!calendar || !today || !hasWorked(calendar, today)) return
   const month = monthAway(today.slice(0, 7), -1)
   if (validFrom.slice(0, 7) > month || validTo.slice(0, 7) < month) return
@@ -45,11 +44,6 @@ async function makeFor(engine: Engine, { id, hours, validFrom, validTo }: Row): 
       .executeTakeFirst()
     if (!made) await tx.create(levelReport, { agreement: id, month: `${month}-01` })
   })
-}
-
-const todayIn = ({ zone }: LaidOut, now: string): string => {
-  const day = Math.floor(msOf(now) / 86_400_000)
-  return dateOf(zoneClock(zone, day - 1, day + 1).dayAt(msOf(now)))
 }
 
 /** Has there been a working day this month, today among them? */
