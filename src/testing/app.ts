@@ -66,6 +66,8 @@ export interface TestApp {
   token(actor: PersonActor): Promise<string>
   /** SQL as the owner of the database, whom no rule of the product binds. */
   sql<R extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<R[]>
+  /** As it was when it was made, but for its address: without rows, people and tokens, at the first instant. */
+  renew(): Promise<void>
   close(): Promise<void>
 }
 
@@ -93,7 +95,8 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
   await owner.connect()
   const servers = [...areaServers, ...(options.extra ? [options.extra.server] : [])]
   const known = options.extra ? await withTables(owner, database.url, options.extra.area) : registry
-  const clock = testClock(options.now ?? '2026-11-24T01:30:00.000Z')
+  const start = options.now ?? '2026-11-24T01:30:00.000Z'
+  const clock = testClock(start)
   const calendar = holdCalendar()
   const customs = holdCustomFields()
   const held = holdSettings(settingsOf(servers))
@@ -119,8 +122,9 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
     behaviours: servers.flatMap((area) => area.behaviours ?? []),
     log: pino({ level: 'fatal' }),
   })
+  const follow = () => Promise.all([calendar.follow(engine), customs.follow(engine), held.follow(engine)])
   if (!options.empty) await seed(engine)
-  const following = await Promise.all([calendar.follow(engine), customs.follow(engine), held.follow(engine)])
+  let following = await follow()
   const http = await makeHttp(engine, {
     areas: servers,
     requestsPerMinute: options.requestsPerMinute ?? Number.POSITIVE_INFINITY,
@@ -158,6 +162,15 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
     anyone: client(http, {}),
     sql: async <R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) =>
       (await owner.query<R>(text, [...values])).rows,
+    async renew() {
+      for (const one of following) await one.stop()
+      await owner.query(emptied)
+      people.clear()
+      tokens.clear()
+      clock.set(start)
+      if (!options.empty) await seed(engine)
+      following = await follow()
+    },
     async close() {
       await http.close()
       for (const one of following) await one.stop()
@@ -168,6 +181,15 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
     },
   }
 }
+
+/** Every row of every table, whatever would hold it. */
+const emptied = `do $$ declare name regclass; begin
+  set local session_replication_role = replica;
+  for name in select oid from pg_class where relkind in ('r', 'p') and not relispartition
+    and (relnamespace = 'public'::regnamespace or oid = to_regclass('graphile_worker._private_jobs'))
+    and relname <> 'schema_migration'
+  loop execute format('delete from %s', name); end loop;
+end $$`
 
 async function withTables(owner: pg.Client, url: string, area: Area): Promise<Registry> {
   const extended = buildRegistry([...registry.areas, area])

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach } from 'vitest'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { approvalRule } from '../../areas/administration/approval-rule/approval-rule.record.ts'
 import { delegation } from '../../areas/organisation/delegation/delegation.record.ts'
 import { asSystem, type PersonActor } from '../../record/actor.ts'
@@ -16,17 +16,20 @@ const server = {
   follows: [onAsked(async (_tx, news) => void asked.push(news)), onEnded(async (_tx, news) => void ended.push(news))],
 }
 
-/** The product with samples, anew for each test. */
+/** The product with samples, as new for each test. */
 export let app: TestApp
 
 /** To be called once in a test file. */
 export function eachWithApp(): void {
+  beforeAll(async () => {
+    app = await testApp({ extra: { area: sampleArea, server } })
+  })
   beforeEach(async () => {
     asked.length = 0
     ended.length = 0
-    app = await testApp({ extra: { area: sampleArea, server } })
+    await app.renew()
   })
-  afterEach(() => app?.close())
+  afterAll(() => app?.close())
 }
 
 export const step = (who: ApprovalStep['who'], more: Partial<ApprovalStep> = {}): ApprovalStep => ({
