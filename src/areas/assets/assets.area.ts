@@ -7,8 +7,18 @@ import { assetModel } from './asset-model/asset-model.record.ts'
 import { assetModelWords } from './asset-model/asset-model.words.ts'
 import { assetRelation } from './asset-relation/asset-relation.record.ts'
 import { assetRelationWords } from './asset-relation/asset-relation.words.ts'
+import { discovery } from './discovery/discovery.record.ts'
+import { discoveryWords } from './discovery/discovery.words.ts'
+import { discoveryDifference } from './discovery-difference/discovery-difference.record.ts'
+import { discoveryDifferenceWords } from './discovery-difference/discovery-difference.words.ts'
+import { installation } from './installation/installation.record.ts'
+import { installationWords } from './installation/installation.words.ts'
 import { location } from './location/location.record.ts'
 import { locationWords } from './location/location.words.ts'
+import { snmpTarget } from './snmp-target/snmp-target.record.ts'
+import { snmpTargetWords } from './snmp-target/snmp-target.words.ts'
+import { software } from './software/software.record.ts'
+import { softwareWords } from './software/software.words.ts'
 import { supplier } from './supplier/supplier.record.ts'
 import { supplierWords } from './supplier/supplier.words.ts'
 
@@ -23,5 +33,10 @@ export const assets: Area = {
     { record: assetCategory, words: assetCategoryWords },
     { record: assetModel, words: assetModelWords },
     { record: assetRelation, words: assetRelationWords },
+    { record: software, words: softwareWords },
+    { record: installation, words: installationWords },
+    { record: discovery, words: discoveryWords },
+    { record: discoveryDifference, words: discoveryDifferenceWords },
+    { record: snmpTarget, words: snmpTargetWords },
   ],
 }

@@ -3,7 +3,12 @@ import type { asset } from '../asset/asset.record.ts'
 import type { assetCategory } from '../asset-category/asset-category.record.ts'
 import type { assetModel } from '../asset-model/asset-model.record.ts'
 import type { assetRelation } from '../asset-relation/asset-relation.record.ts'
+import type { discovery } from '../discovery/discovery.record.ts'
+import type { discoveryDifference } from '../discovery-difference/discovery-difference.record.ts'
+import type { installation } from '../installation/installation.record.ts'
 import type { location } from '../location/location.record.ts'
+import type { snmpTarget } from '../snmp-target/snmp-target.record.ts'
+import type { software } from '../software/software.record.ts'
 import type { supplier } from '../supplier/supplier.record.ts'
 
 declare module '../../../platform/tables.ts' {
@@ -12,7 +17,12 @@ declare module '../../../platform/tables.ts' {
     assetCategory: RowOf<typeof assetCategory> & Hidden
     assetModel: RowOf<typeof assetModel> & Hidden
     assetRelation: RowOf<typeof assetRelation> & Hidden
+    discovery: RowOf<typeof discovery> & Hidden
+    discoveryDifference: RowOf<typeof discoveryDifference> & Hidden
+    installation: RowOf<typeof installation> & Hidden
     location: RowOf<typeof location> & Hidden
+    snmpTarget: RowOf<typeof snmpTarget> & Hidden
+    software: RowOf<typeof software> & Hidden
     supplier: RowOf<typeof supplier> & Hidden
   }
 }
