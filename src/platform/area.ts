@@ -59,6 +59,10 @@ export interface Command {
   readonly path: `/api/${string}`
   readonly allow: Rule
   readonly summary: string
+  /** The record whose scope a token needs for it; without one, a token that may write anything. */
+  readonly about?: string
+  /** The most that may be sent, bytes, where that is more than usual. */
+  readonly bodyLimit?: number
   readonly input: z.ZodObject
   readonly output: z.ZodType
   run(tx: import('./tx.ts').Tx, input: never): Promise<unknown>
@@ -71,6 +75,15 @@ export const command = <I extends z.ZodObject, O extends z.ZodType>(
     run(tx: import('./tx.ts').Tx, input: z.output<I>): Promise<z.input<O>>
   },
 ): Command => spec as unknown as Command
+
+/** A text that an area serves to whoever asks, signed in or not, at an address outside the API: a script to fetch and run. */
+export interface Text {
+  readonly path: `/${string}`
+  readonly type: string
+  readonly summary: string
+  /** The text, with the address under which the server was asked: `https://touchstone.firm.example`. */
+  text(origin: string): Promise<string>
+}
 
 /** A job's work. It may be run again after a crash, so it looks before it acts. */
 export type Task = (engine: Engine, payload: never) => Promise<void>
@@ -85,6 +98,7 @@ export interface AreaServer {
   readonly queries?: readonly Query[]
   readonly besides?: readonly Beside[]
   readonly commands?: readonly Command[]
+  readonly texts?: readonly Text[]
   readonly tasks?: Readonly<Record<string, Task>>
   /** Crontab lines of graphile-worker for its tasks, in UTC. */
   readonly crontab?: readonly string[]

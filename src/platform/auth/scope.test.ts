@@ -26,6 +26,15 @@ it.each<[string[], string, string, boolean]>([
   expect(allows(scope, method, url)).toBe(expected)
 })
 
+it('lets a token do what a route of another name says it is about', () => {
+  const asked = askedOf(registry, 'POST', '/api/reports', 'incident')
+  expect([['incident:write'], ['person:write'], ['incident:read']].map((scope) => scopeAllows(scope, asked))).toEqual([
+    true,
+    false,
+    false,
+  ])
+})
+
 it.each([
   ['read', true],
   ['write', true],

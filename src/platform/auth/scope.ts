@@ -17,11 +17,11 @@ export const scopeAllows = (scope: readonly string[], { record, reads }: Asked):
     return record !== null && (one === `${record}:write` || (reads && one === `${record}:read`))
   })
 
-/** What a route's address and method ask: `/api/incidents/…` is about incidents. */
-export function askedOf(registry: Registry, method: string, url: string): Asked {
+/** What a route's address and method ask: `/api/incidents/…` is about incidents, and any route about what it says it is. */
+export function askedOf(registry: Registry, method: string, url: string, about?: string): Asked {
   const plural = url.split('/')[2]
   const entry = registry.all.find(({ record }) => record.plural === plural)
-  return { record: entry?.record.name ?? null, reads: method === 'GET' || method === 'HEAD' }
+  return { record: about ?? entry?.record.name ?? null, reads: method === 'GET' || method === 'HEAD' }
 }
 
 /** Is this a scope that a token may have? */

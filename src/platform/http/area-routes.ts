@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { Refusal } from '../../record/problem.ts'
 import { holds } from '../../record/rule.ts'
 import { say } from '../../record/words.ts'
 import type { AreaServer } from '../area.ts'
 import type { Engine } from '../engine.ts'
 import { readItem } from '../read/item.ts'
-import { me } from './gate.ts'
+import { me, placeOf } from './gate.ts'
 import { problemSchema } from './problems.ts'
 import { idParam } from './record-routes.ts'
 
@@ -46,13 +46,24 @@ export function areaRoutes(app: FastifyInstance, engine: Engine, area: AreaServe
       })
     }
   }
-  for (const { path, allow, summary, input, output, run } of area.commands ?? []) {
+  for (const { path, allow, summary, input, output, run, about, bodyLimit } of area.commands ?? []) {
     const schema = { tags: [area.code], summary, body: input, response: { 200: output, '4xx': problemSchema } }
-    app.post(path, { schema }, async (request) => {
+    const config = about === undefined ? {} : { about }
+    app.post(path, { schema, config, ...(bodyLimit && { bodyLimit }) }, async (request) => {
       const { person } = me(request)
       if (!holds(allow, person, {})) throw notAllowed()
       return engine.inTx(person, (tx) => run(tx, request.body as never))
     })
+  }
+  for (const { path, type, summary, text } of area.texts ?? []) {
+    const schema = { tags: [area.code], summary, produces: [type], response: { 200: z.string() } }
+    app.get(path, { schema, config: { open: true } }, async (request, reply) =>
+      reply
+        .type(`${type}; charset=utf-8`)
+        .header('cache-control', 'no-cache')
+        .serializer(String)
+        .send(await text(placeOf(engine, request).origin)),
+    )
   }
 }
 

@@ -23,6 +23,8 @@ declare module 'fastify' {
     personal?: boolean
     /** Answers a token of whatever scope. */
     anyScope?: boolean
+    /** The record that a token must reach, where the address does not name it. */
+    about?: string
     /** Answers also a session that still lacks the second factor its role wants. */
     enrolling?: boolean
     /** Takes files, as `multipart/form-data`; every other route takes JSON. */
@@ -61,10 +63,11 @@ function refuseTooMany(seconds: number): void {
 
 /** A token does what its scope says and never touches how its person signs in; whoever lacks a second factor sets one up first. */
 function refuseBeyond(engine: Engine, { by, mustEnrol }: SignedIn, { method, routeOptions }: FastifyRequest): void {
-  const { open, personal, anyScope, enrolling } = routeOptions.config
+  const { open, personal, anyScope, enrolling, about } = routeOptions.config
   if (open || routeOptions.url === undefined) return
   if (by.kind === 'token') {
-    if (!personal && (anyScope || scopeAllows(by.scope, askedOf(engine.registry, method, routeOptions.url)))) return
+    if (!personal && (anyScope || scopeAllows(by.scope, askedOf(engine.registry, method, routeOptions.url, about))))
+      return
     throw new Refusal('not-allowed', ['这个令牌的范围不包括此操作。', 'The scope of this token does not reach so far.'])
   }
   if (!mustEnrol || enrolling) return
