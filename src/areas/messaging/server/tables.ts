@@ -19,7 +19,6 @@ declare module '../../../platform/tables.ts' {
     noticeRule: RowOf<typeof noticeRule> & Hidden
     template: RowOf<typeof template> & Hidden
     /** What a channel or a mailbox signs in or signs with. No record shows it. */
-    secret: { record: string; id: string; value: string }
     /** Each hand-over to a channel, whether it was taken or not: what the other side counts. */
     channelSend: { channel: string; at: string }
     notice: {
