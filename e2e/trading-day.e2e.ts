@@ -33,7 +33,7 @@ describe('a trading day with two people', () => {
     await operator.locator('.ops-agenda-line', { hasText: '开市启动' }).getByRole('button').click()
     await operator.waitForURL('**/runs/RUN-*')
     opening = new URL(operator.url()).pathname
-    await operator.locator('.ops-node').first().waitFor()
+    await operator.locator('.ts-node').first().waitFor()
     await picture(operator, 'run-begun-zh')
   })
 

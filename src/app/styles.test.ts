@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 const src = fileURLToPath(new URL('..', import.meta.url))
 const sheets = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.css'))
 
-/** Classes that a sheet lays down on their own, as in `.ops-node {`; outside of media queries. */
+/** Classes that a sheet lays down on their own, as in `.ts-node {`; outside of media queries. */
 const classesOf = (sheet: string): string[] =>
   [...readFileSync(join(src, sheet), 'utf8').matchAll(/^\.([\w-]+)(?=,?$| \{$)/gm)].map(([, name]) => name as string)
 

@@ -52,16 +52,16 @@ export function ComponentBox({ node, chosen, faded, onChoose }: ComponentBoxProp
   return (
     <button
       type="button"
-      className={`ops-node is-${healthTone[health]} ${chosen ? 'is-chosen' : ''} ${faded ? 'is-faded' : ''}`}
+      className={`ts-node is-${healthTone[health]} ${chosen ? 'is-chosen' : ''} ${faded ? 'is-faded' : ''}`}
       aria-pressed={chosen}
       onClick={onChoose}
       title={`${node.code} ${node.name}`}
     >
-      <span className="ops-node-line">
-        <span className="ops-node-name">{node.name}</span>
+      <span className="ts-node-line">
+        <span className="ts-node-name">{node.name}</span>
         <CriticalityMark criticality={node.criticality} />
       </span>
-      <span className="ops-node-line">
+      <span className="ts-node-line">
         <span className={`ts-state is-${healthTone[health]}`}>
           <ToneMark tone={healthTone[health]} />
           {say(choiceWords('health', health))}

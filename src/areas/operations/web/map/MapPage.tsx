@@ -1,9 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Drawer, Empty, Grid, Segmented, Skeleton } from 'antd'
+import { Graph } from '../../../../web/graph/Graph.tsx'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { useTitle } from '../../../../web/shell/title.ts'
-import { Graph } from '../graph/Graph.tsx'
 import { boxSize, ComponentBox, HealthTag } from './ComponentBox.tsx'
 import { ComponentPanel } from './ComponentPanel.tsx'
 import {

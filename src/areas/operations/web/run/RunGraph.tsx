@@ -1,7 +1,7 @@
 import type { Refs } from '../../../../web/client/types.ts'
+import { Graph } from '../../../../web/graph/Graph.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { isSatisfied } from '../../run-step/run-step.rules.ts'
-import { Graph } from '../graph/Graph.tsx'
 import type { BoardStep } from './board.ts'
 import { boxSize, StepBox } from './StepBox.tsx'
 import { runScreenWords as words } from './words.ts'

@@ -137,4 +137,4 @@ const isBusy = (target: EventTarget | null): boolean =>
 
 /** Enter presses what has the focus; a step's own box only chooses it, so there Enter may act. */
 const isControl = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('button:not(.ops-node.is-chosen), a') !== null
+  target instanceof HTMLElement && target.closest('button:not(.ts-node.is-chosen), a') !== null

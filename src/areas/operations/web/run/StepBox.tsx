@@ -24,17 +24,17 @@ export function StepBox({ step, refs, chosen, onChoose }: StepBoxProps) {
   return (
     <button
       type="button"
-      className={`ops-node is-${tone} is-step-${step.state} ${chosen ? 'is-chosen' : ''}`}
+      className={`ts-node is-${tone} is-step-${step.state} ${chosen ? 'is-chosen' : ''}`}
       aria-current={chosen ? 'step' : undefined}
       onClick={onChoose}
       title={`${step.position} ${title}`}
     >
-      <span className="ops-node-line">
+      <span className="ts-node-line">
         <b className="ops-position">{step.position}</b>
-        <span className="ops-node-name">{title}</span>
+        <span className="ts-node-name">{title}</span>
         <Marks step={step} />
       </span>
-      <span className="ops-node-line">
+      <span className="ts-node-line">
         <span className={`ts-state is-${tone}`}>
           <ToneMark tone={tone} />
           {say(stateOfStep(step))}

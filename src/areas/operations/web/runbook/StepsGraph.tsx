@@ -1,7 +1,7 @@
+import { Graph } from '../../../../web/graph/Graph.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { runStepWords } from '../../run-step/run-step.words.ts'
 import type { Step } from '../../runbook/step.rules.ts'
-import { Graph } from '../graph/Graph.tsx'
 import { markWords } from './mark.ts'
 import { runbookScreenWords as words } from './words.ts'
 
@@ -30,15 +30,15 @@ export function StepsGraph({ steps, chosen, onChoose, faulty, inline = false }: 
       draw={({ step, position }) => (
         <button
           type="button"
-          className={`ops-node ${faulty?.has(step.key) ? 'is-broken' : ''} ${step.key === chosen ? 'is-chosen' : ''}`}
+          className={`ts-node ${faulty?.has(step.key) ? 'is-broken' : ''} ${step.key === chosen ? 'is-chosen' : ''}`}
           onClick={() => onChoose?.(step.key)}
           title={say(step.title)}
         >
-          <span className="ops-node-line">
+          <span className="ts-node-line">
             <b className="ts-quiet ts-figures">{position}</b>
-            <span className="ops-node-name">{say(step.title)}</span>
+            <span className="ts-node-name">{say(step.title)}</span>
           </span>
-          <span className="ops-node-line ts-quiet">
+          <span className="ts-node-line ts-quiet">
             {say(runStepWords.choices.mode[step.mode] ?? [step.mode, step.mode])}
             {step.deadline && <span className="is-rest">{say(markWords(step.deadline))}</span>}
           </span>

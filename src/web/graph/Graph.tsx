@@ -16,8 +16,8 @@ import {
 } from '@xyflow/react'
 import { Skeleton } from 'antd'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
-import { LoadFailed } from '../../../../web/shell/Broken.tsx'
-import { useDark } from '../../../../web/shell/theme.tsx'
+import { LoadFailed } from '../shell/Broken.tsx'
+import { useDark } from '../shell/theme.tsx'
 import { type Arrow, arrowId, type Box, type Direction, type Layout, layOut } from './layout.ts'
 import { type Point, roundedPath, viewOf } from './path.ts'
 
@@ -61,7 +61,7 @@ export function Graph<N extends Box>({ boxes, arrows, direction, draw, focus, la
   if (!found.data) return <Skeleton active className="ts-pad" />
   const layout = found.data
   return (
-    <figure className="ops-graph" aria-label={label}>
+    <figure className="ts-graph" aria-label={label}>
       <ReactFlow
         nodes={boxes.map((box) => nodeOf(box, layout, draw, direction))}
         edges={arrows.map((arrow) => edgeOf(arrow, layout))}
