@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { asset } from '../areas/assets/asset/asset.record.ts'
+import { licence } from '../areas/assets/licence/licence.record.ts'
 import { goldExchange } from '../areas/operations/calendar/calendar.data.ts'
 import { storedOf } from '../areas/operations/calendar/stored.rules.ts'
 import { run } from '../areas/operations/run/run.record.ts'
@@ -117,6 +118,8 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { dn: `cn=group-${n},dc=firm`, role: await world.link('role') }
     case 'runbook':
       return { code: `book-${n}`, steps: [step] }
+    case 'allocation':
+      return { licence: await seatsWithoutEnd(world), person: operator.id }
     case 'asset-relation':
       return { from: await world.make(asset), to: await world.make(asset) }
     case 'request':
@@ -141,6 +144,17 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
     default:
       return {}
   }
+}
+
+/** A licence of which more may be given out than there is. */
+async function seatsWithoutEnd({ app, people }: World): Promise<string> {
+  const values = {
+    name: `许可 ${++count}`,
+    metric: 'seat' as const,
+    overuse: 'warn' as const,
+    owner: people.engineer.id,
+  }
+  return app.inTx(asSystem('test'), async (tx) => (await tx.create(licence, values)).id)
 }
 
 const question = { kind: 'scale', zh: '满意吗', en: 'Satisfied?' }

@@ -1,4 +1,6 @@
 import type { Area } from '../../record/registry.ts'
+import { allocation } from './allocation/allocation.record.ts'
+import { allocationWords } from './allocation/allocation.words.ts'
 import { asset } from './asset/asset.record.ts'
 import { assetWords } from './asset/asset.words.ts'
 import { assetCategory } from './asset-category/asset-category.record.ts'
@@ -7,12 +9,18 @@ import { assetModel } from './asset-model/asset-model.record.ts'
 import { assetModelWords } from './asset-model/asset-model.words.ts'
 import { assetRelation } from './asset-relation/asset-relation.record.ts'
 import { assetRelationWords } from './asset-relation/asset-relation.words.ts'
+import { contract } from './contract/contract.record.ts'
+import { contractWords } from './contract/contract.words.ts'
 import { discovery } from './discovery/discovery.record.ts'
 import { discoveryWords } from './discovery/discovery.words.ts'
 import { discoveryDifference } from './discovery-difference/discovery-difference.record.ts'
 import { discoveryDifferenceWords } from './discovery-difference/discovery-difference.words.ts'
+import { entitlement } from './entitlement/entitlement.record.ts'
+import { entitlementWords } from './entitlement/entitlement.words.ts'
 import { installation } from './installation/installation.record.ts'
 import { installationWords } from './installation/installation.words.ts'
+import { licence } from './licence/licence.record.ts'
+import { licenceWords } from './licence/licence.words.ts'
 import { location } from './location/location.record.ts'
 import { locationWords } from './location/location.words.ts'
 import { snmpTarget } from './snmp-target/snmp-target.record.ts'
@@ -29,6 +37,10 @@ export const assets: Area = {
   records: [
     { record: asset, words: assetWords },
     { record: supplier, words: supplierWords },
+    { record: contract, words: contractWords },
+    { record: licence, words: licenceWords },
+    { record: entitlement, words: entitlementWords },
+    { record: allocation, words: allocationWords },
     { record: location, words: locationWords },
     { record: assetCategory, words: assetCategoryWords },
     { record: assetModel, words: assetModelWords },

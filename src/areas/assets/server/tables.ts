@@ -1,11 +1,15 @@
 import type { RowOf } from '../../../record/record.ts'
+import type { allocation } from '../allocation/allocation.record.ts'
 import type { asset } from '../asset/asset.record.ts'
 import type { assetCategory } from '../asset-category/asset-category.record.ts'
 import type { assetModel } from '../asset-model/asset-model.record.ts'
 import type { assetRelation } from '../asset-relation/asset-relation.record.ts'
+import type { contract } from '../contract/contract.record.ts'
 import type { discovery } from '../discovery/discovery.record.ts'
 import type { discoveryDifference } from '../discovery-difference/discovery-difference.record.ts'
+import type { entitlement } from '../entitlement/entitlement.record.ts'
 import type { installation } from '../installation/installation.record.ts'
+import type { licence } from '../licence/licence.record.ts'
 import type { location } from '../location/location.record.ts'
 import type { snmpTarget } from '../snmp-target/snmp-target.record.ts'
 import type { software } from '../software/software.record.ts'
@@ -13,13 +17,17 @@ import type { supplier } from '../supplier/supplier.record.ts'
 
 declare module '../../../platform/tables.ts' {
   interface Tables {
+    allocation: RowOf<typeof allocation> & Hidden
     asset: RowOf<typeof asset> & Hidden
     assetCategory: RowOf<typeof assetCategory> & Hidden
     assetModel: RowOf<typeof assetModel> & Hidden
     assetRelation: RowOf<typeof assetRelation> & Hidden
+    contract: RowOf<typeof contract> & Hidden
     discovery: RowOf<typeof discovery> & Hidden
     discoveryDifference: RowOf<typeof discoveryDifference> & Hidden
+    entitlement: RowOf<typeof entitlement> & Hidden
     installation: RowOf<typeof installation> & Hidden
+    licence: RowOf<typeof licence> & Hidden
     location: RowOf<typeof location> & Hidden
     snmpTarget: RowOf<typeof snmpTarget> & Hidden
     software: RowOf<typeof software> & Hidden

@@ -1,0 +1,47 @@
+import '../../server/tables.ts'
+import { z } from 'zod'
+import { query } from '../../../../platform/area.ts'
+import { refsSchema } from '../../../../platform/http/present.ts'
+import { lookUp } from '../../../../platform/read/refs.ts'
+import { dayAway, monthsAway } from '../../contract/contract.rules.ts'
+import { staff } from '../../keepers.ts'
+import { type Renewal, renewalsShape } from '../shape.rules.ts'
+import { contractsEnding, licencesEnding, most, supportEnding, type Window, warrantiesEnding } from './ending.ts'
+
+/** What is over already but for nobody's decision is shown for so long. */
+const daysBehind = 60
+
+export const renewals = query({
+  path: '/api/renewals',
+  allow: staff,
+  summary: 'What runs out when: contracts, entitlements of licences, warranties by model and month, makers’ support.',
+  input: z.strictObject({ months: z.coerce.number().int().min(1).max(36).default(12) }),
+  output: renewalsShape.extend({ refs: refsSchema }),
+  async run(at, { months }) {
+    const { today } = at.person
+    const window: Window = { at, from: dayAway(today, -daysBehind), to: monthsAway(today, months) }
+    const found = await Promise.all([
+      contractsEnding(window),
+      licencesEnding(window),
+      warrantiesEnding(window),
+      supportEnding(window),
+    ])
+    const items = found.flat().sort((a, b) => (a.endsOn < b.endsOn ? -1 : a.endsOn > b.endsOn ? 1 : 0))
+    const ids = (name: 'owner' | 'supplier') => new Set(items.flatMap((one: Renewal) => one[name] ?? []))
+    return {
+      from: window.from,
+      to: window.to,
+      today,
+      items,
+      more: found.some(({ length }) => length === most),
+      refs: await lookUp(
+        at.engine,
+        at.person,
+        new Map([
+          ['person', ids('owner')],
+          ['supplier', ids('supplier')],
+        ]),
+      ),
+    }
+  },
+})
