@@ -1,16 +1,23 @@
 import { LaptopOutlined } from '@ant-design/icons'
 import type { WebArea } from '../../../web/plugin.ts'
 import { registerColumns, registerPages } from './asset/pages.ts'
+import { licencesWeb } from './licence/pages.ts'
 
 /** What assets add to the web beside their records' own lists, forms and pages. */
 export const assetsWeb: WebArea = {
   code: 'assets',
   icon: <LaptopOutlined />,
-  seldom: ['asset-category', 'asset-model', 'asset-relation'],
+  routes: [...licencesWeb.routes],
+  seldom: ['asset-category', 'asset-model', 'asset-relation', ...licencesWeb.seldom],
   recordPages: {
     ...registerPages,
+    ...licencesWeb.recordPages,
   },
   listColumns: {
     ...registerColumns,
+    ...licencesWeb.listColumns,
   },
+  forms: { ...licencesWeb.forms },
+  fieldShows: { ...licencesWeb.fieldShows },
+  tones: { ...licencesWeb.tones },
 }

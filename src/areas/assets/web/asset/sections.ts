@@ -6,7 +6,9 @@ type Sections = Readonly<Record<string, Load<PageProps>>>
  * What stands on an asset's page between its header and its fields, by name and in this order; each is loaded by itself, and
  * draws nothing where it has nothing to say.
  */
-export const assetSections: Sections = {}
+export const assetSections: Sections = {
+  covered: () => import('../licence/Covered.tsx').then((m) => m.Covered),
+}
 
 /** The same first in the side column. */
 export const assetAsides: Sections = {}
