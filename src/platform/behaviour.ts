@@ -12,13 +12,15 @@ type Moments<R extends AnyRecord> = VerbOf<R> | 'create' | 'update'
 
 /**
  * The slots where a record's own server code stands. A guard loads what a pure rule needs and asks it; it
- * runs before anything is written (at `create` it sees the row as it would be). An effect runs after the row has
- * changed, in the same transaction. An action is a verb that is no transition. An approval is what a verb waits for by the
- * record's own content, before what the settings want.
+ * runs before anything is written (at `create` it sees the row as it would be). A check does the same for many rows at once,
+ * where an import must be quick. An effect runs after the row has changed, in the same transaction. An action is a verb that
+ * is no transition. An approval is what a verb waits for by the record's own content, before what the settings want.
  */
 export interface Behaviour<R extends AnyRecord = AnyRecord> {
   readonly record: R
   readonly derive?: (tx: Tx, steps: readonly Step<R>[]) => Promise<readonly Partial<RowOf<R>>[]>
+  /** The faults of each row as it would be, whatever is done to it; those done together are seen together. */
+  readonly check?: (tx: Tx, steps: readonly Step<R>[]) => Promise<readonly (readonly Fault[])[]>
   readonly guards: Partial<Record<Moments<R>, (tx: Tx, row: RowOf<R>) => Promise<readonly Fault[]>>>
   readonly effects: Partial<Record<Moments<R>, (tx: Tx, row: RowOf<R>, before: RowOf<R> | null) => Promise<void>>>
   readonly actions: Readonly<Record<string, Action>>

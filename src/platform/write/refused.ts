@@ -17,6 +17,7 @@ interface PgError extends Error {
 export async function refusalOf(engine: Engine, actor: Actor, error: unknown): Promise<unknown> {
   const { code, constraint = '' } = error as PgError
   if (code === '23505') return duplicate(engine, actor, error as PgError)
+  if (code === '23P01') return new Refusal('duplicate', ['这个位置刚被占用。', 'It was taken a moment ago.'])
   if (code === '23514' && constraint.endsWith('_two_people')) {
     return new Refusal('same-person', ['经办与复核必须是两个人。', 'Maker and checker must be two people.'])
   }

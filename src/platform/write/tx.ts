@@ -161,9 +161,12 @@ async function checkAll(
     return { before, after }
   })
   const steps = drafts.filter((one): one is Exclude<typeof one, Refusal> => !(one instanceof Refusal))
-  const derived = await engine.behaviourOf(record).derive?.(tx, steps as never)
+  const { derive, check } = engine.behaviourOf(record)
+  const derived = await derive?.(tx, steps as never)
   for (const [i, values] of (derived ?? []).entries()) Object.assign(steps[i]?.after ?? {}, values)
   const readable = await readableTargets(engine, trx, actor, record, steps)
+  const found = await check?.(tx, steps as never)
+  const unheld = new Map(steps.map((step, i) => [step, found?.[i] ?? []]))
   const moment = { actor, now }
   return each(drafts, async (step) => {
     if (step instanceof Refusal) throw step
@@ -175,7 +178,7 @@ async function checkAll(
       ...(actor.kind === 'person' ? customFaults(record, engine.customFields(record), before, after) : []),
     ]
     if (faults.length > 0) throw invalid(faults)
-    const guarded = doing.transition?.guard ? [...doing.transition.guard(after, moment)] : []
+    const guarded = [...(doing.transition?.guard?.(after, moment) ?? []), ...(unheld.get(step) ?? [])]
     const guard = engine.behaviourOf(record).guards[doing.verb]
     if (guarded.length === 0 && guard) guarded.push(...(await guard(tx, after as never)))
     if (guarded.length > 0) throw refusalFor(guarded)
