@@ -34,7 +34,7 @@ it('gives one tag once, in whatever form it is written, and never that of what i
   const made = answers.filter(({ status }) => status === 201)
   const refused = answers.filter(({ status }) => status === 409)
   expect([made.length, refused.length]).toEqual([1, 19])
-  const { item } = made[0]?.body
+  const item = made[0]?.body.item
   expect(item.tag).toBe('0012')
   for (const { body } of refused) expect(JSON.stringify(body)).toContain(item.id)
 

@@ -21,6 +21,8 @@ export const asset = defineRecord('asset', {
     location: f.link('location', { optional: true, filter: true }),
     /** The lowest unit of the rack that it takes. */
     rackUnit: f.number({ optional: true, min: 1, max: 60 }),
+    /** How many it takes, by its model. */
+    rackUnits: f.number({ by: 'system', optional: true }),
     department: f.link('department', { optional: true, filter: true }),
     /** Who answers for it. */
     owner: f.link('person', { optional: true, filter: true }),
@@ -73,7 +75,13 @@ export const asset = defineRecord('asset', {
       set: (_row, { now }) => ({ retiredOn: now }),
     },
     reinstate: { from: 'retired', to: 'in-stock', allow: keeper, set: () => ({ retiredOn: null }) },
-    lose: { from: ['in-use', 'in-stock', 'in-repair', 'retired'], to: 'lost', allow: keeper, requires: ['lostHow'] },
+    lose: {
+      from: ['in-use', 'in-stock', 'in-repair', 'retired'],
+      to: 'lost',
+      allow: keeper,
+      requires: ['lostHow'],
+      set: () => ({ rackUnit: null, rackUnits: null }),
+    },
     find: { from: 'lost', to: 'in-stock', allow: keeper, accepts: ['location'] },
     /** By its disposal, once that is carried out. */
     dispose: { from: 'retired', to: 'disposed', allow: nobody, set: (_row, { now }) => ({ disposedOn: now }) },

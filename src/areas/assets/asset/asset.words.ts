@@ -28,6 +28,7 @@ export const assetWords = wordsFor(asset, {
     serial: ['序列号', 'Serial number'],
     location: ['位置', 'Location'],
     rackUnit: ['机柜起始 U 位', 'Rack unit'],
+    rackUnits: ['占用 U 数', 'Units taken'],
     department: ['使用部门', 'Department'],
     owner: ['责任人', 'Owner'],
     custodian: ['使用人', 'Custodian'],

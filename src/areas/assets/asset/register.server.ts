@@ -1,0 +1,13 @@
+import { assetModelBehaviour } from '../asset-model/server/asset-model.behaviour.ts'
+import { assetRelationBehaviour } from '../asset-relation/server/asset-relation.behaviour.ts'
+import { assetImpact } from '../impact/server/impact.beside.ts'
+import { locationBehaviour } from '../location/server/location.behaviour.ts'
+import { assetBehaviour } from './server/asset.behaviour.ts'
+import { nextTag } from './server/tag.ts'
+
+/** The register itself: assets, what they are, where they stand and how they hang together. */
+export const registerServer = {
+  behaviours: [assetBehaviour, assetModelBehaviour, assetRelationBehaviour, locationBehaviour],
+  besides: [assetImpact],
+  commands: [nextTag],
+}
