@@ -27,6 +27,12 @@ import { snmpTarget } from './snmp-target/snmp-target.record.ts'
 import { snmpTargetWords } from './snmp-target/snmp-target.words.ts'
 import { software } from './software/software.record.ts'
 import { softwareWords } from './software/software.words.ts'
+import { stocktake } from './stocktake/stocktake.record.ts'
+import { stocktakeWords } from './stocktake/stocktake.words.ts'
+import { stocktakeCount } from './stocktake-count/stocktake-count.record.ts'
+import { stocktakeCountWords } from './stocktake-count/stocktake-count.words.ts'
+import { stocktakeDifference } from './stocktake-difference/stocktake-difference.record.ts'
+import { stocktakeDifferenceWords } from './stocktake-difference/stocktake-difference.words.ts'
 import { supplier } from './supplier/supplier.record.ts'
 import { supplierWords } from './supplier/supplier.words.ts'
 
@@ -41,6 +47,9 @@ export const assets: Area = {
     { record: licence, words: licenceWords },
     { record: entitlement, words: entitlementWords },
     { record: allocation, words: allocationWords },
+    { record: stocktake, words: stocktakeWords },
+    { record: stocktakeDifference, words: stocktakeDifferenceWords },
+    { record: stocktakeCount, words: stocktakeCountWords },
     { record: location, words: locationWords },
     { record: assetCategory, words: assetCategoryWords },
     { record: assetModel, words: assetModelWords },

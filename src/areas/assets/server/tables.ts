@@ -13,6 +13,9 @@ import type { licence } from '../licence/licence.record.ts'
 import type { location } from '../location/location.record.ts'
 import type { snmpTarget } from '../snmp-target/snmp-target.record.ts'
 import type { software } from '../software/software.record.ts'
+import type { stocktake } from '../stocktake/stocktake.record.ts'
+import type { stocktakeCount } from '../stocktake-count/stocktake-count.record.ts'
+import type { stocktakeDifference } from '../stocktake-difference/stocktake-difference.record.ts'
 import type { supplier } from '../supplier/supplier.record.ts'
 
 declare module '../../../platform/tables.ts' {
@@ -31,6 +34,9 @@ declare module '../../../platform/tables.ts' {
     location: RowOf<typeof location> & Hidden
     snmpTarget: RowOf<typeof snmpTarget> & Hidden
     software: RowOf<typeof software> & Hidden
+    stocktake: RowOf<typeof stocktake> & Hidden
+    stocktakeCount: RowOf<typeof stocktakeCount> & Hidden
+    stocktakeDifference: RowOf<typeof stocktakeDifference> & Hidden
     supplier: RowOf<typeof supplier> & Hidden
   }
 }

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+const count = z.int().min(0)
+
+/** What a stocktake came to, as it is kept with it. Every expected asset is in exactly one of `found` to `twice`. */
+export const figuresSchema = z.object({
+  expected: count,
+  found: count,
+  wrongPlace: count,
+  wrongHolder: count,
+  missing: count,
+  twice: count,
+  /** Beyond what was expected: registered elsewhere or out of scope, and of those the tags that nobody knows. */
+  surplus: count,
+  unknown: count,
+  /** By place as frozen; null: those without one. */
+  places: z.array(z.object({ id: z.uuid().nullable(), expected: count, counted: count })),
+  counters: z.array(z.object({ id: z.uuid(), counts: count, first: z.iso.datetime(), last: z.iso.datetime() })),
+})
+
+export type Figures = z.output<typeof figuresSchema>
+
+/** Percent of what was expected that was found where it should be, to a tenth and never rounded up to whole; null where nothing was. */
+export const accuracyOf = ({ expected, found }: Pick<Figures, 'expected' | 'found'>): number | null =>
+  expected === 0 ? null : Math.floor((found / expected) * 1_000) / 10
+
+/** The same for whoever counts blind: what was counted, and nothing of what is expected. */
+export const blinded = ({ places, counters }: Figures): Figures => ({
+  ...{ expected: 0, found: 0, wrongPlace: 0, wrongHolder: 0, missing: 0, twice: 0, surplus: 0, unknown: 0 },
+  places: places.flatMap((one) => (one.counted > 0 ? [{ ...one, expected: one.counted }] : [])),
+  counters,
+})
