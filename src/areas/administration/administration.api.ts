@@ -3,6 +3,7 @@ import type { RowOf } from '../../record/record.ts'
 import './server/tables.ts'
 import { target } from './target/target.record.ts'
 
+export { type ForeseenOne, foreseenOf } from './schedule/server/foreseen.ts'
 export { calendarInForce, type LaidOut } from './working-calendar/server/calendar.store.ts'
 
 /** What a clock has to reach, as another area's record promises it. */
