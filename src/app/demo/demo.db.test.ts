@@ -67,9 +67,21 @@ describe('the demo firm', () => {
   })
 
   test('has people, components and probes', async () => {
-    expect(await tally('person', 'state')).toEqual({ active: 7 })
+    expect(await tally('person', 'state')).toEqual({ active: 73 })
     expect(await tally('component', 'state')).toEqual({ 'in-service': 14 })
     expect(await tally('probe', 'kind')).toEqual({ disk: 1, file: 1, http: 6, tcp: 1 })
+  })
+
+  test('has registered what it owns, and nothing in two places', async () => {
+    const { rows } = await sql<{ n: number; stands: number; tied: number }>`select count(*)::int as n,
+      count(*) filter (where location is not null)::int as stands,
+      (select count(*)::int from asset_relation where state = 'standing') as tied from asset`.execute(built().db)
+    expect(rows[0]?.n).toBe(600)
+    expect(rows[0]?.stands).toBeGreaterThan(490)
+    expect(rows[0]?.tied).toBeGreaterThan(600)
+    const states = await tally('asset', 'state')
+    for (const state of ['ordered', 'in-stock', 'in-use', 'in-repair', 'retired', 'lost'])
+      expect(states[state]).toBeGreaterThan(0)
   })
 
   test('has run its three daily runbooks on the last ten trading days', async () => {

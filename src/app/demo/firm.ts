@@ -6,6 +6,8 @@ import type { Engine } from '../../platform/engine.ts'
 import { asSystem } from '../../record/actor.ts'
 import { openEngine } from '../open.ts'
 import { askTheManager } from './approvals.ts'
+import { prepareRegister } from './assets/classify.ts'
+import { registerAssets } from './assets/register.ts'
 import { publishOfferings } from './catalogue.ts'
 import { type SetClock, setClock } from './clock.ts'
 import { tellClocks, timeTheFirm } from './clocks.ts'
@@ -51,6 +53,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
       const below = await install(tx, surroundings(listed), hired.team)
       return install(tx, floorParts(listed), hired.team, below)
     })
+    await registerAssets(stage, places)
     clock.set(Date.parse(clock.now()) + 90 * minute)
     const runbooks = await writeFirstEditions(stage, places)
     const services = await offerServices(stage, places, hired.team)
@@ -84,6 +87,7 @@ const found = (engine: Engine, password: string, today: string): Promise<Hired> 
     })
     await tx.act(tradingCalendar, calendar.id, 'approve')
     await timeTheFirm(tx, today)
+    await prepareRegister(tx)
     return hired
   })
 
