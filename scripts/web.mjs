@@ -15,7 +15,7 @@ export async function buildWeb() {
   console.log('Building the web app …')
   rmSync(stamp, { force: true })
   // NODE_ENV=development would build React's slow half.
-  const built = await run(tool('vite', 'build', '--logLevel', 'warn'), { ...process.env, NODE_ENV: 'production' })
+  const built = await run(tool('vite', 'build', '--logLevel', 'warn'), { env: { ...process.env, NODE_ENV: 'production' } })
   if (built) writeFileSync(stamp, sources)
   return built
 }
@@ -23,7 +23,7 @@ export async function buildWeb() {
 // By content, not by time: a fresh clone's and a checkout's times say nothing.
 function digestOfSources() {
   const hash = createHash('sha256')
-  for (const file of ['index.html', 'vite.config.ts', 'package-lock.json', ...filesOf('src')]) {
+  for (const file of ['index.html', 'vite.config.ts', 'package-lock.json', ...filesOf('public'), ...filesOf('src')]) {
     hash
       .update(file)
       .update('\0')

@@ -1,0 +1,218 @@
+import { EnvironmentOutlined, LeftOutlined } from '@ant-design/icons'
+import { Link, useParams } from '@tanstack/react-router'
+import { Alert, Button, Input, Skeleton } from 'antd'
+import { useCallback, useEffect, useState } from 'react'
+import { useProblemText } from '../../../../web/shell/Broken.tsx'
+import { useSay } from '../../../../web/shell/lang.tsx'
+import { useTitle } from '../../../../web/shell/title.ts'
+import { StateTag } from '../../../../web/widgets/StateTag.tsx'
+import { Camera, decoding } from './Camera.tsx'
+import { type Known, pathOf, type Reading, readAt } from './counting.ts'
+import { signal } from './device.ts'
+import type { Mine } from './kept.ts'
+import { LastRead } from './LastRead.tsx'
+import { Lists } from './Lists.tsx'
+import { canKeep, keepPage } from './offline.ts'
+import { PlacePicker } from './PlacePicker.tsx'
+import { useCounting } from './useCounting.ts'
+import { useTyped } from './useTyped.ts'
+import { countWords as words } from './words.ts'
+import './count.css'
+
+/** `/count/STK-202611-0001`: a stocktake on a phone, one thing at a time, with a network or without. */
+export function CountPage() {
+  const say = useSay()
+  const text = useProblemText()
+  const { number = '' } = useParams({ strict: false }) as { number?: string }
+  const counting = useCounting(number)
+  const { known, isRead, problem } = counting
+  useTitle(`${say(words.title)} ${number}`)
+  if (known) return <Counting key={number} {...counting} known={known} />
+  if (!isRead || !problem) return <Skeleton active className="ts-pad" paragraph={{ rows: 6 }} />
+  return (
+    <div className="ct-page">
+      <Alert type="error" showIcon title={problem.status === 0 ? say(words.notHere) : text(problem)} />
+      <Button size="large" onClick={() => void counting.sync()}>
+        {say(words.sendNow)}
+      </Button>
+    </div>
+  )
+}
+
+type CountingProps = ReturnType<typeof useCounting> & { readonly known: Known }
+
+function Counting({ known, me, net, problem, count, sync }: CountingProps) {
+  const say = useSay()
+  const { take, mine } = known
+  const [at, setAt] = usePlace(take.number)
+  const [picking, setPicking] = useState(false)
+  const [last, setLast] = useState<{ reading: Extract<Reading, { is: 'asset' }>; key?: string }>()
+  const isReady = useKept()
+
+  const keep = async (reading: Extract<Reading, { is: 'asset' }>, more: { holder?: string; note?: string } = {}) => {
+    const { tag, line } = reading
+    const { holder = null, note = null } = more
+    setLast({ reading, key: await count({ tag, place: at, holder, note, name: line?.name ?? null }) })
+  }
+  const onRead = (read: string) => {
+    const reading = readAt(known, at, read, me)
+    signal(reading.is === 'place' || (!reading.again && (reading.said === 'found' || reading.said === 'noted')))
+    if (reading.is === 'place') setAt(reading.place.id)
+    else if (at === null) setPicking(true)
+    else if (reading.again) setLast({ reading })
+    else void keep(reading)
+  }
+  useTyped(onRead)
+
+  const waiting = mine.filter((one) => one.status === 'waiting' && one.by === me).length
+  return (
+    <div className="ct-page">
+      <header>
+        <Link to={`/stocktakes/${take.number}`} aria-label={say(words.back)} className="ct-back">
+          <LeftOutlined />
+        </Link>
+        <h1>{take.title}</h1>
+        <Standing net={net} waiting={waiting} isReady={isReady} />
+      </header>
+      <Told state={take.state} net={net} problem={problem} number={take.number} />
+      <button type="button" className="ct-at" onClick={() => setPicking(true)}>
+        <EnvironmentOutlined />
+        <span>
+          <small>{say(words.at)}</small>
+          <b>{pathOf(take.places, at) || say(words.noPlace)}</b>
+        </span>
+      </button>
+      <Camera onRead={onRead} />
+      <TypeTag onRead={onRead} />
+      {last && (
+        <LastRead
+          known={known}
+          reading={last.reading}
+          mine={last.key ? (mine.find(({ key }) => key === last.key) as Mine | undefined) : undefined}
+          onAgain={(more) => void keep(last.reading, more)}
+        />
+      )}
+      <Lists known={known} at={at} me={me} />
+      {waiting > 0 && net === 'online' && (
+        <Button size="large" onClick={() => void sync()}>
+          {say(words.sendNow)}
+        </Button>
+      )}
+      <PlacePicker
+        known={known}
+        open={picking}
+        onClose={() => setPicking(false)}
+        onPick={(id) => {
+          setAt(id)
+          setPicking(false)
+        }}
+      />
+    </div>
+  )
+}
+
+/** Is there a network, and is all sent? */
+function Standing({ net, waiting, isReady }: { net: CountingProps['net']; waiting: number; isReady: boolean }) {
+  const say = useSay()
+  const isOnline = net === 'online'
+  return (
+    <p className="ct-standing" role="status">
+      <StateTag tone={isOnline ? 'kept' : 'late'} word={say(isOnline ? words.online : words.offline)} />
+      <span className="ts-figures">{waiting > 0 ? `${waiting} ${say(words.waits)}` : say(words.allSent)}</span>
+      {isReady && <span className="ts-quiet">{say(words.keeps)}</span>}
+    </p>
+  )
+}
+
+interface ToldProps extends Pick<CountingProps, 'net' | 'problem'> {
+  readonly state: string
+  readonly number: string
+}
+
+function Told({ state, net, problem, number }: ToldProps) {
+  const say = useSay()
+  const text = useProblemText()
+  return (
+    <>
+      {net === 'offline' && <Alert type="warning" showIcon title={say(words.offlineHint)} />}
+      {net === 'signed-out' && (
+        <Alert
+          type="warning"
+          showIcon
+          title={say(words.signIn)}
+          action={<Button href={`/sign-in?to=/count/${number}`}>{say(words.toSignIn)}</Button>}
+        />
+      )}
+      {net === 'online' && problem && <Alert type="error" showIcon title={text(problem)} />}
+      {state === 'cancelled' && <Alert type="error" showIcon title={say(words.cancelled)} />}
+      {['settling', 'in-approval', 'done'].includes(state) && <Alert type="info" showIcon title={say(words.over)} />}
+      {!canKeep() && <Alert type="info" showIcon title={say(words.keepsNot)} />}
+    </>
+  )
+}
+
+function TypeTag({ onRead }: { onRead: (text: string) => void }) {
+  const say = useSay()
+  const [typed, setTyped] = useState('')
+  const take = () => {
+    if (typed.trim()) onRead(typed)
+    setTyped('')
+  }
+  return (
+    <form
+      className="ct-type"
+      onSubmit={(event) => {
+        event.preventDefault()
+        take()
+      }}
+    >
+      <Input
+        size="large"
+        value={typed}
+        maxLength={200}
+        autoComplete="off"
+        autoCapitalize="characters"
+        enterKeyHint="done"
+        placeholder={say(words.typeHint)}
+        aria-label={say(words.type)}
+        onChange={({ target }) => setTyped(target.value)}
+      />
+      <Button size="large" htmlType="submit" disabled={!typed.trim()}>
+        {say(words.take)}
+      </Button>
+    </form>
+  )
+}
+
+/** Where one stands, kept over a reload. */
+function usePlace(number: string): [string | null, (id: string) => void] {
+  const key = `touchstone.count.${number}`
+  const [at, set] = useState(() => localStorage.getItem(key))
+  const setAt = useCallback(
+    (id: string) => {
+      localStorage.setItem(key, id)
+      set(id)
+    },
+    [key],
+  )
+  return [at, setAt]
+}
+
+/** Keeps the page, and what reads labels, for when there is no network. */
+function useKept(): boolean {
+  const [isKept, setKept] = useState(false)
+  useEffect(() => {
+    let gone = false
+    const keep = async () => {
+      await decoding()
+      const done = await keepPage()
+      if (!gone) setKept(done)
+    }
+    // Without a network it has been kept before, or cannot be now.
+    keep().catch(() => undefined)
+    return () => {
+      gone = true
+    }
+  }, [])
+  return isKept
+}

@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react'
+
+/** Between two keys of a hand scanner there is less time than this; milliseconds. */
+const quickMs = 80
+
+/** Hears what a hand scanner types, wherever the focus is: quick keys, then Enter. What a person types into a field stays theirs. */
+export function useTyped(onRead: (text: string) => void): void {
+  const read = useRef(onRead)
+  read.current = onRead
+  useEffect(() => {
+    let text = ''
+    let last = 0
+    const hear = (event: KeyboardEvent) => {
+      const { target, key, timeStamp } = event
+      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (timeStamp - last > quickMs) text = ''
+      last = timeStamp
+      if (key === 'Enter' && text.length > 1) {
+        event.preventDefault()
+        read.current(text)
+        text = ''
+      } else if (key.length === 1) text += key
+    }
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  }, [])
+}
