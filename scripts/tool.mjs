@@ -13,20 +13,23 @@ export function tool(name, ...args) {
   return [process.execPath, join(folder, file), ...args]
 }
 
-/** Runs a command line to its end with its output shown; true when it succeeded. */
-export async function run([command, ...args], env = process.env) {
+/** Runs a command line to its end with its output shown, at once or, `held`, when it has ended; true when it succeeded. */
+export async function run([command, ...args], { held = false, env = process.env } = {}) {
   // A process group of its own, so that `stopAll` reaches whatever the program starts.
   const child = spawn(command, args, {
     cwd: root,
     env,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', ...(held ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
     detached: process.platform !== 'win32',
   })
   running.add(child)
+  const said = []
+  for (const stream of held ? [child.stdout, child.stderr] : []) stream.on('data', (chunk) => said.push(chunk))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       running.delete(child)
+      for (const chunk of said) process.stdout.write(chunk)
       resolve(code === 0)
     })
   })
