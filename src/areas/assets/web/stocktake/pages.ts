@@ -1,0 +1,58 @@
+import type { WebArea } from '../../../../web/plugin.ts'
+import { staff } from '../../keepers.ts'
+import { countWords } from '../count/words.ts'
+import { stocktakingWords } from './words.ts'
+
+export const stocktakingTones = {
+  stocktake: {
+    state: {
+      planned: 'start',
+      counting: 'progress',
+      settling: 'late',
+      'in-approval': 'late',
+      done: 'kept',
+      cancelled: 'ended',
+    },
+  },
+  'stocktake-difference': {
+    kind: { 'wrong-place': 'late', 'wrong-holder': 'late', missing: 'broken', surplus: 'progress', twice: 'late' },
+    state: { open: 'late', decided: 'progress', done: 'kept', 'not-done': 'unknown', withdrawn: 'ended' },
+  },
+} as const satisfies NonNullable<WebArea['tones']>
+
+/** What stocktakes add to the web: the page as it goes, counting on a phone, and the calendar. */
+export const stocktakingWeb = {
+  routes: [
+    {
+      path: '/stocktake-calendar',
+      title: stocktakingWords.calendar,
+      allow: staff,
+      load: () => import('./CalendarPage.tsx').then((m) => m.CalendarPage),
+    },
+    {
+      path: '/count/$number',
+      title: countWords.title,
+      hidden: true,
+      bare: true,
+      load: () => import('../count/CountPage.tsx').then((m) => m.CountPage),
+    },
+  ],
+  recordPages: { stocktake: { above: () => import('./AboutStocktake.tsx').then((m) => m.AboutStocktake) } },
+  listColumns: {
+    stocktake: ['number', 'title', 'state', 'mode', 'plannedOn', 'dueOn', 'leader', 'expected', 'approvedAt'],
+    'stocktake-difference': [
+      'number',
+      'label',
+      'kind',
+      'state',
+      'expectedPlace',
+      'foundPlace',
+      'proposal',
+      'decision',
+      'moved',
+    ],
+    'stocktake-count': ['number', 'tag', 'asset', 'place', 'counter', 'countedAt', 'device', 'follows', 'stocktake'],
+  },
+  seldom: ['stocktake-difference', 'stocktake-count'],
+  tones: stocktakingTones,
+} satisfies Omit<WebArea, 'code'>
