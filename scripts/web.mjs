@@ -15,7 +15,9 @@ export async function buildWeb() {
   console.log('Building the web app …')
   rmSync(stamp, { force: true })
   // NODE_ENV=development would build React's slow half.
-  const built = await run(tool('vite', 'build', '--logLevel', 'warn'), { env: { ...process.env, NODE_ENV: 'production' } })
+  const built = await run(tool('vite', 'build', '--logLevel', 'warn'), {
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   if (built) writeFileSync(stamp, sources)
   return built
 }
