@@ -7,6 +7,7 @@ import { asSystem } from '../../record/actor.ts'
 import { openEngine } from '../open.ts'
 import { askTheManager } from './approvals.ts'
 import { prepareRegister } from './assets/classify.ts'
+import { agreeOnContracts, nightActs } from './assets/contracts.ts'
 import { registerAssets } from './assets/register.ts'
 import { publishOfferings } from './catalogue.ts'
 import { type SetClock, setClock } from './clock.ts'
@@ -53,14 +54,19 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
       const below = await install(tx, surroundings(listed), hired.team)
       return install(tx, floorParts(listed), hired.team, below)
     })
-    await registerAssets(stage, places)
+    const register = await registerAssets(stage, places)
+    await agreeOnContracts(stage, register, engine.clock.now().slice(0, 10))
     clock.set(Date.parse(clock.now()) + 90 * minute)
     const runbooks = await writeFirstEditions(stage, places)
     const services = await offerServices(stage, places, hired.team)
     const offerings = await publishOfferings(stage, services)
     if (first) await agreeOnLevels(stage, services, first)
     const evening = last ? Date.parse(`${last}T17:15:00+08:00`) : now
-    const tickets = [...quarterActs(stage, places, services, quarter, evening), ...reportActs(stage, quarter)]
+    const tickets = [
+      ...quarterActs(stage, places, services, quarter, evening),
+      ...reportActs(stage, quarter),
+      ...nightActs(stage, quarter.slice(-30)),
+    ]
     await liveThrough(stage, goldExchange, days, places, runbooks, tickets)
     clock.set(last ? Date.parse(`${last}T17:20:00+08:00`) : now - minute)
     await moveToCommands(stage, places, runbooks)

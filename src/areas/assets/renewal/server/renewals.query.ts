@@ -8,7 +8,7 @@ import { staff } from '../../keepers.ts'
 import { type Renewal, renewalsShape } from '../shape.rules.ts'
 import { contractsEnding, licencesEnding, most, supportEnding, type Window, warrantiesEnding } from './ending.ts'
 
-/** What is over already but for nobody's decision is shown for so long. */
+/** Contracts and entitlements that are over, and that nobody has decided about, are shown for so long. */
 const daysBehind = 60
 
 export const renewals = query({
@@ -19,18 +19,19 @@ export const renewals = query({
   output: renewalsShape.extend({ refs: refsSchema }),
   async run(at, { months }) {
     const { today } = at.person
-    const window: Window = { at, from: dayAway(today, -daysBehind), to: monthsAway(today, months) }
+    const ahead: Window = { at, from: today, to: monthsAway(today, months) }
+    const behindToo: Window = { ...ahead, from: dayAway(today, -daysBehind) }
     const found = await Promise.all([
-      contractsEnding(window),
-      licencesEnding(window),
-      warrantiesEnding(window),
-      supportEnding(window),
+      contractsEnding(behindToo),
+      licencesEnding(behindToo),
+      warrantiesEnding(ahead),
+      supportEnding(ahead),
     ])
     const items = found.flat().sort((a, b) => (a.endsOn < b.endsOn ? -1 : a.endsOn > b.endsOn ? 1 : 0))
     const ids = (name: 'owner' | 'supplier') => new Set(items.flatMap((one: Renewal) => one[name] ?? []))
     return {
-      from: window.from,
-      to: window.to,
+      from: behindToo.from,
+      to: ahead.to,
       today,
       items,
       more: found.some(({ length }) => length === most),

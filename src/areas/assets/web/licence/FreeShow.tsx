@@ -4,13 +4,10 @@ import { useSay } from '../../../../web/shell/lang.tsx'
 import { StateTag } from '../../../../web/widgets/StateTag.tsx'
 import { overWords } from './words.ts'
 
-/** What is left of a licence; below nothing it is said in red by how much. */
-export function FreeShow({ row }: FieldProps) {
+/** What is left of a licence; below nothing it is red, and on a page said by how much. */
+export function FreeShow({ row, dense }: FieldProps) {
   const say = useSay()
   const free = Number(row['free'])
-  return free < 0 ? (
-    <StateTag tone="broken" word={say(overWords(-free))} />
-  ) : (
-    <span className="ts-figures">{showNumber(free)}</span>
-  )
+  if (free < 0 && !dense) return <StateTag tone="broken" word={say(overWords(-free))} />
+  return <span className={`ts-figures${free < 0 ? ' is-broken' : ''}`}>{showNumber(free)}</span>
 }
