@@ -12,6 +12,7 @@ import { offering } from '../areas/service/offering/offering.record.ts'
 import { asSystem, type PersonActor } from '../record/actor.ts'
 import { type AnyRecord, tableOf } from '../record/record.ts'
 import type { Client, TestApp } from './app.ts'
+import { purchasingValues } from './purchasing.ts'
 import { leastOf } from './values.ts'
 
 type Values = Record<string, unknown>
@@ -141,6 +142,13 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
         makerPost: await postOf(world, 'duty-maker'),
         checkerPost: await postOf(world, 'duty-checker'),
       }
+    case 'purchase':
+    case 'receipt':
+    case 'invoice':
+    case 'budget':
+    case 'handover':
+    case 'loan':
+      return purchasingValues(world, record)
     default:
       return {}
   }

@@ -9,6 +9,8 @@ import { assetModel } from './asset-model/asset-model.record.ts'
 import { assetModelWords } from './asset-model/asset-model.words.ts'
 import { assetRelation } from './asset-relation/asset-relation.record.ts'
 import { assetRelationWords } from './asset-relation/asset-relation.words.ts'
+import { budget } from './budget/budget.record.ts'
+import { budgetWords } from './budget/budget.words.ts'
 import { contract } from './contract/contract.record.ts'
 import { contractWords } from './contract/contract.words.ts'
 import { discovery } from './discovery/discovery.record.ts'
@@ -17,12 +19,22 @@ import { discoveryDifference } from './discovery-difference/discovery-difference
 import { discoveryDifferenceWords } from './discovery-difference/discovery-difference.words.ts'
 import { entitlement } from './entitlement/entitlement.record.ts'
 import { entitlementWords } from './entitlement/entitlement.words.ts'
+import { handover } from './handover/handover.record.ts'
+import { handoverWords } from './handover/handover.words.ts'
 import { installation } from './installation/installation.record.ts'
 import { installationWords } from './installation/installation.words.ts'
+import { invoice } from './invoice/invoice.record.ts'
+import { invoiceWords } from './invoice/invoice.words.ts'
 import { licence } from './licence/licence.record.ts'
 import { licenceWords } from './licence/licence.words.ts'
+import { loan } from './loan/loan.record.ts'
+import { loanWords } from './loan/loan.words.ts'
 import { location } from './location/location.record.ts'
 import { locationWords } from './location/location.words.ts'
+import { purchase } from './purchase/purchase.record.ts'
+import { purchaseWords } from './purchase/purchase.words.ts'
+import { receipt } from './receipt/receipt.record.ts'
+import { receiptWords } from './receipt/receipt.words.ts'
 import { snmpTarget } from './snmp-target/snmp-target.record.ts'
 import { snmpTargetWords } from './snmp-target/snmp-target.words.ts'
 import { software } from './software/software.record.ts'
@@ -54,6 +66,12 @@ export const assets: Area = {
     { record: assetCategory, words: assetCategoryWords },
     { record: assetModel, words: assetModelWords },
     { record: assetRelation, words: assetRelationWords },
+    { record: purchase, words: purchaseWords },
+    { record: receipt, words: receiptWords },
+    { record: invoice, words: invoiceWords },
+    { record: budget, words: budgetWords },
+    { record: handover, words: handoverWords },
+    { record: loan, words: loanWords },
     { record: software, words: softwareWords },
     { record: installation, words: installationWords },
     { record: discovery, words: discoveryWords },

@@ -47,6 +47,9 @@ export const asset = defineRecord('asset', {
     note: f.prose({ optional: true, max: 4_000, search: true }),
     lostHow: f.prose({ optional: true, max: 4_000 }),
     retiredOn: f.instant({ by: 'system', optional: true }),
+    /** How it came, where it came by a purchase: the receipt, and its line counted from 1. */
+    receipt: f.link('receipt', { by: 'system', optional: true, filter: true }),
+    receiptLine: f.number({ by: 'system', optional: true }),
     disposedOn: f.instant({ by: 'system', optional: true }),
   },
   states: ['ordered', 'in-stock', 'in-use', 'in-repair', 'retired', 'disposed', 'lost'],
@@ -85,6 +88,8 @@ export const asset = defineRecord('asset', {
     find: { from: 'lost', to: 'in-stock', allow: keeper, accepts: ['location'] },
     /** By its disposal, once that is carried out. */
     dispose: { from: 'retired', to: 'disposed', allow: nobody, set: (_row, { now }) => ({ disposedOn: now }) },
+    /** By a return of what was delivered: it was never taken over. */
+    'give-back': { from: 'in-stock', to: 'disposed', allow: nobody, set: (_row, { now }) => ({ disposedOn: now }) },
   },
   access: { read: any(staff, self('owner'), self('custodian')), create: keeper, update: keeper },
 })

@@ -46,6 +46,8 @@ export const assetWords = wordsFor(asset, {
     note: ['说明', 'Note'],
     lostHow: ['遗失经过', 'How it was lost'],
     retiredOn: ['停用时间', 'Retired at'],
+    receipt: ['到货单', 'Receipt'],
+    receiptLine: ['订单行号', 'Line of the order'],
     disposedOn: ['处置时间', 'Disposed at'],
   },
   states,
@@ -60,6 +62,7 @@ export const assetWords = wordsFor(asset, {
     lose: ['报失', 'Report lost'],
     find: ['找回', 'Found again'],
     dispose: ['处置', 'Dispose'],
+    'give-back': ['退回供应商', 'Give back'],
   },
   choices: {
     registeredAs: { 'in-use': states['in-use'], 'in-stock': states['in-stock'], ordered: states.ordered },

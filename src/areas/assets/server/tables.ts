@@ -4,13 +4,19 @@ import type { asset } from '../asset/asset.record.ts'
 import type { assetCategory } from '../asset-category/asset-category.record.ts'
 import type { assetModel } from '../asset-model/asset-model.record.ts'
 import type { assetRelation } from '../asset-relation/asset-relation.record.ts'
+import type { budget } from '../budget/budget.record.ts'
 import type { contract } from '../contract/contract.record.ts'
 import type { discovery } from '../discovery/discovery.record.ts'
 import type { discoveryDifference } from '../discovery-difference/discovery-difference.record.ts'
 import type { entitlement } from '../entitlement/entitlement.record.ts'
+import type { handover } from '../handover/handover.record.ts'
 import type { installation } from '../installation/installation.record.ts'
+import type { invoice } from '../invoice/invoice.record.ts'
 import type { licence } from '../licence/licence.record.ts'
+import type { loan } from '../loan/loan.record.ts'
 import type { location } from '../location/location.record.ts'
+import type { purchase } from '../purchase/purchase.record.ts'
+import type { receipt } from '../receipt/receipt.record.ts'
 import type { snmpTarget } from '../snmp-target/snmp-target.record.ts'
 import type { software } from '../software/software.record.ts'
 import type { stocktake } from '../stocktake/stocktake.record.ts'
@@ -25,13 +31,19 @@ declare module '../../../platform/tables.ts' {
     assetCategory: RowOf<typeof assetCategory> & Hidden
     assetModel: RowOf<typeof assetModel> & Hidden
     assetRelation: RowOf<typeof assetRelation> & Hidden
+    budget: RowOf<typeof budget> & Hidden
     contract: RowOf<typeof contract> & Hidden
     discovery: RowOf<typeof discovery> & Hidden
     discoveryDifference: RowOf<typeof discoveryDifference> & Hidden
     entitlement: RowOf<typeof entitlement> & Hidden
+    handover: RowOf<typeof handover> & Hidden
     installation: RowOf<typeof installation> & Hidden
+    invoice: RowOf<typeof invoice> & Hidden
     licence: RowOf<typeof licence> & Hidden
+    loan: RowOf<typeof loan> & Hidden
     location: RowOf<typeof location> & Hidden
+    purchase: RowOf<typeof purchase> & Hidden
+    receipt: RowOf<typeof receipt> & Hidden
     snmpTarget: RowOf<typeof snmpTarget> & Hidden
     software: RowOf<typeof software> & Hidden
     stocktake: RowOf<typeof stocktake> & Hidden
