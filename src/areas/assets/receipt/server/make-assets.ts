@@ -1,0 +1,38 @@
+import type { Put, Tx } from '../../../../platform/tx.ts'
+import { Refusal } from '../../../../record/problem.ts'
+import { asset } from '../../asset/asset.record.ts'
+import { nextTags } from '../../asset/server/tag.ts'
+import { monthsAway } from '../../contract/contract.rules.ts'
+import { yuanOf } from '../../purchase/money.rules.ts'
+import { shareOf } from '../../purchase/purchase.rules.ts'
+import type { Order } from '../../purchase/server/order.ts'
+import { piecesIn } from '../receipt.rules.ts'
+import type { ReceiptRow } from './receipt.behaviour.ts'
+
+/** Registers each piece that came in of a line with a category: in stock, under a tag of its own, at what it cost to the fen. */
+export async function makeAssets(tx: Tx, row: ReceiptRow, order: Order): Promise<void> {
+  const puts: Put[] = []
+  for (const { line, quantity, serials } of row.lines) {
+    const ordered = order.lines[line - 1]
+    if (!ordered?.category) continue
+    const costs = piecesIn(ordered, shareOf(order.received, line - 1), quantity)
+    const tags = await nextTags(tx, ordered.category, quantity)
+    const { what, category, model, warrantyMonths } = ordered
+    for (const [n, tag] of tags.entries())
+      puts.push({
+        values: {
+          ...{ tag, category, model, name: what, registeredAs: 'in-stock' },
+          serial: serials[n] ?? null,
+          location: row.location,
+          department: order.department,
+          supplier: order.supplier,
+          purchasedOn: row.receivedOn,
+          cost: yuanOf(costs[n] ?? 0),
+          warrantyUntil: warrantyMonths === null ? null : monthsAway(row.receivedOn as string, warrantyMonths),
+          receipt: row.id,
+          receiptLine: line,
+        },
+      })
+  }
+  for (const made of await tx.putMany(asset, puts)) if (made instanceof Refusal) throw made
+}
