@@ -7,12 +7,17 @@ import './server/tables.ts'
 
 export const assetsServer: AreaServer = {
   code: 'assets',
-  ...licencesServer,
-  behaviours: [...registerServer.behaviours, ...licencesServer.behaviours, ...purchasingServer.behaviours, ...handoversServer.behaviours],
+  behaviours: [
+    ...registerServer.behaviours,
+    ...licencesServer.behaviours,
+    ...purchasingServer.behaviours,
+    ...handoversServer.behaviours,
+  ],
+  queries: [...licencesServer.queries, ...purchasingServer.queries],
   besides: [...registerServer.besides, ...licencesServer.besides],
+  follows: [...licencesServer.follows],
+  tasks: { ...licencesServer.tasks, ...handoversServer.tasks },
+  crontab: [...licencesServer.crontab, ...handoversServer.crontab],
+  settings: [...licencesServer.settings, ...purchasingServer.settings, ...handoversServer.settings],
   commands: registerServer.commands,
-  queries: [...purchasingServer.queries],
-  settings: [...purchasingServer.settings, ...handoversServer.settings],
-  crontab: [...handoversServer.crontab],
-  tasks: { ...handoversServer.tasks },
 }
