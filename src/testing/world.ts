@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { asset } from '../areas/assets/asset/asset.record.ts'
 import { licence } from '../areas/assets/licence/licence.record.ts'
+import { stocktake } from '../areas/assets/stocktake/stocktake.record.ts'
 import { goldExchange } from '../areas/operations/calendar/calendar.data.ts'
 import { storedOf } from '../areas/operations/calendar/stored.rules.ts'
 import { run } from '../areas/operations/run/run.record.ts'
@@ -123,6 +124,8 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { licence: await seatsWithoutEnd(world), person: operator.id }
     case 'asset-relation':
       return { from: await world.make(asset), to: await world.make(asset) }
+    case 'stocktake-count':
+      return { stocktake: await countedBy(world) }
     case 'request':
       return { offering: await publishedOffering(world) }
     case 'run':
@@ -245,6 +248,16 @@ async function effectiveRunbook({ app, people }: World): Promise<string> {
   })
   await app.inTx(people.manager, (tx) => tx.act(runbook, drawn.id, 'approve'), true)
   return drawn.id
+}
+
+/** A stocktake under way that everybody may count. */
+async function countedBy({ app, people }: World): Promise<string> {
+  const counters = Object.values(people).map(({ id }) => id)
+  const values = { title: `盘点 ${++count}`, plannedOn: '2026-11-25', leader: people.engineer.id, counters }
+  return app.inTx(asSystem('test'), async (tx) => {
+    const { id } = await tx.create(stocktake, values)
+    return (await tx.act(stocktake, id, 'start')).id
+  })
 }
 
 /** An offering that asks nothing and nobody, drawn up by one person and published by another. */

@@ -2,22 +2,25 @@ import { LaptopOutlined } from '@ant-design/icons'
 import type { WebArea } from '../../../web/plugin.ts'
 import { registerColumns, registerPages } from './asset/pages.ts'
 import { licencesWeb } from './licence/pages.ts'
+import { stocktakingWeb } from './stocktake/pages.ts'
 
 /** What assets add to the web beside their records' own lists, forms and pages. */
 export const assetsWeb: WebArea = {
   code: 'assets',
   icon: <LaptopOutlined />,
-  routes: [...licencesWeb.routes],
-  seldom: ['asset-category', 'asset-model', 'asset-relation', ...licencesWeb.seldom],
+  routes: [...licencesWeb.routes, ...stocktakingWeb.routes],
+  seldom: ['asset-category', 'asset-model', 'asset-relation', ...licencesWeb.seldom, ...stocktakingWeb.seldom],
   recordPages: {
     ...registerPages,
     ...licencesWeb.recordPages,
+    ...stocktakingWeb.recordPages,
   },
   listColumns: {
     ...registerColumns,
     ...licencesWeb.listColumns,
+    ...stocktakingWeb.listColumns,
   },
   forms: { ...licencesWeb.forms },
   fieldShows: { ...licencesWeb.fieldShows },
-  tones: { ...licencesWeb.tones },
+  tones: { ...licencesWeb.tones, ...stocktakingWeb.tones },
 }

@@ -11,4 +11,6 @@ export const assetSections: Sections = {
 }
 
 /** The same first in the side column. */
-export const assetAsides: Sections = {}
+export const assetAsides: Sections = {
+  counted: () => import('../stocktake/LastSeen.tsx').then((m) => m.LastSeen),
+}

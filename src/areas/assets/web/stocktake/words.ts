@@ -34,6 +34,7 @@ export const stocktakingWords = {
   openList: ['在列表中查看', 'Open as a list'],
   year: ['年份', 'Year'],
   overdue: ['逾期', 'Overdue'],
+  lastSeen: ['最近清点', 'Last counted'],
   noOverdue: ['没有逾期的盘点。', 'Nothing is overdue.'],
   due: ['应完成', 'Due'],
   byDays: ['逾期天数', 'Days over'],
