@@ -16,14 +16,15 @@ export function scheduleFaults(row: Row, registry: Registry): Fault[] {
     faults.push(fault('endsOn', 'order', '止期早于起期。', 'It ends before it begins.'))
   if (row.rule.every === 'cron' && !isCron(row.rule.expression))
     faults.push(fault('rule.expression', 'cron', '不是有效的 cron 表达式。', 'This is no cron expression.'))
-  return [...faults, ...makeFaults(row.make, registry)]
+  return [...faults, ...makeFaults(row, registry)]
 }
 
-function makeFaults({ record: name, values }: Row['make'], registry: Registry): Fault[] {
+/** Tried with its first date: a date may be given as `{date}`. */
+function makeFaults({ make: { record: name, values }, startsOn }: Row, registry: Registry): Fault[] {
   const record = registry.all.find((entry) => entry.record.name === name)?.record
   if (!record || !canBeMade(record))
     return [fault('make.record', 'no-such-record', '没有这类可新建的记录。', 'No record of this kind can be made.')]
-  const read = createSchema(record).safeParse(values)
+  const read = createSchema(record).safeParse(valuesFor(values, startsOn))
   return (read.error?.issues ?? []).map(({ path, message }) => {
     const at = ['make.values', ...path.map(String)].join('.')
     return fault(
