@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { asset } from '../areas/assets/asset/asset.record.ts'
+import { disposal } from '../areas/assets/disposal/disposal.record.ts'
 import { licence } from '../areas/assets/licence/licence.record.ts'
 import { stocktake } from '../areas/assets/stocktake/stocktake.record.ts'
 import { goldExchange } from '../areas/operations/calendar/calendar.data.ts'
@@ -61,7 +62,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
       const values = await leastOf(record, ['person', 'once', 'system'], world.link, await special(world, record))
       return app.inTx(asSystem('test'), async (tx) => (await tx.create(record, values)).id)
     },
-    forState: (record, state) => (record.name === 'run-step' ? (stepIn(people)[state] ?? {}) : {}),
+    forState: (record, state) => statesOf(people)[record.name]?.[state] ?? {},
   }
   await fillPosts(world)
   return world
@@ -126,6 +127,14 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { from: await world.make(asset), to: await world.make(asset) }
     case 'stocktake-count':
       return { stocktake: await countedBy(world) }
+    case 'maintenance-order':
+      // What is due today falls due as it is made.
+      return { assets: [await world.make(asset)], dueOn: '2027-01-15' }
+    case 'maintenance-plan':
+    case 'disposal':
+      return { assets: [await world.make(asset)] }
+    case 'destruction':
+      return leavingFor(world)
     case 'request':
       return { offering: await publishedOffering(world) }
     case 'run':
@@ -155,6 +164,13 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
     default:
       return {}
   }
+}
+
+/** A disposal that has been agreed to, and its asset. */
+async function leavingFor(world: World): Promise<Values> {
+  const [id, leaving] = [await world.make(disposal), await world.make(asset)]
+  await world.app.sql('update disposal set state = $1, assets = $2 where id = $3', ['approved', [leaving], id])
+  return { disposal: id, asset: leaving }
 }
 
 /** A licence of which more may be given out than there is. */
@@ -207,6 +223,18 @@ const step = stepSchema.parse({
   mode: 'hand',
   makerPost: 'duty-maker',
   checkerPost: 'duty-checker',
+})
+
+/** What the database wants of records in some states: two persons. */
+const statesOf = (people: World['people']): Readonly<Record<string, Record<string, Values>>> => ({
+  'run-step': stepIn(people),
+  destruction: {
+    witnessed: {
+      operator: people.engineer.id,
+      witness: people.manager.id,
+      witnessedAt: '2026-11-24T01:00:00.000Z',
+    },
+  },
 })
 
 /** The constraints of a step's states (migration 0004), satisfied by two persons. */

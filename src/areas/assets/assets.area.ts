@@ -13,10 +13,14 @@ import { budget } from './budget/budget.record.ts'
 import { budgetWords } from './budget/budget.words.ts'
 import { contract } from './contract/contract.record.ts'
 import { contractWords } from './contract/contract.words.ts'
+import { destruction } from './destruction/destruction.record.ts'
+import { destructionWords } from './destruction/destruction.words.ts'
 import { discovery } from './discovery/discovery.record.ts'
 import { discoveryWords } from './discovery/discovery.words.ts'
 import { discoveryDifference } from './discovery-difference/discovery-difference.record.ts'
 import { discoveryDifferenceWords } from './discovery-difference/discovery-difference.words.ts'
+import { disposal } from './disposal/disposal.record.ts'
+import { disposalWords } from './disposal/disposal.words.ts'
 import { entitlement } from './entitlement/entitlement.record.ts'
 import { entitlementWords } from './entitlement/entitlement.words.ts'
 import { handover } from './handover/handover.record.ts'
@@ -31,6 +35,10 @@ import { loan } from './loan/loan.record.ts'
 import { loanWords } from './loan/loan.words.ts'
 import { location } from './location/location.record.ts'
 import { locationWords } from './location/location.words.ts'
+import { maintenanceOrder } from './maintenance-order/maintenance-order.record.ts'
+import { maintenanceOrderWords } from './maintenance-order/maintenance-order.words.ts'
+import { maintenancePlan } from './maintenance-plan/maintenance-plan.record.ts'
+import { maintenancePlanWords } from './maintenance-plan/maintenance-plan.words.ts'
 import { purchase } from './purchase/purchase.record.ts'
 import { purchaseWords } from './purchase/purchase.words.ts'
 import { receipt } from './receipt/receipt.record.ts'
@@ -59,9 +67,13 @@ export const assets: Area = {
     { record: licence, words: licenceWords },
     { record: entitlement, words: entitlementWords },
     { record: allocation, words: allocationWords },
+    { record: maintenanceOrder, words: maintenanceOrderWords },
+    { record: maintenancePlan, words: maintenancePlanWords },
     { record: stocktake, words: stocktakeWords },
     { record: stocktakeDifference, words: stocktakeDifferenceWords },
     { record: stocktakeCount, words: stocktakeCountWords },
+    { record: disposal, words: disposalWords },
+    { record: destruction, words: destructionWords },
     { record: location, words: locationWords },
     { record: assetCategory, words: assetCategoryWords },
     { record: assetModel, words: assetModelWords },

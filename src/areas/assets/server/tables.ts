@@ -6,8 +6,10 @@ import type { assetModel } from '../asset-model/asset-model.record.ts'
 import type { assetRelation } from '../asset-relation/asset-relation.record.ts'
 import type { budget } from '../budget/budget.record.ts'
 import type { contract } from '../contract/contract.record.ts'
+import type { destruction } from '../destruction/destruction.record.ts'
 import type { discovery } from '../discovery/discovery.record.ts'
 import type { discoveryDifference } from '../discovery-difference/discovery-difference.record.ts'
+import type { disposal } from '../disposal/disposal.record.ts'
 import type { entitlement } from '../entitlement/entitlement.record.ts'
 import type { handover } from '../handover/handover.record.ts'
 import type { installation } from '../installation/installation.record.ts'
@@ -15,6 +17,8 @@ import type { invoice } from '../invoice/invoice.record.ts'
 import type { licence } from '../licence/licence.record.ts'
 import type { loan } from '../loan/loan.record.ts'
 import type { location } from '../location/location.record.ts'
+import type { maintenanceOrder } from '../maintenance-order/maintenance-order.record.ts'
+import type { maintenancePlan } from '../maintenance-plan/maintenance-plan.record.ts'
 import type { purchase } from '../purchase/purchase.record.ts'
 import type { receipt } from '../receipt/receipt.record.ts'
 import type { snmpTarget } from '../snmp-target/snmp-target.record.ts'
@@ -33,8 +37,10 @@ declare module '../../../platform/tables.ts' {
     assetRelation: RowOf<typeof assetRelation> & Hidden
     budget: RowOf<typeof budget> & Hidden
     contract: RowOf<typeof contract> & Hidden
+    destruction: RowOf<typeof destruction> & Hidden
     discovery: RowOf<typeof discovery> & Hidden
     discoveryDifference: RowOf<typeof discoveryDifference> & Hidden
+    disposal: RowOf<typeof disposal> & Hidden
     entitlement: RowOf<typeof entitlement> & Hidden
     handover: RowOf<typeof handover> & Hidden
     installation: RowOf<typeof installation> & Hidden
@@ -42,6 +48,8 @@ declare module '../../../platform/tables.ts' {
     licence: RowOf<typeof licence> & Hidden
     loan: RowOf<typeof loan> & Hidden
     location: RowOf<typeof location> & Hidden
+    maintenanceOrder: RowOf<typeof maintenanceOrder> & Hidden
+    maintenancePlan: RowOf<typeof maintenancePlan> & Hidden
     purchase: RowOf<typeof purchase> & Hidden
     receipt: RowOf<typeof receipt> & Hidden
     snmpTarget: RowOf<typeof snmpTarget> & Hidden
