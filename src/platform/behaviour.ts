@@ -25,6 +25,8 @@ export interface Behaviour<R extends AnyRecord = AnyRecord> {
   readonly effects: Partial<Record<Moments<R>, (tx: Tx, row: RowOf<R>, before: RowOf<R> | null) => Promise<void>>>
   readonly actions: Readonly<Record<string, Action>>
   readonly approvals: Partial<Record<VerbOf<R>, OwnApproval<RowOf<R>>>>
+  /** Who besides whoever asks counts as its maker, and so approves no verb of it: for whom it was asked. */
+  readonly makers?: (row: RowOf<R>) => readonly (string | null)[]
   /** How one of it reads as a file, in place of the page that every record has. */
   readonly paper?: Paper<RowOf<R>>
 }

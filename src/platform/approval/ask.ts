@@ -63,7 +63,7 @@ export async function askWhereWanted(engine: Engine, tx: Tx, attempt: Attempt): 
     .executeTakeFirstOrThrow()
   const later = steps.slice(1)
   for (const [i, step] of later.entries())
-    enoughOrRefuse(step, i + 1, await seatsOf(engine, tx.db, matterOf(approval), step))
+    enoughOrRefuse(step, i + 1, await seatsOf(engine, tx.db, matterOf(engine, approval), step))
   await openStep(engine, tx, approval, 0, 'approval-ask')
   return true
 }
@@ -89,7 +89,7 @@ export async function openStep(
 ): Promise<void> {
   const step = approval.steps[n]
   if (!step) throw new Error(`Approval ${approval.id} has no step ${n}`)
-  const people = await seatsOf(engine, tx.db, matterOf(approval), step)
+  const people = await seatsOf(engine, tx.db, matterOf(engine, approval), step)
   enoughOrRefuse(step, n, people)
   const after = step.escalateAfter
   const due = after === null ? null : new Date(Date.parse(tx.now) + after * 60_000).toISOString()

@@ -16,7 +16,7 @@ export async function escalateStep(engine: Engine, payload: { approval: string; 
     if (escalateAt > tx.now) return tx.job('approval-escalate', payload, { runAt: escalateAt })
     await tx.db.updateTable('approval').set({ escalateAt: null }).where('id', '=', approval.id).execute()
     const asked = (await seatsIn(tx.db, approval)).filter((one) => one.step === step).map(({ person }) => person)
-    const to = await peopleMeant(engine, tx.db, matterOf(approval), approval.steps[step]?.escalateTo ?? [])
+    const to = await peopleMeant(engine, tx.db, matterOf(engine, approval), approval.steps[step]?.escalateTo ?? [])
     const people = to.filter((person) => !asked.includes(person))
     if (people.length > 0) await seat(engine, tx, approval, people, { escalated: true, verb: 'approval-escalate' })
   })

@@ -66,10 +66,10 @@ async function named(
   const step = approval.steps[approval.step]
   if (!step || (waitsFor.length === 0 && !isTheirs)) return []
 
-  const matter = matterOf(approval)
+  const matter = matterOf(engine, approval)
   const meant = await peopleMeant(engine, db, matter, [...step.who, ...step.escalateTo])
   const open = silent.map(({ person }) => person).filter((person) => meant.includes(person))
-  const makers = [approval.requestedBy, ...(await standIns(engine, db, approval.requestedBy))]
+  const makers = [...matter.makers, ...(await standIns(engine, db, matter.makers))]
   const deputies = (await deputiesOf(engine, db, open, approval.record)).map(({ deputy }) => deputy)
   const wanted = needed(step, seats.filter(({ escalated }) => !escalated).length)
   const about = {

@@ -5,38 +5,51 @@ import type { Who } from '../../record/who.ts'
 import type { Engine } from '../engine.ts'
 import type { Tables } from '../tables.ts'
 import { type Deputy, standsInFor } from './settings.ts'
+import type { Approval } from './state.ts'
 
 /** Of what an approval is about, what it takes to find who is asked. */
 export interface Matter {
   readonly requestedBy: string
+  /** Whoever asked, and for whom: they decide nothing of it. */
+  readonly makers: readonly string[]
   /** The row as it would be. */
   readonly row: Readonly<Record<string, unknown>>
 }
 
-export const matterOf = (approval: {
-  requestedBy: string
-  shown: Readonly<Record<string, unknown>>
-  given: Readonly<Record<string, unknown>>
-}): Matter => ({ requestedBy: approval.requestedBy, row: { ...approval.shown, ...approval.given } })
+export function matterOf(
+  engine: Engine,
+  approval: Pick<Approval, 'record' | 'requestedBy' | 'shown' | 'given'>,
+): Matter {
+  const { requestedBy, shown, given } = approval
+  const row = { ...shown, ...given }
+  const { record } = engine.registry.get(approval.record)
+  const more = engine.behaviourOf(record).makers?.(row as never) ?? []
+  return { requestedBy, row, makers: [requestedBy, ...more.filter((one) => one !== null)] }
+}
 
 /**
- * Everybody meant who is here now, but for whoever asked and who stands in for them: the maker never approves their own
+ * Everybody meant who is here now, but for whoever asked, for whom, and who stands in for them: the maker never approves their own
  * work. Each once, in no order.
  */
 export async function peopleMeant(
   engine: Engine,
   db: Kysely<Tables>,
-  { requestedBy, row }: Matter,
+  { requestedBy, row, makers }: Matter,
   who: readonly AskedWho[],
 ): Promise<string[]> {
   const found: Who[] = []
   for (const one of who) found.push(...(await known(engine, db, one, { requestedBy, row })))
   const people = await engine.directory.people(db, found)
-  const makers = [requestedBy, ...(await standIns(engine, db, requestedBy))]
-  return people.filter((person) => !makers.includes(person))
+  const out = [...makers, ...(await standIns(engine, db, makers))]
+  return people.filter((person) => !out.includes(person))
 }
 
-async function known(engine: Engine, db: Kysely<Tables>, one: AskedWho, { requestedBy, row }: Matter): Promise<Who[]> {
+async function known(
+  engine: Engine,
+  db: Kysely<Tables>,
+  one: AskedWho,
+  { requestedBy, row }: Omit<Matter, 'makers'>,
+): Promise<Who[]> {
   if (one.is === 'field') return idsIn(row[one.field]).map((id) => ({ is: 'person', id }))
   if (one.is !== 'head-of' && one.is !== 'requesters-head') return [one]
   const of = one.is === 'head-of' ? idsIn(row[one.field]) : [requestedBy]
@@ -78,8 +91,8 @@ export async function deputiesOf(
   return found.filter((one) => standsInFor(one, record))
 }
 
-/** Whoever stands in for a person, whatever for: in what the person asked for they are as good as the maker. */
-export const standIns = async (engine: Engine, db: Kysely<Tables>, person: string): Promise<string[]> =>
-  (await engine.directory.deputies(db, { now: engine.clock.now(), zone: engine.zone }, { of: [person] })).map(
+/** Whoever stands in for these people, whatever for: in what those made they are as good as the maker. */
+export const standIns = async (engine: Engine, db: Kysely<Tables>, people: readonly string[]): Promise<string[]> =>
+  (await engine.directory.deputies(db, { now: engine.clock.now(), zone: engine.zone }, { of: people })).map(
     ({ deputy }) => deputy,
   )

@@ -141,7 +141,7 @@ async function stepsOf(engine: Engine, approval: Approval): Promise<z.input<type
   for (const [n, step] of approval.steps.entries()) {
     const here = <T extends { step: number }>(all: readonly T[]) => all.filter((one) => one.step === n)
     const reached = n <= approval.step
-    const later = !reached && pending ? await seatsOf(engine, db, matterOf(approval), step) : []
+    const later = !reached && pending ? await seatsOf(engine, db, matterOf(engine, approval), step) : []
     const stands = reached ? standingOf(step, here(seats), here(votes)) : 'waiting'
     steps.push({
       name: step.name,

@@ -9,7 +9,7 @@ import type { ApprovalSeatTable, ApprovalVoteTable } from './tables.ts'
 
 /**
  * Whose seat a person fills in the present step: their own, else of somebody for whom they stand in. Refuses `wrong-state`
- * once it has ended and before their step has come, `same-person` for whoever asked and who stands in for them,
+ * once it has ended and before their step has come, `same-person` for whoever asked, for whom, and who stands in for them,
  * `conflict` when they have spoken, `not-allowed` when they are not asked, or no longer.
  */
 export async function voiceOf(engine: Engine, db: Kysely<Tables>, approval: Approval, me: string): Promise<string> {
@@ -22,7 +22,9 @@ export async function voiceOf(engine: Engine, db: Kysely<Tables>, approval: Appr
   const meFor = deputies.filter(({ deputy }) => deputy === me).map(({ person }) => person)
 
   if (me === approval.requestedBy) throw samePerson(ownRequest)
-  if ((await standIns(engine, db, approval.requestedBy)).includes(me)) throw samePerson(ownPrincipal)
+  const { makers } = matterOf(engine, approval)
+  if (makers.includes(me)) throw samePerson(forMyself)
+  if ((await standIns(engine, db, makers)).includes(me)) throw samePerson(ownPrincipal)
   if (votes.some(({ person, forPerson }) => person === me || forPerson === me)) throw new Refusal('conflict', spoken)
   const wanted = now.filter(({ person }) => person === me || meFor.includes(person))
   const mine = wanted.filter(open(votes)).sort((a, b) => Number(b.person === me) - Number(a.person === me))
@@ -44,18 +46,19 @@ const open =
 /** Whom the present step means today: whoever has lost the post that it asks has lost their say. */
 function stillMeant(engine: Engine, db: Kysely<Tables>, approval: Approval): Promise<string[]> {
   const step = approval.steps[approval.step]
-  return peopleMeant(engine, db, matterOf(approval), [...(step?.who ?? []), ...(step?.escalateTo ?? [])])
+  return peopleMeant(engine, db, matterOf(engine, approval), [...(step?.who ?? []), ...(step?.escalateTo ?? [])])
 }
 
 /** Will a later step ask them? */
 async function isLater(engine: Engine, db: Kysely<Tables>, approval: Approval, me: string): Promise<boolean> {
   const later = approval.steps.slice(approval.step + 1).flatMap(({ who }) => who)
-  return (await peopleMeant(engine, db, matterOf(approval), later)).includes(me)
+  return (await peopleMeant(engine, db, matterOf(engine, approval), later)).includes(me)
 }
 
 const samePerson = (text: Words): Refusal => new Refusal('same-person', text, [fault('', 'same-person', ...text)])
 
 const ownRequest: Words = ['自己提出的申请不能自己审批。', 'Nobody approves what they asked for.']
+const forMyself: Words = ['为您提出的申请须由他人审批。', 'What was asked for you is decided by others.']
 const ownPrincipal: Words = [
   '您正代理申请人的职责,不能审批其申请。',
   'You stand in for whoever asked, so you do not decide on it.',

@@ -56,6 +56,7 @@ async function tellWhatIsMissing(tx: Tx, row: RequestRow): Promise<void> {
 }
 
 export const requestBehaviour = behave(request, {
+  makers: ({ forPerson }) => [forPerson],
   guards: {
     create: orderFaults,
     update: changedAnswers,

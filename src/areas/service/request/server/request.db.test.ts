@@ -198,6 +198,19 @@ describe('approval by the offering’s steps', () => {
     return who.post(`/api/approvals/${pending.id}/${vote}`, { digest: pending.digest, ...(note && { note }) })
   }
 
+  test('asks neither whoever asked nor for whom it was asked', async () => {
+    const offered = await published({ approval: [step([{ is: 'role', code: 'checker' }])] })
+    const alone = await clients.business.post('/api/orders', { offering: offered, forPerson: ids['checker'] })
+    expect([alone.status, JSON.stringify(alone.body)]).toEqual([422, expect.stringContaining('no-approver')])
+
+    const second = await app.as(await app.person('checker', 'operator'))
+    const { id, at } = await ordered(offered, {}, { forPerson: ids['checker'] })
+    const own = await say(clients.checker, id, 'agree')
+    expect([own.status, own.body.code]).toEqual([409, 'same-person'])
+    expect((await say(second, id, 'agree')).status).toBe(200)
+    expect(await stateOf(at)).toBe('approved')
+  })
+
   test('asks those whom the answers call for, one after the other, and then makes the tasks', async () => {
     const offered = await published({
       form: [{ ...amount }],
