@@ -2,7 +2,7 @@ import type { Words } from '../../record/words.ts'
 import type { Why } from './telling.rules.ts'
 
 /** How the house itself says why somebody is told: the subject of a message, and a line of the bell. */
-export const headlines: Readonly<Record<Why | 'ended', Words>> = {
+export const headlines: Readonly<Record<Why | 'ended' | 'put-down', Words>> = {
   approval: [
     '请您审批:{{verb}}{{record}} {{number}} {{label}}',
     'Your approval is asked: {{verb}} {{record}} {{number}} {{label}}',
@@ -13,6 +13,10 @@ export const headlines: Readonly<Record<Why | 'ended', Words>> = {
   ],
   mention: ['{{by}}在{{record}} {{number}} 中提到您:{{label}}', '{{by}} named you on {{record}} {{number}}: {{label}}'],
   assigned: ['{{by}}把{{record}} {{number}} 交给您:{{label}}', '{{by}} gave you {{record}} {{number}}: {{label}}'],
+  'put-down': [
+    '{{by}}把您记为{{record}} {{number}} 的{{field}}:{{label}}',
+    '{{by}} put you down under “{{field}}” of {{record}} {{number}}: {{label}}',
+  ],
   clock: ['{{record}} {{number}} {{verb}}:{{label}}', '{{record}} {{number}}: {{verb}}: {{label}}'],
   rule: ['{{record}} {{number}} {{verb}}:{{label}}', '{{record}} {{number}}: {{verb}}: {{label}}'],
   watched: ['{{record}} {{number}} {{verb}}:{{label}}', '{{record}} {{number}}: {{verb}}: {{label}}'],

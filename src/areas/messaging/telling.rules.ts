@@ -19,6 +19,8 @@ export interface Telling {
   readonly by: string | null
   readonly byName: string
   readonly changes: Readonly<Record<string, readonly [before: unknown, after: unknown]>>
+  /** The field into which they were put, where it gives them no work. */
+  readonly as?: string
   /** Persons' ids. Whether each may read it is asked when they are told. */
   readonly people: readonly string[]
   /** More of them, by what they are when they are told. */
@@ -37,3 +39,6 @@ export interface Telling {
   /** It says only that somebody waits for their decision, whether they read the record or not. */
   readonly approval?: { readonly id: string; readonly asked: boolean; readonly verb: string }
 }
+
+/** Fields, by the names that records give them, in which stands whom a thing concerns and not whose work it is. */
+export const concerned: readonly string[] = ['reportedBy', 'forPerson', 'person', 'contact']

@@ -94,12 +94,13 @@ export async function compose(
     changes: telling.verb === 'create' ? '' : changesIn(columns, changes, row, show, reader.lang),
     comment: matter.comment === null ? '' : renamed(matter.comment, () => undefined),
     link: matter.address + path,
+    field: telling.as ? say(words.fields[telling.as] ?? [telling.as, telling.as], reader.lang) : '',
   }
   const place = (name: string): string =>
     name.startsWith('field.') ? field(name.slice('field.'.length)) : (values[name] ?? '')
   const headline = filled(say(headlineOf(telling), reader.lang), place)
   values['headline'] = headline
-  const template = fittest(templates, record.name, [telling.verb, telling.why])
+  const template = fittest(templates, record.name, telling.as ? [telling.verb] : [telling.verb, telling.why])
   const [subject, text] = template ? inLang(template, reader.lang) : ['{{headline}}', say(usualText, reader.lang)]
   return {
     headline,
@@ -126,7 +127,8 @@ const eventOf = ({ telling, record, row, comment }: Matter, changes: object, col
 const plainOf = (row: AnyRow, name: string): unknown =>
   (name.startsWith('custom.') ? row.custom?.[name.slice('custom.'.length)] : row[name]) ?? null
 
-const headlineOf = ({ why, approval }: Telling): Words => headlines[approval && !approval.asked ? 'ended' : why]
+const headlineOf = ({ why, approval, as }: Telling): Words =>
+  headlines[approval && !approval.asked ? 'ended' : as ? 'put-down' : why]
 
 /** An approval is about the verb that waits. */
 function verbOf(verbs: Readonly<Record<string, Words>>, { verb, approval }: Telling): Words {

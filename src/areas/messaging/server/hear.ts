@@ -8,7 +8,7 @@ import { mentionedIn } from '../../../record/mention.ts'
 import { fieldsOfRecord, type RowOf } from '../../../record/record.ts'
 import type { Who } from '../../../record/who.ts'
 import type { noticeRule } from '../notice-rule/notice-rule.record.ts'
-import type { Telling } from '../telling.rules.ts'
+import { concerned, type Telling } from '../telling.rules.ts'
 import type {} from './tables.ts'
 
 /** Of what tells nobody: messages about messages would never end. */
@@ -20,7 +20,7 @@ export const hearWrites: Follow = async (tx, written) => {
   const interest = await interestIn(tx, written)
   const told = [
     await named(tx, written),
-    assigned(tx, written),
+    ...assigned(tx, written),
     escalated(tx, written),
     ...ruled(tx, written, interest.rules),
     ...(interest.watched ? watched(tx, written) : []),
@@ -59,14 +59,22 @@ function commentOf({ verb, changes }: Written): string | null {
   return made?.id ?? null
 }
 
-/** Whoever was put into one of its fields by somebody else. */
-function assigned(tx: Tx, written: Written): Telling | null {
-  const { record, before, after, changes } = written
-  const people = fieldsOfRecord(record)
-    .filter(([name, field]) => field.to === tx.directory.name && field.by !== 'system' && name in changes)
-    .flatMap(([name]) => [after[name]].flat().filter((id) => ![before?.[name]].flat().includes(id)))
-    .filter((id): id is string => typeof id === 'string')
-  return people.length === 0 ? null : { ...base(tx, written), why: 'assigned', people }
+/** Whoever was put into one of its fields by somebody else: those whose work it is now first, then each whom it only concerns. */
+function assigned(tx: Tx, { record, before, after, changes, verb }: Written): Telling[] {
+  const put = fieldsOfRecord(record)
+    .filter(([name, field]) => field?.to === tx.directory.name && field.by !== 'system' && name in changes)
+    .map(([name]) => {
+      const had = [before?.[name]].flat()
+      const people = [after[name]].flat().filter((id): id is string => typeof id === 'string' && !had.includes(id))
+      return { name, people }
+    })
+    .filter(({ people }) => people.length > 0)
+  const about = { ...base(tx, { record, verb, after, changes }), why: 'assigned' as const }
+  const work = put.flatMap(({ name, people }) => (concerned.includes(name) ? [] : people))
+  return [
+    ...(work.length > 0 ? [{ ...about, people: work }] : []),
+    ...put.filter(({ name }) => concerned.includes(name)).map(({ name, people }) => ({ ...about, people, as: name })),
+  ]
 }
 
 /** Whom a step of escalation names, as the journal of the clock has it. */
