@@ -132,14 +132,7 @@ describe('the desk', () => {
 
   it('has requests that wait for work among the incidents, in the same order', async () => {
     await app.sql(`update incident set state = 'closed'`)
-    const manages = await app.person('manager')
-    const offered = await app.inTx(wang, async (tx) => {
-      const made = await tx.create(offering, { code: 'seat', title: '新席位', summary: '开通', service: dealing.id })
-      return tx.act(offering, made.id, 'submit')
-    })
-    await app.inTx(manages, (tx) => tx.act(offering, offered.id, 'publish'), true)
-    const ordered = await business.post('/api/requests', { offering: offered.id, priority: 'high' })
-    await business.post(`/api/requests/${ordered.body.item.id}/submit`)
+    await orderedSeat()
     await report('键盘失灵', { impact: 'low', urgency: 'low' })
     await report('报单失败', { affectsTrading: true })
     const all = await queue()
@@ -155,7 +148,8 @@ describe('the desk', () => {
 
   it('says who else is at a ticket, until they leave', async () => {
     const made = await report('同时处理')
-    const here = (as: Client, doing: string) => as.post('/api/desk/presence', { incident: made.id, doing })
+    const here = (as: Client, doing: string) =>
+      as.post('/api/desk/presence', { record: 'incident', id: made.id, doing })
     expect((await here(engineer, 'looking')).body.others).toEqual([])
     expect((await here(operator, 'typing')).body.others).toMatchObject([{ name: '工程师', typing: false }])
     expect((await here(engineer, 'looking')).body.others).toMatchObject([{ name: '值班员', typing: true }])
@@ -164,6 +158,15 @@ describe('the desk', () => {
     await here(operator, 'looking')
     app.clock.advance(60_000)
     expect((await here(engineer, 'looking')).body.others).toEqual([])
+  })
+
+  it('says so of a request too, to whoever may read it', async () => {
+    const { id } = await orderedSeat()
+    const here = (as: Client) => as.post('/api/desk/presence', { record: 'request', id, doing: 'typing' })
+    await here(engineer)
+    expect((await here(operator)).body.others).toMatchObject([{ name: '工程师', typing: true }])
+    expect((await here(business)).status).toBe(403)
+    expect((await operator.post('/api/desk/presence', { record: 'incident', id, doing: 'typing' })).status).toBe(404)
   })
 
   it('finds incidents that read alike, of those one may read', async () => {
@@ -176,6 +179,21 @@ describe('the desk', () => {
   })
 })
 
+/** A request of the business person, agreed to. */
+async function orderedSeat(): Promise<{ id: string }> {
+  const code = `seat-${++seats}`
+  const offered = await app.inTx(wang, async (tx) => {
+    const made = await tx.create(offering, { code, title: '新席位', summary: '开通', service: dealing.id })
+    return tx.act(offering, made.id, 'submit')
+  })
+  await app.inTx(await app.person('manager'), (tx) => tx.act(offering, offered.id, 'publish'), true)
+  const { item } = (await business.post('/api/requests', { offering: offered.id, priority: 'high' })).body
+  await business.post(`/api/requests/${item.id}/submit`)
+  return item
+}
+
+let seats = 0
+
 describe('what an agent does with incidents', () => {
   it('merges one into another: it is closed, linked, and those who watched it watch the other', async () => {
     const kept = await report('行情中断')
@@ -187,6 +205,34 @@ describe('what an agent does with incidents', () => {
     expect(links.items).toMatchObject([{ kind: 'duplicates', direction: 'in', target: twin.id }])
     const watching = await app.sql('select person from watcher where record_id = $1', [kept.id])
     expect(watching).toContainEqual({ person: (await app.person('business')).id })
+  })
+
+  it('tells whoever reported what was merged, on their own, that the other was resolved', async () => {
+    const kept = await report('网关不通')
+    const twin = await report('连不上网关', {}, business)
+    const third = await report('连不上交易网关', {}, business)
+    await operator.post(`${at(third)}/merge`, { duplicateOf: twin.id })
+    await operator.post(`${at(twin)}/merge`, { duplicateOf: kept.id })
+    await engineer.post(`${at(kept)}/start`)
+    expect((await engineer.post(`${at(kept)}/resolve`, { resolution: '重启网关' })).status).toBe(200)
+    for (const one of [twin, third]) {
+      const { items } = (await business.get(`${at(one)}/journal`)).body
+      expect(items[0]).toMatchObject({ verb: 'resolved-with', actor: null })
+      const jobs = await app.sql<{ payload: { tellings: { watchers?: boolean }[] } }>(
+        `select payload from graphile_worker._private_jobs where payload::text like $1`,
+        [`%${one.id}:resolved-with%`],
+      )
+      expect(jobs.flatMap(({ payload }) => payload.tellings)).toMatchObject([{ watchers: true }])
+    }
+    expect((await business.get(at(kept))).status).toBe(404)
+  })
+
+  it('declares nothing major that is closed', async () => {
+    const made = await report('已办完', {}, business)
+    await engineer.post(`${at(made)}/start`)
+    await engineer.post(`${at(made)}/resolve`, { resolution: '好了' })
+    await business.post(`${at(made)}/close`)
+    expect((await engineer.post(`${at(made)}/declare-major`, {})).status).toBe(409)
   })
 
   it('splits a part off, and resolves the parts of a whole in the same words', async () => {
@@ -234,6 +280,17 @@ describe('what an agent does with incidents', () => {
       people: [{ name: '工程师', minutes: 45 }],
     })
     expect((await business.get(`${at(made)}/time`)).status).toBe(404)
+  })
+
+  it('notes time on a request too, and on one ticket at a time', async () => {
+    const { id } = await orderedSeat()
+    const made = await report('换内存')
+    expect((await engineer.post('/api/time-entries', { request: id, minutes: 15 })).status).toBe(201)
+    expect((await manager.get(`/api/requests/${id}/time`)).body).toMatchObject({ minutes: 15 })
+    for (const tickets of [{}, { request: id, incident: made.id }]) {
+      const answer = await engineer.post('/api/time-entries', { ...tickets, minutes: 15 })
+      expect([answer.status, answer.body.errors]).toMatchObject([422, [{ path: 'incident', code: 'one-ticket' }]])
+    }
   })
 
   it('closes what was resolved days ago by itself, and takes nothing up again after that', async () => {

@@ -48,6 +48,7 @@ export const incidentWords = wordsFor(incident, {
     close: ['关闭', 'Close'],
     merge: ['合并', 'Merge'],
   },
+  acts: { 'resolved-with': ['合并处理的故障已解决', 'was resolved with what it was merged into'] },
   clocks: { response: ['响应', 'Response'], resolution: ['解决', 'Resolution'] },
   choices: {
     impact: levelWords,

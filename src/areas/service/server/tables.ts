@@ -43,7 +43,7 @@ declare module '../../../platform/tables.ts' {
     action: RowOf<typeof action> & Hidden
     reportingRule: RowOf<typeof reportingRule> & Hidden
     /** Who looks at what right now: see `desk/server/presence.command.ts`. */
-    presence: { incident: string; person: string; typing: boolean; seenAt: string }
+    presence: { ticket: string; person: string; typing: boolean; seenAt: string }
     service: RowOf<typeof service> & Hidden
     offering: RowOf<typeof offering> & Hidden
     request: RowOf<typeof request> & Hidden

@@ -16,8 +16,9 @@ export const surveyAnswer = defineRecord('survey-answer', {
     survey: f.link('survey', { by: 'once', filter: true }),
     /** Whose it is. */
     person: f.link('person', { by: 'once', filter: true }),
-    /** What was closed. */
+    /** What was closed: one of the two. */
     incident: f.link('incident', { by: 'once', optional: true, filter: true }),
+    request: f.link('request', { by: 'once', optional: true, filter: true }),
     service: f.link('service', { by: 'once', optional: true, filter: true }),
     team: f.link('team', { by: 'once', optional: true, filter: true }),
     /** Who saw to what was closed. */

@@ -13,6 +13,7 @@ export const surveyAnswerWords = wordsFor(surveyAnswer, {
     survey: ['调查', 'Survey'],
     person: ['评价人', 'Person'],
     incident: ['故障', 'Incident'],
+    request: ['服务请求', 'Request'],
     service: ['服务', 'Service'],
     team: ['团队', 'Team'],
     handler: ['经办人', 'Seen to by'],

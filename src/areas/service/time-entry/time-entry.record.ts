@@ -3,13 +3,15 @@ import { defineRecord } from '../../../record/record.ts'
 import { any, role, self } from '../../../record/rule.ts'
 import { desk } from '../incident/incident.record.ts'
 
-/** Time that somebody spent on an incident (工时). */
+/** Time that somebody spent on an incident or a request (工时). */
 export const timeEntry = defineRecord('time-entry', {
   number: 'TIM',
   plural: 'time-entries',
   label: 'note',
   fields: {
-    incident: f.link('incident', { by: 'once', filter: true }),
+    /** One of the two. */
+    incident: f.link('incident', { by: 'once', optional: true, filter: true }),
+    request: f.link('request', { by: 'once', optional: true, filter: true }),
     /** Whoever writes it down, where nobody else is named. */
     person: f.link('person', { by: 'once', optional: true, filter: true }),
     minutes: f.number({ min: 1, max: 1_440, sort: true }),

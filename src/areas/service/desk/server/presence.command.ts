@@ -6,47 +6,51 @@ import { tellPerson } from '../../../../platform/events/personal.ts'
 import { readItem } from '../../../../platform/read/item.ts'
 import type { PersonActor } from '../../../../record/actor.ts'
 import { desk, incident } from '../../incident/incident.record.ts'
+import { request } from '../../request/request.record.ts'
 
 /** Whoever has not been heard of for so long has left. */
 const aliveSeconds = 40
 
 /**
- * Says that one looks at an incident, or types on it, and answers who else does. Kept in a table that no backup and no journal
+ * Says that one looks at a ticket, or types on it, and answers who else does. Kept in a table that no backup and no journal
  * knows, for less than a minute; the others' screens hear of a newcomer at once, whichever copy of the server they are on.
  */
 export const presence = command({
   path: '/api/desk/presence',
   allow: desk,
-  summary: 'Says that one looks at or types on an incident; answers who else does',
-  input: z.strictObject({ incident: z.uuid(), doing: z.enum(['looking', 'typing', 'gone']) }),
+  summary: 'Says that one looks at or types on a ticket; answers who else does',
+  input: z.strictObject({
+    record: z.enum(['incident', 'request']),
+    id: z.uuid(),
+    doing: z.enum(['looking', 'typing', 'gone']),
+  }),
   output: z.object({ others: z.array(z.object({ id: z.uuid(), name: z.string(), typing: z.boolean() })) }),
-  async run(tx, { incident: id, doing }) {
+  async run(tx, { record, id, doing }) {
     const person = tx.actor as PersonActor
     const me = person.id
-    await readItem(tx.db, incident, person, id)
+    await readItem(tx.db, record === 'incident' ? incident : request, person, id)
     await sql`delete from presence where seen_at < ${tx.now}::timestamptz - make_interval(secs => ${aliveSeconds})`.execute(
       tx.db,
     )
     const before = await tx.db
       .selectFrom('presence')
       .select('typing')
-      .where('incident', '=', id)
+      .where('ticket', '=', id)
       .where('person', '=', me)
       .executeTakeFirst()
-    if (doing === 'gone')
-      await tx.db.deleteFrom('presence').where('incident', '=', id).where('person', '=', me).execute()
+    if (doing === 'gone') await tx.db.deleteFrom('presence').where('ticket', '=', id).where('person', '=', me).execute()
     else {
       const seen = { typing: doing === 'typing', seenAt: tx.now }
       await tx.db
         .insertInto('presence')
-        .values({ incident: id, person: me, ...seen })
-        .onConflict((one) => one.columns(['incident', 'person']).doUpdateSet(seen))
+        .values({ ticket: id, person: me, ...seen })
+        .onConflict((one) => one.columns(['ticket', 'person']).doUpdateSet(seen))
         .execute()
     }
     const others = await tx.db
       .selectFrom('presence as here')
       .innerJoin('person as p', 'p.id', 'here.person')
-      .where('here.incident', '=', id)
+      .where('here.ticket', '=', id)
       .where('here.person', '<>', me)
       .select(['p.id', 'p.name', 'here.typing'])
       .orderBy('p.name')

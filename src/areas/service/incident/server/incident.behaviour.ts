@@ -1,4 +1,5 @@
 import '../../server/tables.ts'
+import { sql } from 'kysely'
 import { behave, type Step } from '../../../../platform/behaviour.ts'
 import { addLink } from '../../../../platform/sides/link.ts'
 import { letWatch, watchersOf } from '../../../../platform/sides/watch.ts'
@@ -25,7 +26,7 @@ export const incidentBehaviour = behave(incident, {
     reopen: inTime,
     merge: mayMerge,
   },
-  effects: { merge: follow },
+  effects: { merge: follow, resolve: tellDuplicates },
   actions: {
     split,
     'resolve-parts': resolveParts,
@@ -128,4 +129,13 @@ async function follow(tx: Tx, { id, duplicateOf }: Row): Promise<void> {
   if (!linked) await addLink(tx, 'duplicates', { record: incident, id }, { record: incident, id: duplicateOf })
   const watchers = await watchersOf(tx.db, incident, id)
   await letWatch(tx, incident, duplicateOf, new Map(watchers.map(({ person, why }) => [person, why])))
+}
+
+/** Whoever reported what was merged into it hears of it on their own, since they need not be able to read the kept one. */
+async function tellDuplicates(tx: Tx, { id }: Row): Promise<void> {
+  const { rows } = await sql<{ id: string }>`with recursive merged as (
+      select id from incident where duplicate_of = ${id}
+      union select i.id from incident i join merged m on i.duplicate_of = m.id
+    ) select id from merged order by id`.execute(tx.db)
+  for (const one of rows) await tx.as('desk').journal(incident, one.id, 'resolved-with', {})
 }

@@ -19,6 +19,8 @@ export const declareMajor = action(incident, {
   }),
   output: z.object({ id: z.uuid(), number: z.string() }),
   async run(tx, row, { commander, title, titleEn = null, ...given }) {
+    if (row.state === 'closed')
+      throw new Refusal('wrong-state', ['已关闭的故障不能宣布为重大故障。', 'What is closed is not declared any more.'])
     const known = await tx.db
       .selectFrom('majorIncident')
       .select('number')

@@ -2,38 +2,43 @@ import type { Task } from '../../../../platform/area.ts'
 import type { Follow } from '../../../../platform/follow.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { asSystem } from '../../../../record/actor.ts'
-import type { RowOf, ValuesOf } from '../../../../record/record.ts'
+import type { AnyRecord, AnyRow, RowOf, ValuesOf } from '../../../../record/record.ts'
 import { dayMs, instantAt, msOf } from '../../../../record/time.ts'
-import type { incident } from '../../incident/incident.record.ts'
+import { incident } from '../../incident/incident.record.ts'
+import { request } from '../../request/request.record.ts'
 import '../../server/tables.ts'
 import { surveyAnswer } from '../../survey-answer/survey-answer.record.ts'
 import type { survey } from '../survey.record.ts'
 
 type Survey = RowOf<typeof survey>
 
-/** Whoever reported what is now closed is asked once, however often it was opened again. */
+/** Whoever reported what is now closed, or for whom it was asked, is asked once, however often it was opened again. */
 export const hearClosing: Follow = async (tx, { record, verb, after }) => {
-  if (record.name !== 'incident' || verb !== 'close') return
-  const closed = after as unknown as RowOf<typeof incident>
-  const person = closed.reportedBy ?? closed.createdBy
-  if (person === null || person === closed.assignee) return
-  for (const one of await openSurveys(tx, closed.service)) {
+  const closed = verb === 'close' ? closedOf(record, after) : null
+  if (!closed || closed.person === null || closed.person === closed.handler) return
+  const { kind, id, person, title, ...about } = closed
+  for (const one of await openSurveys(tx, about.service)) {
     const asked = await tx.db
       .selectFrom('surveyAnswer')
       .select('id')
       .where('survey', '=', one.id)
-      .where('incident', '=', closed.id)
+      .where(kind, '=', id)
       .executeTakeFirst()
     if (asked) continue
-    await tx.as('survey').create(surveyAnswer, {
-      ...invitationTo(one, person, tx.now),
-      title: closed.title,
-      incident: closed.id,
-      service: closed.service,
-      team: closed.team,
-      handler: closed.assignee,
-    })
+    await tx.as('survey').create(surveyAnswer, { ...invitationTo(one, person, tx.now), title, [kind]: id, ...about })
   }
+}
+
+/** What was closed, as a survey asks about it; null for what nobody is asked about. */
+function closedOf({ name }: AnyRecord, row: AnyRow) {
+  if (name === incident.name) {
+    const { id, title, reportedBy, createdBy, service, team, assignee } = row as unknown as RowOf<typeof incident>
+    return { kind: 'incident' as const, id, title, person: reportedBy ?? createdBy, service, team, handler: assignee }
+  }
+  if (name !== request.name) return null
+  const { id, number, title, forPerson, createdBy, service, team, assignee } = row as unknown as RowOf<typeof request>
+  const person = forPerson ?? createdBy
+  return { kind: 'request' as const, id, title: title ?? number, person, service, team, handler: assignee }
 }
 
 const openSurveys = (tx: Tx, service: string | null): Promise<Survey[]> =>

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSystem } from '../../../../record/actor.ts'
 import { type Client, type TestApp, testApp } from '../../../../testing/app.ts'
+import { makeWorld, type World } from '../../../../testing/world.ts'
 import { person } from '../../../organisation/person/person.record.ts'
 import { role } from '../../../organisation/role/role.record.ts'
+import { request } from '../../request/request.record.ts'
 import { expireSurveys, inviteAll } from './invite.ts'
 
 let app: TestApp
@@ -10,9 +12,11 @@ let manager: Client
 let engineer: Client
 let business: Client
 let solver: string
+let world: World
 
 beforeAll(async () => {
   app = await testApp()
+  world = await makeWorld(app)
   const one = await app.person('engineer')
   solver = one.id
   manager = await app.as(await app.person('manager'))
@@ -91,6 +95,27 @@ describe('after closing', () => {
     })
     expect(JSON.stringify(results)).not.toContain((await app.person('business')).id)
     expect((await business.get(`/api/surveys/${survey}/results`)).status).toBe(404)
+  })
+
+  it('so is the person for whom a service was asked, of what was done for them', async () => {
+    const { id: me } = await app.person('business')
+    const offered = await world.input(request)
+    const made = await manager.post('/api/requests', { ...offered, forPerson: me })
+    const at = `/api/requests/${made.body.item.id}`
+    await manager.post(`${at}/submit`)
+    await engineer.post(`${at}/start`)
+    await engineer.post(`${at}/fulfil`, { outcome: '已开通' })
+    expect((await business.post(`${at}/reopen`, { reopenReason: '还不行' })).status).toBe(200)
+    await engineer.post(`${at}/fulfil`, { outcome: '这次好了' })
+    expect((await business.post(`${at}/close`)).status).toBe(200)
+    const { items } = (await business.get(`/api/survey-answers?request=${made.body.item.id}`)).body
+    expect(items).toMatchObject([
+      { state: 'invited', title: made.body.item.title ?? made.body.item.number, handler: solver },
+    ])
+    await business.post(`/api/survey-answers/${items[0].id}/answer`, { answers: [4, true, null] })
+    const { by } = (await manager.get(`/api/surveys/${survey}/results`)).body
+    expect(by.handler).toContainEqual(expect.objectContaining({ id: solver, counts: [0, 0, 0, 1, 1] }))
+    expect(by.service).toContainEqual(expect.objectContaining({ id: items[0].service, n: 1, mean: 4 }))
   })
 })
 

@@ -32,17 +32,17 @@ export function TicketPane({ at, onBack }: { at: string; onBack: () => void }) {
         {say(words.back)}
       </Button>
       <PageHead {...props} />
-      {entry.record.name === 'incident' ? <Incident {...props} typing={typing} /> : <OfItsKind {...props} />}
+      <Others record={entry.record.name} id={props.row.id} typing={typing} />
+      {entry.record.name === 'incident' ? <Incident {...props} /> : <OfItsKind {...props} />}
       <Clocks {...props} />
       <Timeline {...props} />
     </div>
   )
 }
 
-function Incident({ typing, ...props }: PageProps & { typing: boolean }) {
+function Incident(props: PageProps) {
   return (
     <>
-      <Others incident={props.row.id} typing={typing} />
       <div className="svc-tools">
         <Macros {...props} />
       </div>
@@ -67,17 +67,17 @@ function OfItsKind(props: PageProps) {
 }
 
 /** Two who answer at once answer twice: who else is here is said before one writes. */
-function Others({ incident: id, typing }: { incident: string; typing: boolean }) {
+function Others({ record, id, typing }: { record: string; id: string; typing: boolean }) {
   const say = useSay()
-  const others = usePresence(id, typing).data?.others ?? []
+  const others = usePresence(record, id, typing).data?.others ?? []
   useEffect(() => {
-    const go = () => leave(id)
+    const go = () => leave(record, id)
     window.addEventListener('pagehide', go)
     return () => {
       window.removeEventListener('pagehide', go)
       go()
     }
-  }, [id])
+  }, [record, id])
   if (others.length === 0) return null
   const said = others.map(({ name, typing: types }) => `${name} ${say(types ? words.typing : words.looking)}`)
   return (

@@ -59,14 +59,14 @@ export interface Other {
 /** Heard of again before the server takes one for gone. */
 const beatMs = 15_000
 
-/** Says that one is at an incident, and learns who else is; live. */
-export const usePresence = (incident: string, typing: boolean) =>
+/** Says that one is at a ticket, and learns who else is; live. */
+export const usePresence = (record: string, id: string, typing: boolean) =>
   useQuery({
-    queryKey: ['call', '/desk/presence', incident, typing],
+    queryKey: ['call', '/desk/presence', id, typing],
     queryFn: ({ signal }) =>
       api.call<{ others: readonly Other[] }>('/desk/presence', {
         method: 'POST',
-        body: { incident, doing: typing ? 'typing' : 'looking' },
+        body: { record, id, doing: typing ? 'typing' : 'looking' },
         signal,
       }),
     placeholderData: keepPreviousData,
@@ -76,10 +76,10 @@ export const usePresence = (incident: string, typing: boolean) =>
   })
 
 /** Says that one has left, also as the window closes; nobody waits for the answer. */
-export const leave = (incident: string): boolean =>
+export const leave = (record: string, id: string): boolean =>
   navigator.sendBeacon(
     '/api/desk/presence',
-    new Blob([JSON.stringify({ incident, doing: 'gone' })], { type: 'application/json' }),
+    new Blob([JSON.stringify({ record, id, doing: 'gone' })], { type: 'application/json' }),
   )
 
 /** `12`, `1,000+`. */

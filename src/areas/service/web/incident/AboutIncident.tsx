@@ -8,7 +8,7 @@ import { mayEver } from '../../../../web/shell/access.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { FieldShow } from '../../../../web/widgets/index.tsx'
 import { RefLink } from '../../../../web/widgets/link.tsx'
-import { desk, type incident } from '../../incident/incident.record.ts'
+import { desk, incident } from '../../incident/incident.record.ts'
 import { majorIncident } from '../../major-incident/major-incident.record.ts'
 import { Affected } from './Affected.tsx'
 import { Declare } from './Declare.tsx'
@@ -67,7 +67,7 @@ export function AboutIncident(props: PageProps) {
           {isOpen && <Split row={row} />}
         </div>
       )}
-      {atDesk && <Spent incident={one.id} />}
+      {atDesk && <Spent record={incident} id={one.id} />}
       {isOpen && <SimilarOnes title={one.title} not={one.id} />}
     </Card>
   )

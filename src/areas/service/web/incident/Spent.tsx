@@ -1,5 +1,6 @@
 import { App, Button, Input, InputNumber, Space } from 'antd'
 import { useState } from 'react'
+import type { AnyRecord } from '../../../../record/record.ts'
 import { useCreate } from '../../../../web/client/hooks.ts'
 import { useSession } from '../../../../web/client/session.ts'
 import { mayEver } from '../../../../web/shell/access.ts'
@@ -8,14 +9,15 @@ import { useSay } from '../../../../web/shell/lang.tsx'
 import { timeEntry } from '../../time-entry/time-entry.record.ts'
 import { useSpent } from './outlook.ts'
 import { spentWords, incidentScreenWords as words } from './words.ts'
+import './incident.css'
 
-/** Time spent on an incident, by person, and a line to note more of it. */
-export function Spent({ incident }: { incident: string }) {
+/** Time spent on a ticket, by person, and a line to note more of it. */
+export function Spent({ record, id }: { record: AnyRecord; id: string }) {
   const say = useSay()
   const text = useProblemText()
   const { message } = App.useApp()
   const session = useSession()
-  const spent = useSpent(incident)
+  const spent = useSpent(record, id)
   const create = useCreate(timeEntry)
   const [minutes, setMinutes] = useState<number | null>(null)
   const [note, setNote] = useState('')
@@ -23,7 +25,7 @@ export function Spent({ incident }: { incident: string }) {
   const add = () => {
     if (!minutes || create.isPending) return
     create.mutate(
-      { incident, minutes, ...(note.trim() && { note: note.trim() }) },
+      { [record.name]: id, minutes, ...(note.trim() && { note: note.trim() }) },
       {
         onSuccess: () => {
           setMinutes(null)

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import type { AnyRecord } from '../../../../record/record.ts'
 import { api, type Query } from '../../../../web/client/api.ts'
 import { useCall } from '../../../../web/client/hooks.ts'
 import type { incident } from '../../incident/incident.record.ts'
@@ -71,10 +72,10 @@ export function useSimilar(title: string, not?: string) {
   return { incidents: similar.data?.items ?? [], articles: answers.data?.articles ?? [] }
 }
 
-/** Minutes spent on an incident; live. */
-export const useSpent = (id: string) =>
+/** Minutes spent on a ticket; live. */
+export const useSpent = ({ plural }: AnyRecord, id: string) =>
   useCall<{ minutes: number; people: readonly { id: string; name: string; minutes: number }[] }>(
-    `/incidents/${id}/time`,
+    `/${plural}/${id}/time`,
     {},
     ['time-entry'],
   )

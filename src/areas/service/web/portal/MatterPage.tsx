@@ -42,7 +42,7 @@ function Told({ record, row, refs: own }: { record: AnyRecord; row: Row; refs: R
   const me = useSession().person.id
   const journal = useJournal(record, row.id)
   const comments = useComments(record, row.id)
-  const rating = useInvitations().data?.items.find((one) => one.incident === row.id)
+  const rating = useInvitations().data?.items.find((one) => one.incident === row.id || one.request === row.id)
   const pages = journal.data?.pages ?? []
   const refs: Refs = Object.assign({}, own, ...pages.map((page) => page.refs), comments.data?.refs)
   const lines = storyOf(

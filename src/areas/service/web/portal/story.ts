@@ -37,6 +37,7 @@ const told: Readonly<Record<string, Told>> = {
   resolve: (entry) => ({ text: ['已处理好', 'It was put right'], said: after(entry, 'resolution') }),
   fulfil: (entry) => ({ text: ['已办好', 'It was done'], said: after(entry, 'outcome') }),
   reopen: (entry) => ({ text: ['重新处理', 'It is worked on again'], said: after(entry, 'reopenReason') }),
+  'resolved-with': () => ({ text: ['合并处理的这件事已处理好', 'What it was worked on with was put right'] }),
   merge: () => ({ text: ['与另一件相同的事一并处理', 'It is worked on together with another one like it'] }),
   reject: (entry) => ({ text: ['未同意', 'It was not agreed to'], said: after(entry, 'rejectReason') }),
   cancel: (entry) => ({ text: ['已撤回', 'It was withdrawn'], said: after(entry, 'cancelReason') }),

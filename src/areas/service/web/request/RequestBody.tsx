@@ -8,6 +8,7 @@ import { FieldShow } from '../../../../web/widgets/index.tsx'
 import { RefLink } from '../../../../web/widgets/link.tsx'
 import { offering } from '../../offering/offering.record.ts'
 import type { request } from '../../request/request.record.ts'
+import { Spent } from '../incident/Spent.tsx'
 import { AnswersShow } from '../order/Answers.tsx'
 import { Progress } from './Progress.tsx'
 import { requestScreenWords as words } from './words.ts'
@@ -46,6 +47,7 @@ export function RequestBody(props: PageProps) {
             </div>
           ))}
         </dl>
+        {state !== 'new' && <Spent record={entry.record} id={row.id} />}
       </Card>
       {state !== 'new' && <Progress id={row.id} />}
     </>
