@@ -166,6 +166,27 @@ describe('on paper', () => {
       expect(read).toContain(told)
   })
 
+  it('tells no private note to whoever may not see notes, in whatever form it leaves (R13)', async () => {
+    const { id } = world.people.business
+    const made = await make({ title: '行情延迟', code: 'exp-note', watchers: [id] })
+    await engineer.post(`/api/samples/${made.id}/comments`, { text: '先别告诉业务', private: true })
+    await engineer.post(`/api/samples/${made.id}/comments`, { text: '正在处理' })
+    const paper = async (role: string) =>
+      textOfPdf((await download(app, token[role] ?? '', `/api/samples/${made.number}/pdf?lang=zh`)).bytes)
+    expect(await paper('engineer')).toContain('先别告诉业务')
+    const theirs = await paper('business')
+    expect(theirs).toContain('正在处理')
+    expect(theirs).not.toContain('先别告诉业务')
+    for (const format of ['json', 'csv', 'xlsx', 'pdf']) {
+      const { status, bytes } = await fetched(`format=${format}&q=行情延迟`, 'business')
+      expect(status).toBe(200)
+      const told =
+        format === 'xlsx' ? JSON.stringify(await sheet(bytes)) : format === 'pdf' ? textOfPdf(bytes) : bytes.toString()
+      expect(told).toContain('行情延迟')
+      expect(told).not.toContain('先别告诉业务')
+    }
+  })
+
   it('more than a pile of paper is refused, and says so', async () => {
     await app.sql(`insert into sample (id, number, state, version, created_at, updated_at, journal_n, journal_head, title,
         level, count, watchers, posts, twice, custom)

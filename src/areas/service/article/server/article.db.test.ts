@@ -50,18 +50,23 @@ async function whereSeen(client: Client, { id, number }: { id: string; number: s
     search: `/api/search?q=${word}`,
     number: `/api/search?q=${number}`,
     portal: `/api/portal/search?q=${word}`,
+    json: `/api/articles/export?format=json&q=${word}`,
+    csv: `/api/articles/export?format=csv&columns=number,title&q=${word}`,
+    pdf: `/api/articles/${id}/pdf`,
   }
   const seen: string[] = []
   for (const [way, path] of Object.entries(ways)) {
     const answer = await client.get(path)
-    if (way === 'item' || way === 'journal' || way === 'files' ? answer.status === 200 : holds(answer)) seen.push(way)
+    if (alone.includes(way) ? answer.status === 200 : holds(answer)) seen.push(way)
   }
   const { count } = (await client.get(`/api/articles?q=${word}`)).body
   if (count.value > 0) seen.push('count')
   return seen
 }
 
-const everywhere = ['item', 'journal', 'files', 'list', 'search', 'number', 'portal', 'count']
+/** Ways to one article: there is an answer or none. */
+const alone = ['item', 'journal', 'files', 'pdf']
+const everywhere = ['item', 'journal', 'files', 'list', 'search', 'number', 'portal', 'json', 'csv', 'pdf', 'count']
 
 describe('R13: audience and dates of an article hold everywhere', () => {
   it('one for everybody is found by everybody', async () => {
