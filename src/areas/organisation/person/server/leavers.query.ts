@@ -7,9 +7,9 @@ import type { Engine } from '../../../../platform/engine.ts'
 import { lookUp } from '../../../../platform/read/refs.ts'
 import type { PersonActor } from '../../../../record/actor.ts'
 import type { Field } from '../../../../record/field.ts'
-import { leaves } from '../../../../record/lifecycle.ts'
-import { type AnyRecord, fieldsOfRecord, type Transition, tableOf } from '../../../../record/record.ts'
+import { type AnyRecord, fieldsOfRecord, tableOf } from '../../../../record/record.ts'
 import { role } from '../../../../record/rule.ts'
+import { openStates } from '../holding.rules.ts'
 import { person } from '../person.record.ts'
 import '../../server/tables.ts'
 
@@ -150,9 +150,3 @@ async function naming(
   )
   return rows
 }
-
-/** The states from which a record still goes somewhere. */
-const openStates = (record: AnyRecord): string[] =>
-  record.states.filter((state) =>
-    (Object.values(record.transitions) as Transition[]).some((transition) => leaves(transition, state)),
-  )

@@ -1,0 +1,10 @@
+/**
+ * What of this area somebody has in hand and gives back, or is relieved of, rather than hands over: by record, the field that names
+ * them and the verb. In this order, since a loan that is returned takes its asset back.
+ */
+export const givenBack = [
+  { record: 'handover', field: 'holder', states: ['waiting'], verb: 'withdraw' },
+  { record: 'loan', field: 'borrower', states: ['lent', 'overdue'], verb: 'return' },
+  { record: 'allocation', field: 'person', states: ['held'], verb: 'withdraw' },
+  { record: 'asset', field: 'custodian', states: ['in-use'], verb: 'take-back' },
+] as const
