@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Card, Empty, Skeleton, Table, Tag } from 'antd'
 import { role } from '../../../record/rule.ts'
 import type { Words } from '../../../record/words.ts'
@@ -10,6 +10,7 @@ import { mayEver } from '../../../web/shell/access.ts'
 import { LoadFailed } from '../../../web/shell/Broken.tsx'
 import { useSay } from '../../../web/shell/lang.tsx'
 import { useTitle } from '../../../web/shell/title.ts'
+import { LinkPicker } from '../../../web/widgets/LinkPicker.tsx'
 import { DirectorySync } from './DirectorySync.tsx'
 import { LeaverApprovals, type WaitingApproval } from './LeaverApprovals.tsx'
 import { leaverWords as words } from './words.ts'
@@ -31,12 +32,22 @@ interface Leaver {
 export function Leavers() {
   const say = useSay()
   const session = useSession()
+  const navigate = useNavigate()
   const { data, error, refetch } = useCall<{ items: Leaver[] }>('/leavers', {}, ['person'])
   useTitle(say(words.title))
   if (error) return <LoadFailed error={error} retry={() => refetch()} />
   return (
     <div className="ts-pad">
-      <h1 className="ts-title ts-gap">{say(words.title)}</h1>
+      <div className="org-leavers-head ts-gap">
+        <h1 className="ts-title">{say(words.title)}</h1>
+        <LinkPicker
+          to="person"
+          refs={{}}
+          value={[]}
+          label={say(words.whose)}
+          onChange={([id]) => id && navigate({ to: `/leavers/${id}` as '/' })}
+        />
+      </div>
       {mayEver(role('admin', 'auditor'), session) && <DirectorySync />}
       <Card size="small" title={say(words.leavers)}>
         {!data && <Skeleton active title={false} />}
@@ -78,6 +89,10 @@ function List({ items }: { items: readonly Leaver[] }) {
           render: (_, { roles, posts }) => <Named names={[...roles, ...posts]} />,
         },
         { title: say(words.open), render: (_, { open }) => <OpenWork open={open} /> },
+        {
+          title: '',
+          render: (_, { id }) => <Link to={`/leavers/${id}` as '/'}>{say(words.see)}</Link>,
+        },
         { title: say(words.approvals), render: (_, { approvals }) => <LeaverApprovals approvals={approvals} /> },
       ]}
     />

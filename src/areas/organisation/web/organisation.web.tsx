@@ -1,7 +1,7 @@
 import { TeamOutlined } from '@ant-design/icons'
 import { role } from '../../../record/rule.ts'
 import type { WebArea } from '../../../web/plugin.ts'
-import { leaverWords } from './words.ts'
+import { holdingWords, leaverWords } from './words.ts'
 
 /** What organisation adds to the web beside its records' own lists, forms and pages. */
 export const organisationWeb: WebArea = {
@@ -14,6 +14,13 @@ export const organisationWeb: WebArea = {
       allow: role('admin', 'manager', 'auditor'),
       load: () => import('./Leavers.tsx').then((m) => m.Leavers),
     },
+    {
+      path: '/leavers/$person',
+      title: holdingWords.title,
+      allow: role('admin', 'manager', 'auditor', 'engineer'),
+      hidden: true,
+      load: () => import('./LeaverPage.tsx').then((m) => m.LeaverPage),
+    },
   ],
-  recordPages: { person: { side: () => import('./SignIns.tsx').then((m) => m.SignIns) } },
+  recordPages: { person: { side: () => import('./BesidePerson.tsx').then((m) => m.BesidePerson) } },
 }

@@ -40,6 +40,28 @@ export const leaverWords = {
   stuckTillThen: ['升级之前,能办理的人不够。', 'Until it is escalated, too few can decide.'],
   nothing: ['无', 'nothing'],
   directorySync: ['由目录同步办理', 'the directory'],
+  whose: ['查看谁名下的事项', 'Whose holdings'],
+  see: ['交接', 'Hand over'],
+} as const satisfies Record<string, Words>
+
+export const holdingWords = {
+  title: ['离职交接', 'Leaving'],
+  holdings: ['名下事项', 'In their hands'],
+  intro: [
+    '名下的每一项交给别人或收回之后,才能办理离职。',
+    'Each goes to somebody else or back before this person can leave.',
+  ],
+  nothing: ['名下没有未交接的事项,可以办理离职。', 'Nothing is in their hands: they can leave.'],
+  gone: ['已离职,名下没有未交接的事项。', 'They have left, and nothing of theirs is open.'],
+  more: ['等', 'and more'],
+  to: ['交接给', 'Hand over to'],
+  overAll: ['全部交接', 'Hand all over'],
+  backAll: ['全部收回', 'Take all back'],
+  over: ['交接', 'Hand over'],
+  done: ['已办理', 'done'],
+  refused: ['未能办理', 'refused'],
+  revoked: ['离职时自动停用账号、会话与令牌。', 'Accounts, sessions and tokens end by themselves as they leave.'],
+  see: ['离职交接', 'Leaving'],
 } as const satisfies Record<string, Words>
 
 export const directoryWords = {
