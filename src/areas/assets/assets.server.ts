@@ -3,6 +3,7 @@ import { registerServer } from './asset/register.server.ts'
 import { handoversServer } from './handover/handovers.server.ts'
 import { licencesServer } from './licence/licences.server.ts'
 import { purchasingServer } from './purchase/purchasing.server.ts'
+import { resourcesServer } from './resource/resources.server.ts'
 import { stocktakesServer } from './stocktake/stocktakes.server.ts'
 import './server/tables.ts'
 
@@ -11,15 +12,31 @@ export const assetsServer: AreaServer = {
   behaviours: [
     ...registerServer.behaviours,
     ...licencesServer.behaviours,
+    ...resourcesServer.behaviours,
     ...stocktakesServer.behaviours,
     ...purchasingServer.behaviours,
     ...handoversServer.behaviours,
   ],
-  queries: [...stocktakesServer.queries, ...licencesServer.queries, ...purchasingServer.queries],
-  besides: [...registerServer.besides, ...stocktakesServer.besides, ...licencesServer.besides],
+  queries: [
+    ...stocktakesServer.queries,
+    ...licencesServer.queries,
+    ...resourcesServer.queries,
+    ...purchasingServer.queries,
+  ],
+  besides: [
+    ...registerServer.besides,
+    ...stocktakesServer.besides,
+    ...licencesServer.besides,
+    ...resourcesServer.besides,
+  ],
   follows: [...licencesServer.follows],
-  tasks: { ...licencesServer.tasks, ...handoversServer.tasks },
-  crontab: [...licencesServer.crontab, ...handoversServer.crontab],
-  settings: [...licencesServer.settings, ...purchasingServer.settings, ...handoversServer.settings],
-  commands: [...registerServer.commands, ...stocktakesServer.commands],
+  tasks: { ...licencesServer.tasks, ...resourcesServer.tasks, ...handoversServer.tasks },
+  crontab: [...licencesServer.crontab, ...resourcesServer.crontab, ...handoversServer.crontab],
+  settings: [
+    ...licencesServer.settings,
+    ...resourcesServer.settings,
+    ...purchasingServer.settings,
+    ...handoversServer.settings,
+  ],
+  commands: [...registerServer.commands, ...stocktakesServer.commands, ...resourcesServer.commands],
 }

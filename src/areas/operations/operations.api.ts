@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../../platform/tables.ts'
 import { instantAt, msOf } from '../../record/time.ts'
 import type { Span, Unknown, WorkingTime } from '../../record/working-time.ts'
@@ -53,4 +53,20 @@ export async function outagesOf(
       return { from: Math.max(msOf(firstAt), from), to: end ? Math.min(msOf(end), to) : to }
     })
     .filter((span) => span.from < span.to)
+}
+
+/** For how much of some time the readings of a component's probes found it up, and how much of that it was strained; percent. */
+export interface Strain {
+  readonly up: number
+  readonly slow: number
+}
+
+/** Of every component that was probed between two instants, by all its probes together. */
+export async function strainOf(db: Kysely<Tables>, from: string, to: string): Promise<ReadonlyMap<string, Strain>> {
+  const { rows } = await sql<{ component: string } & Strain>`select p.component,
+      round(100.0 * count(*) filter (where r.outcome < 2) / count(*), 2)::float8 as up,
+      round(100.0 * count(*) filter (where r.outcome = 1) / count(*), 2)::float8 as slow
+    from probe p join probe_result r on r.probe = p.id and r.at >= ${from} and r.at < ${to}
+    where p.state <> 'retired' group by p.component`.execute(db.withoutPlugins())
+  return new Map(rows.map(({ component, up, slow }) => [component, { up, slow }]))
 }

@@ -1,3 +1,5 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '../../platform/tables.ts'
 import type { Tx } from '../../platform/tx.ts'
 import type { RowOf } from '../../record/record.ts'
 import { incident } from './incident/incident.record.ts'
@@ -31,3 +33,27 @@ export async function openIncidentOf(tx: Tx, component: string): Promise<string 
     .executeTakeFirst()
   return found?.id ?? null
 }
+
+/** How many incidents each component has had since an instant; those merged into another are not counted twice. */
+export async function incidentsSince(db: Kysely<Tables>, since: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('incident')
+    .select(['component', ({ fn }) => fn.countAll<number>().as('count')])
+    .where('component', 'is not', null)
+    .where('duplicateOf', 'is', null)
+    .where('createdAt', '>=', since)
+    .groupBy('component')
+    .execute()
+  return new Map(rows.map(({ component, count }) => [component as string, Number(count)]))
+}
+
+/** The services that are offered, with the components on which each stands. */
+export const servicesOffered = (
+  db: Kysely<Tables>,
+): Promise<{ id: string; number: string; name: string; components: string[] }[]> =>
+  db
+    .selectFrom('service')
+    .select(['id', 'number', 'name', 'components'])
+    .where('state', '=', 'offered')
+    .orderBy('name')
+    .execute()

@@ -21,6 +21,7 @@ import type { maintenanceOrder } from '../maintenance-order/maintenance-order.re
 import type { maintenancePlan } from '../maintenance-plan/maintenance-plan.record.ts'
 import type { purchase } from '../purchase/purchase.record.ts'
 import type { receipt } from '../receipt/receipt.record.ts'
+import type { ResourceFigureTable } from '../resource/server/figures.ts'
 import type { snmpTarget } from '../snmp-target/snmp-target.record.ts'
 import type { software } from '../software/software.record.ts'
 import type { stocktake } from '../stocktake/stocktake.record.ts'
@@ -53,6 +54,7 @@ declare module '../../../platform/tables.ts' {
     purchase: RowOf<typeof purchase> & Hidden
     receipt: RowOf<typeof receipt> & Hidden
     snmpTarget: RowOf<typeof snmpTarget> & Hidden
+    resourceFigure: ResourceFigureTable
     software: RowOf<typeof software> & Hidden
     stocktake: RowOf<typeof stocktake> & Hidden
     stocktakeCount: RowOf<typeof stocktakeCount> & Hidden
