@@ -7,6 +7,8 @@ type Sections = Readonly<Record<string, Load<PageProps>>>
  * draws nothing where it has nothing to say.
  */
 export const assetSections: Sections = {
+  standing: () => import('../resource/Standing.tsx').then((m) => m.Standing),
+  care: () => import('../maintenance/Care.tsx').then((m) => m.Care),
   covered: () => import('../licence/Covered.tsx').then((m) => m.Covered),
 }
 

@@ -1,0 +1,145 @@
+import { Link } from '@tanstack/react-router'
+import { Segmented, Skeleton } from 'antd'
+import { BarChart } from 'echarts/charts'
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
+import { use } from 'echarts/core'
+import { useCallback } from 'react'
+import { useCall } from '../../../../web/client/hooks.ts'
+import { LoadFailed } from '../../../../web/shell/Broken.tsx'
+import { useSay } from '../../../../web/shell/lang.tsx'
+import { Chart, type ChartColours } from '../../../../web/widgets/Chart.tsx'
+import { type Aspect, aspects, type Part } from '../../resource/shape.rules.ts'
+import { count, percent, tookWords, yuan } from './took.ts'
+import { resourceWords as words } from './words.ts'
+
+use([BarChart, GridComponent, LegendComponent, TooltipComponent])
+
+const mostBars = 12
+
+/** Kinds, models, departments or services beside each other: how many, how old, how busy, and what each costs. */
+export function Parts({ of: asked, onOf }: { of: string | undefined; onOf: (of: string) => void }) {
+  const say = useSay()
+  const of: Aspect = aspects.find((one) => one === asked) ?? 'category'
+  const found = useCall<{ items: readonly Part[] }>('/resources/parts', { of })
+  const items = found.data?.items ?? []
+  const option = useCallback(
+    (colours: ChartColours) => costOption(items.slice(0, mostBars), say, colours),
+    [items, say],
+  )
+  return (
+    <section className="rsc-parts">
+      <header className="rsc-parts-head">
+        <h2>{say(words.parts)}</h2>
+        <Segmented
+          size="small"
+          value={of}
+          aria-label={say(words.parts)}
+          onChange={onOf}
+          options={aspects.map((value) => ({ value, label: say(words.of[value]) }))}
+        />
+        {of === 'service' && <span className="ts-quiet">{say(words.ofService)}</span>}
+      </header>
+      {found.isError && <LoadFailed error={found.error} retry={() => found.refetch()} />}
+      {found.isPending && <Skeleton active paragraph={{ rows: 5 }} />}
+      {items.length > 0 && (
+        <>
+          <Chart option={option} label={say(words.chart)} height={40 + Math.min(items.length, mostBars) * 24} />
+          <Table of={of} items={items} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Table({ of, items }: { of: Aspect; items: readonly Part[] }) {
+  const say = useSay()
+  const heads = [
+    ...[words.of[of], words.assets, words.advised, words.age, words.use, words.failures, words.repairs],
+    ...[words.response, words.cost, words.bookValue, words.spentYear, words.costYear],
+  ]
+  return (
+    // Reached by keyboard, since on a phone it has to be moved sideways.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: as said
+    <div className="rsc-scroll" tabIndex={0}>
+      <table className="rsc-table">
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head[1]} scope="col">
+                {say(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((one) => (
+            <tr key={one.id ?? ''}>
+              <th scope="row">
+                {one.id && of !== 'service' ? (
+                  <Link to="/resources" search={{ [of]: one.id, of } as never}>
+                    {one.label ?? say(words.none)}
+                  </Link>
+                ) : (
+                  (one.label ?? say(words.none))
+                )}
+              </th>
+              <td>{count(one.assets)}</td>
+              <td>{count(one.advised)}</td>
+              <td>{count(one.ageMonths)}</td>
+              <td>{percent(one.use)}</td>
+              <td>{count(one.failures)}</td>
+              <td>{count(one.repairs)}</td>
+              <td>{say(tookWords(one.responseMinutes))}</td>
+              <td>{yuan(one.cost)}</td>
+              <td>{yuan(one.bookValue)}</td>
+              <td>{yuan(one.spentYear)}</td>
+              <td>{yuan(one.costYear)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** What a year of each costs: what it lost in value, and its maintenance. */
+function costOption(items: readonly Part[], say: ReturnType<typeof useSay>, colours: ChartColours) {
+  const shown = [...items].reverse()
+  const bars = (name: string, color: string, of: (one: Part) => number) => ({
+    name,
+    type: 'bar',
+    stack: 'all',
+    barMaxWidth: 16,
+    itemStyle: { color },
+    data: shown.map((one) => Math.round(of(one))),
+  })
+  return {
+    animation: false,
+    grid: { left: 8, right: 16, top: 28, bottom: 4, containLabel: true },
+    legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 8, textStyle: { color: colours.text, fontSize: 12 } },
+    tooltip: {
+      trigger: 'axis',
+      transitionDuration: 0,
+      backgroundColor: colours.paper,
+      borderColor: colours.rule,
+      textStyle: { color: colours.text, fontSize: 12 },
+    },
+    yAxis: {
+      type: 'category',
+      data: shown.map(({ label }) => label ?? say(words.none)),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: colours.rule } },
+      axisLabel: { color: colours.quiet, fontSize: 11, width: 150, overflow: 'truncate' },
+    },
+    xAxis: {
+      type: 'value',
+      splitNumber: 4,
+      axisLabel: { color: colours.quiet, fontSize: 11 },
+      splitLine: { lineStyle: { color: colours.rule } },
+    },
+    series: [
+      bars(say(words.dep), colours.line, (one) => one.costYear - one.spentYear),
+      bars(say(words.care), colours.slow, (one) => one.spentYear),
+    ],
+  }
+}
