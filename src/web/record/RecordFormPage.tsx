@@ -26,7 +26,11 @@ function NewRecord({ record: name }: { record: string }) {
   const create = useCreate(entry.record)
   const search = useSearch({ strict: false }) as Record<string, string>
   const names = formFields(entry.record, true)
-  const given = Object.fromEntries(Object.entries(search).filter(([field]) => names.includes(field)))
+  const given = Object.fromEntries(
+    Object.entries(search)
+      .filter(([field]) => names.includes(field))
+      .map(([field, text]) => [field, entry.record.fields[field]?.kind === 'links' ? [text].flat() : text]),
+  )
   return (
     <RecordForm
       entry={entry}
