@@ -6,6 +6,7 @@ import type { Words } from '../record/words.ts'
 import type { ApprovalRule } from './approval/settings.ts'
 import type { Engine } from './engine.ts'
 import type { Paper } from './transfer/export/paper.ts'
+import type { Importing } from './transfer/import/importing.ts'
 import type { Tx } from './tx.ts'
 
 type Moments<R extends AnyRecord> = VerbOf<R> | 'create' | 'update'
@@ -27,6 +28,8 @@ export interface Behaviour<R extends AnyRecord = AnyRecord> {
   readonly approvals: Partial<Record<VerbOf<R>, OwnApproval<RowOf<R>>>>
   /** Who besides whoever asks counts as its maker, and so approves no verb of it: for whom it was asked. */
   readonly makers?: (row: RowOf<R>) => readonly (string | null)[]
+  /** How files that people bring are understood. */
+  readonly importing?: Importing
   /** How one of it reads as a file, in place of the page that every record has. */
   readonly paper?: Paper<RowOf<R>>
 }

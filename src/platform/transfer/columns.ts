@@ -4,6 +4,7 @@ import { ownWords } from '../../record/own.words.ts'
 import { type AnyRecord, type AnyRow, columnFields } from '../../record/record.ts'
 import type { Words } from '../../record/words.ts'
 import type { Engine } from '../engine.ts'
+import type { Importing } from './import/importing.ts'
 
 /** A column of a list as files carry it: a field, one of the firm's own fields (`custom.key`), or what every record has. */
 export interface Column {
@@ -15,26 +16,34 @@ export interface Column {
   readonly choices: Readonly<Record<string, Words>>
   /** A person may give it: at any time, or once at creation. */
   readonly importable: boolean
+  /** What else people write above it. */
+  readonly headings: readonly string[]
+  /** By word: the choice that people mean, or why it is none. */
+  readonly says: NonNullable<Importing['says']>[string]
 }
 
 /** Every column, in the order of a file: the number and the fields first, then what the system keeps. */
 export function columnsOfList(engine: Engine, record: AnyRecord): Column[] {
   const { words } = engine.registry.get(record.name)
   const directory = engine.directory.record.name
+  const { headings = {}, says = {} } = engine.behaviourOf(record).importing ?? {}
+  const known = (name: string) => ({ headings: headings[name] ?? [], says: says[name] ?? {} })
   const own = (name: keyof typeof ownWords, kind: Kind | 'state', field: Field, choices = {}): Column => {
-    return { name, kind, field, choices, words: ownWords[name], importable: false }
+    return { name, kind, field, choices, words: ownWords[name], importable: false, ...known(name) }
   }
   const fields = columnFields(record)
     .filter(([name]) => name !== 'custom')
     .map(([name, field]): Column => {
       const choices = (words.choices as Record<string, Record<string, Words>>)[name] ?? {}
       const called = words.fields[name] ?? ownWords[name as keyof typeof ownWords] ?? [name, name]
-      return { name, field, choices, kind: field.kind, words: called, importable: field.by !== 'system' }
+      const importable = field.by !== 'system'
+      return { name, field, choices, kind: field.kind, words: called, importable, ...known(name) }
     })
   const customs = engine.customFields(record).map((custom): Column => {
     const field = fieldOfCustom(custom)
     const choices = Object.fromEntries(custom.choices.map((choice) => [choice.value, choice.words]))
-    return { name: `custom.${custom.key}`, field, choices, kind: field.kind, words: custom.words, importable: true }
+    const name = `custom.${custom.key}`
+    return { name, field, choices, kind: field.kind, words: custom.words, importable: true, ...known(name) }
   })
   return [
     own('number', 'text', f.text()),

@@ -144,8 +144,8 @@ describe('a messy sheet (R2)', () => {
       ({ n, faults }: { n: number; faults: { message: string }[] }) => [n, faults[0]?.message],
     )
     expect(faults).toEqual([
-      [2, '与 A900(第 900 行)重复。'],
-      [900, '与 A2(第 2 行)重复。'],
+      [2, '与 A900(第 900 行)重复。不同:title 第 0 行 / 第 898 行。'],
+      [900, '与 A2(第 2 行)重复。不同:title 第 898 行 / 第 0 行。'],
     ])
   })
 

@@ -62,6 +62,8 @@ export interface Wish {
   /** By column: the field it fills. */
   readonly fields?: Readonly<Record<string, string | null>> | undefined
   readonly match?: string | null | undefined
+  /** Rows that are meant although another says the same. */
+  readonly keep?: readonly number[] | undefined
 }
 
 /** Understands a file as a person wishes it; it must be checked again. Refuses `conflict` while work is in hand or once it is done. */
@@ -143,7 +145,7 @@ async function understand(
   return { sheet: at.sheet, headerRow, columns: proposed, match: matchesOf(columns, proposed)[0] ?? null }
 }
 
-function mapped(engine: Engine, record: AnyRecord, settings: Settings, { fields = {}, match }: Wish): Settings {
+function mapped(engine: Engine, record: AnyRecord, settings: Settings, { fields = {}, match, keep }: Wish): Settings {
   const all = columnsOfList(engine, record)
   const fillable = all.filter(({ name, importable }) => importable || name === 'number').map(({ name }) => name)
   const columns = settings.columns.map((one) => {
@@ -163,7 +165,7 @@ function mapped(engine: Engine, record: AnyRecord, settings: Settings, { fields 
     throw invalid([fault('match', 'not-a-choice', '不能按这一项对应已有记录。', 'Rows cannot be known by this.')])
   }
   const kept = settings.match !== null && ways.includes(settings.match) ? settings.match : (ways[0] ?? null)
-  return { ...settings, columns, match: match === undefined ? kept : match }
+  return { ...settings, columns, match: match === undefined ? kept : match, ...(keep && { keep }) }
 }
 
 function readingFor(reading: Reading, { encoding, delimiter }: Wish): Reading {

@@ -42,27 +42,35 @@ export async function existing(
   return found
 }
 
-/** Who holds values that no two records may hold: by field and value. What the reader may not read has no number. */
-export type Holders = ReadonlyMap<string, { readonly id: string; readonly number: string | null }>
+/** Who holds a value that no two records may, or rarely do, hold. What the reader may not read has no number and no name. */
+export interface Holder {
+  readonly id: string
+  readonly number: string | null
+  readonly label: string | null
+}
+
+/** By field and value. */
+export type Holders = ReadonlyMap<string, Holder>
 
 export const holderKey = (name: string, value: unknown): string => `${name} ${String(value)}`
 
 export async function holdersOf(
-  { record, person, mapped }: Planner,
+  { record, person, mapped, alike }: Planner,
   db: Kysely<Tables>,
   drafts: readonly Draft[],
 ): Promise<Holders> {
-  const holders = new Map<string, { id: string; number: string | null }>()
+  const holders = new Map<string, Holder>()
   for (const { column } of mapped) {
-    if (!column.field.unique || column.field.kind !== 'text') continue
+    if (column.field.kind !== 'text' || !(column.field.unique || alike.has(column.name))) continue
     const values = drafts.flatMap(({ values }) => (values.has(column.name) ? [String(values.get(column.name))] : []))
-    const { rows } = await sql<{ id: string; number: string | null; value: string }>`
-      select id, ${sql.ref(snake(column.name))} as value,
-        case when ${condition(record, record.access.read, person)} then number end as number
+    const may = condition(record, record.access.read, person)
+    const { rows } = await sql<Holder & { value: string }>`
+      select id, ${sql.ref(snake(column.name))} as value, case when ${may} then number end as number,
+        case when ${may} then ${sql.ref(snake(record.label))}::text end as label
       from ${sql.table(tableOf(record))} where ${sql.ref(snake(column.name))} = any(${values}::text[])`.execute(
       db.withoutPlugins(),
     )
-    for (const { id, number, value } of rows) holders.set(holderKey(column.name, value), { id, number })
+    for (const { value, ...holder } of rows) holders.set(holderKey(column.name, value), holder)
   }
   return holders
 }

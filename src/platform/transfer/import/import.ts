@@ -18,6 +18,22 @@ export interface Settings {
   readonly columns: readonly FileColumn[]
   /** The field by which a row is known as a record; null where each row is a new one. */
   readonly match: string | null
+  /** By record, by name as the file writes it: the id of what is meant, or null where the cell counts as empty. */
+  readonly names?: Readonly<Record<string, Readonly<Record<string, string | null>>>>
+  /** Rows that are meant although another says the same. */
+  readonly keep?: readonly number[]
+}
+
+/** A name that links to nothing that is known, with what it would be made of. */
+export interface Missing {
+  readonly record: string
+  readonly text: string
+  /** How many rows want it. */
+  readonly rows: number
+  /** What a new one would say, by field, as a file would say it. */
+  readonly values: Readonly<Record<string, string>>
+  /** What is known and called alike. */
+  readonly like: readonly { readonly id: string; readonly number: string; readonly label: string }[]
 }
 
 /** What is wrong in a row: where in the file, under which heading, and why. A row as a whole has no cell. */
@@ -41,6 +57,8 @@ export interface Summary {
   readonly fault: number
   /** Rows at the end that add up the others: set aside. */
   readonly totals: readonly { readonly n: number; readonly text: string }[]
+  /** Names that nobody knows: proposed to be made. */
+  readonly missing?: readonly Missing[]
   /** What was carried out; null after a check. */
   readonly applied: { readonly created: number; readonly changed: number } | null
 }

@@ -7,16 +7,19 @@ import { snake } from '../../db/columns.ts'
 import type { Engine } from '../../engine.ts'
 import { condition } from '../../read/filter.ts'
 import type { Tables } from '../../tables.ts'
+import type { Settings } from './import.ts'
 import type { Wrong } from './value.ts'
 
-/** What a text that names another record leads to. */
-export type Target = { readonly id: string } | { readonly wrong: Wrong }
+/** What a text that names another record leads to: a record, on purpose nothing, or nothing that is known. */
+export type Target = { readonly id: string | null } | { readonly wrong: Wrong }
 
 /** Names of other records as a file writes them; each is looked up once per import. */
 export interface Links {
   /** Looks up what is not known yet, all of a kind in one query. */
   load(db: Kysely<Tables>, wanted: ReadonlyMap<string, ReadonlySet<string>>): Promise<void>
   get(record: string, text: string): Target
+  /** The one form of a name. */
+  form(record: string, text: string): string
 }
 
 const number = /^([A-Z]+-\d{6}-\d{4,})(?:\s|$)/i
@@ -25,20 +28,31 @@ const number = /^([A-Z]+-\d{6}-\d{4,})(?:\s|$)/i
  * A record is named by its number (`PER-202611-0003 李雷`: what follows is for people), by a value that no two have, or by its
  * name where only one has it; always among those the person may read.
  */
-export function linksFor(engine: Engine, person: PersonActor): Links {
-  const known = new Map<string, Target>()
+export function linksFor(engine: Engine, person: PersonActor, names: Settings['names'] = {}): Links {
+  const form = (record: string, text: string) =>
+    engine.behaviourOf(engine.registry.get(record).record).importing?.form?.(text) ?? text
   const keyOf = (record: string, text: string) => `${record} ${text}`
+  const known = new Map<string, Target>(
+    Object.entries(names).flatMap(([record, texts]) =>
+      Object.entries(texts).map(([text, id]): [string, Target] => [keyOf(record, text), { id }]),
+    ),
+  )
   return {
     async load(db, wanted) {
       for (const [name, texts] of wanted) {
         const { record } = engine.registry.get(name)
-        const fresh = [...texts].filter((text) => !known.has(keyOf(name, text)))
+        const formed = new Set([...texts].map((text) => form(name, text)))
+        const fresh = [...formed].filter((text) => !known.has(keyOf(name, text)))
         if (fresh.length === 0) continue
         const found = await lookUp(db, record, person, fresh)
         for (const text of fresh) known.set(keyOf(name, text), found(text))
+        const left = fresh.filter((text) => !('id' in (known.get(keyOf(name, text)) ?? {})))
+        const others = left.length > 0 && (await engine.behaviourOf(record).importing?.find?.(db, left, person))
+        for (const [text, id] of others || []) known.set(keyOf(name, text), { id })
       }
     },
-    get: (record, text) => known.get(keyOf(record, text)) ?? notFound(text),
+    form,
+    get: (record, text) => known.get(keyOf(record, form(record, text))) ?? notFound(text),
   }
 }
 
@@ -94,9 +108,12 @@ async function lookUp(
   }
 }
 
+/** Of a name that leads to nothing: it may be made. */
+export const missingCode = 'no-such-record'
+
 const notFound = (text: string): Target => ({
   wrong: {
-    code: 'no-such-record',
+    code: missingCode,
     text: [
       `没有「${text}」这条记录。请写编号、代码或名称。`,
       `There is no record “${text}”. Give its number, code or name.`,

@@ -9,11 +9,12 @@ import { type Column, columnsOfList, valueIn } from '../columns.ts'
 import { shown, type Telling } from '../export/cells.ts'
 import type { SheetRow } from '../sheet/sheet.ts'
 import { type Wall, wallOf } from '../wall.ts'
-import { existing, type Holders, holderKey, holdersOf } from './existing.ts'
+import { existing, type Holder, type Holders, holderKey, holdersOf } from './existing.ts'
 import { faultAt, schemaFaults } from './faults.ts'
 import type { CellFault, Changes, Settings } from './import.ts'
-import { type Links, linksFor } from './links.ts'
+import { type Links, linksFor, missingCode } from './links.ts'
 import { isSame } from './same.ts'
+import { noteUnknown, type UnknownNames } from './unknown.ts'
 import { readCell, type Said, type Wrong } from './value.ts'
 
 /** What a row of the file would do: make a record, change one, or nothing; or what is wrong with it. */
@@ -48,6 +49,11 @@ export interface Planner {
   readonly links: Links
   /** The record that a row of this same file made before, where nothing else tells. */
   readonly earlier: ReadonlyMap<number, string>
+  /** Fields in which two rarely say the same, and the rows of which somebody said that they are meant. */
+  readonly alike: ReadonlySet<string>
+  readonly keep: ReadonlySet<number>
+  /** Names met on the way that nobody knows. */
+  readonly unknown: UnknownNames
 }
 
 export function plannerFor(
@@ -64,7 +70,10 @@ export function plannerFor(
   })
   const match = mapped.find(({ column }) => column.name === settings.match) ?? null
   const telling: Telling = { lang: person.lang, spelling: 'words', wall: wallOf(engine.zone) }
-  return { engine, record, person, columns, mapped, match, telling, links: linksFor(engine, person), earlier }
+  const links = linksFor(engine, person, settings.names)
+  const alike = new Set(engine.behaviourOf(record).importing?.alike ?? [])
+  const keep = new Set(settings.keep ?? [])
+  return { engine, record, person, columns, mapped, match, telling, links, earlier, alike, keep, unknown: new Map() }
 }
 
 /** Plans some rows: what they say, which records they are about, and in what they differ from them. Writes nothing. */
@@ -72,7 +81,7 @@ export async function plan(planner: Planner, db: Kysely<Tables>, rows: readonly 
   const { engine, record, person, telling } = planner
   const drafts = rows.map((row) => draftOf(planner, row, telling.wall))
   await planner.links.load(db, namesIn(planner, drafts))
-  for (const draft of drafts) resolveLinks(planner, draft)
+  for (const [i, draft] of drafts.entries()) resolveLinks(planner, draft, rows[i] as SheetRow)
   const there = await existing(planner, db, drafts)
   const refs = await refsOf(engine, record, person, [
     ...new Set([...there.values()].filter((row) => row !== undefined)),
@@ -131,22 +140,23 @@ function namesIn({ mapped }: Planner, drafts: readonly Draft[]): Map<string, Set
   return wanted
 }
 
-function resolveLinks({ mapped, links }: Planner, draft: Draft): void {
+function resolveLinks({ mapped, links, unknown }: Planner, draft: Draft, row: SheetRow): void {
   for (const one of mapped) {
     const said = draft.said.get(one.column.name)
     if (!said || !('links' in said)) continue
     const to = one.column.field.to ?? ''
-    const targets = said.links.flatMap((text) => {
-      const target = links.get(to, text)
-      return 'wrong' in target && one.column.kind === 'links'
-        ? parts(text).map((name) => links.get(to, name))
-        : [target]
-    })
+    const named = said.links.flatMap((text) =>
+      'wrong' in links.get(to, text) && one.column.kind === 'links' ? parts(text) : [text],
+    )
+    const targets = named.map((text) => links.get(to, text))
     const wrong = targets.flatMap((target) => ('wrong' in target ? [target.wrong] : []))
+    for (const [i, target] of targets.entries())
+      if ('wrong' in target && target.wrong.code === missingCode)
+        noteUnknown(unknown, to, links.form(to, named[i] ?? ''), mapped, row)
     draft.faults.push(...wrong.map((why) => faultAt(one, draft.n, why)))
     if (wrong.length > 0) continue
-    const ids = targets.flatMap((target) => ('id' in target ? [target.id] : []))
-    draft.values.set(one.column.name, one.column.kind === 'links' ? [...new Set(ids)] : ids[0])
+    const ids = targets.flatMap((target) => ('id' in target && target.id !== null ? [target.id] : []))
+    if (ids.length > 0) draft.values.set(one.column.name, one.column.kind === 'links' ? [...new Set(ids)] : ids[0])
   }
 }
 
@@ -167,13 +177,18 @@ function settle(planner: Planner, draft: Draft, stored: AnyRow | undefined, refs
     const { column } = one
     if (!column.importable || !values.has(column.name)) continue
     const given = values.get(column.name)
+    // How it began is told once; what a file says of it later is how it is now, which verbs change.
+    if (row && column.name === record.beginsAs) continue
     if (row && isSame(column, valueIn(row, column), given, (id) => id in refs)) continue
     if (row && column.field.by === 'once') {
       faults.push(faultAt(one, n, fixed))
       continue
     }
-    const holder = column.field.unique ? holders.get(holderKey(column.name, given)) : undefined
-    if (holder && holder.id !== row?.id) faults.push(faultAt(one, n, taken(holder.number)))
+    const holder = holders.get(holderKey(column.name, given))
+    if (holder && holder.id !== row?.id) {
+      if (column.field.unique) faults.push(faultAt(one, n, taken(holder.number)))
+      else if (!planner.keep.has(n)) faults.push(faultAt(one, n, alikeTo(holder)))
+    }
     put(writes, column, withHidden(column, row, given, refs))
     if (row) changes[column.name] = [told(planner, column, row, refs), toldNew(planner, column, draft, given)]
   }
@@ -221,6 +236,14 @@ const fixed: Wrong = {
   code: 'fixed',
   text: ['此项只在创建时填写,之后不能更改。', 'This is given once, at creation, and cannot be changed.'],
 }
+
+const alikeTo = ({ number, label }: Holder): Wrong => ({
+  code: 'alike',
+  text:
+    number === null
+      ? ['已有记录写着同样的内容,可能是同一件。', 'A record says the same already; it may be the same thing.']
+      : [`${number} ${label} 也是这个值,可能是同一件。`, `${number} ${label} says the same; it may be the same thing.`],
+})
 
 const taken = (number: string | null): Wrong => ({
   code: 'duplicate',

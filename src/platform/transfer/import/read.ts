@@ -29,6 +29,20 @@ export async function* batchesOf(book: Book, settings: Settings, aside: Aside): 
   if (batch.length > 0) yield batch
 }
 
+/** Some rows once more, by their numbers. */
+export async function readAgain(
+  book: Book,
+  { sheet }: Settings,
+  numbers: ReadonlySet<number>,
+): Promise<Map<number, SheetRow>> {
+  const found = new Map<number, SheetRow>()
+  for await (const chunk of book.rows(sheet)) {
+    for (const row of chunk) if (numbers.has(row.n)) found.set(row.n, row)
+    if (found.size === numbers.size) break
+  }
+  return found
+}
+
 /** The same, with the next one read while the one before is worked on: reading and the database share the time. */
 export async function* ahead<T>(all: AsyncGenerator<T>): AsyncGenerator<T> {
   let next = all.next()

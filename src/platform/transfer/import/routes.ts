@@ -10,96 +10,17 @@ import { problemSchema } from '../../http/problems.ts'
 import { readCursor, writeCursor } from '../../read/cursor.ts'
 import { disposition } from '../../sides/file-name.ts'
 import { startWork } from '../../work/work.ts'
-import { columnsOfList } from '../columns.ts'
 import { limits } from '../sheet/limits.ts'
-import { lettersOf } from '../sheet/sheet.ts'
-import { delimiters, encodings } from '../sheet/text.ts'
 import { applyWork } from './apply.ts'
 import { beginImport, demandIdle, demandImport, type Wish, wishImport } from './begin.ts'
-import { checkWork } from './check.ts'
+import { checkWork, importing } from './check.ts'
 import { writeFailed } from './failed.ts'
-import { matchesOf } from './mapping.ts'
+import { settleNames } from './names.ts'
+import { answerOf, importSchema, namesSchema, rowSchema, whichSchema, wishSchema } from './shapes.ts'
 import { bytesOf, type ImportFile, ownImport } from './store.ts'
 
 const answers = { '4xx': problemSchema }
 const params = z.object({ import: z.uuid() })
-
-const summarySchema = z.object({
-  rows: z.int(),
-  create: z.int(),
-  change: z.int(),
-  unchanged: z.int(),
-  fault: z.int(),
-  totals: z.array(z.object({ n: z.int(), text: z.string() })),
-  applied: z.object({ created: z.int(), changed: z.int() }).nullable(),
-})
-
-const importSchema = z.object({
-  id: z.uuid(),
-  at: z.iso.datetime(),
-  name: z.string(),
-  size: z.int(),
-  format: z.enum(['xlsx', 'csv']),
-  encoding: z.enum(encodings).nullable(),
-  delimiter: z.enum(delimiters).nullable(),
-  sheets: z.array(z.string()),
-  sheet: z.int(),
-  headerRow: z.int(),
-  columns: z.array(
-    z.object({
-      column: z.int(),
-      letters: z.string(),
-      heading: z.string(),
-      samples: z.array(z.string()),
-      field: z.string().nullable(),
-      because: z.enum(['word', 'remembered', 'person']).nullable(),
-    }),
-  ),
-  /** What a column may fill. */
-  fields: z.array(
-    z.object({
-      name: z.string(),
-      words: z.tuple([z.string(), z.string()]),
-      required: z.boolean(),
-      unique: z.boolean(),
-    }),
-  ),
-  match: z.string().nullable(),
-  /** What a row may be known by, as the columns are mapped. */
-  matches: z.array(z.string()),
-  state: z.enum(['open', 'checked', 'applied']),
-  work: z.uuid().nullable(),
-  result: summarySchema.nullable(),
-})
-
-const wishSchema = z.strictObject({
-  sheet: z.int().min(0).max(1000).optional(),
-  headerRow: z.int().min(1).max(1000).optional(),
-  encoding: z.enum(encodings).optional(),
-  delimiter: z.enum(delimiters).optional(),
-  fields: z.record(z.string().regex(/^\d{1,5}$/), z.string().max(80).nullable()).optional(),
-  match: z.string().max(80).nullable().optional(),
-})
-
-const whichSchema = z.strictObject({
-  rows: z.union([z.enum(['all', 'good']), z.array(z.int().min(1)).min(1).max(50_000)]),
-})
-
-const rowSchema = z.object({
-  n: z.int(),
-  verdict: z.enum(['create', 'change', 'fault']),
-  label: z.string().nullable(),
-  faults: z.array(
-    z.object({
-      cell: z.string().nullable(),
-      heading: z.string().nullable(),
-      field: z.string().nullable(),
-      code: z.string(),
-      message: z.string(),
-    }),
-  ),
-  changes: z.record(z.string(), z.tuple([z.string(), z.string()])).nullable(),
-})
 
 /** A file into a list: taken in and understood, tried without writing, then written; each is a person's own. */
 export function importRoutes(app: FastifyInstance, engine: Engine, record: AnyRecord): void {
@@ -130,6 +51,23 @@ export function importRoutes(app: FastifyInstance, engine: Engine, record: AnyRe
 
   app.patch(`${at}/:import`, { schema: { ...one, body: wishSchema } }, async (request) =>
     answer(await wishImport(engine, record, me(request).person, await own(request), request.body as Wish)),
+  )
+
+  app.post(
+    `${at}/:import/names`,
+    {
+      schema: {
+        ...one,
+        summary: 'Settles names that nobody knows: made at once, all or none; or one that is known; or nothing',
+        body: namesSchema,
+      },
+    },
+    async (request) => {
+      const { person } = me(request)
+      demandImport(record, person)
+      const { names } = request.body as z.output<typeof namesSchema>
+      return answer(await settleNames(engine, importing(person), await own(request), names))
+    },
   )
 
   const working = { tags, params, response: { 202: z.object({ work: z.uuid() }), ...answers } }
@@ -228,35 +166,4 @@ function rowsRoute(
       next: last && found.length > limit ? writeCursor({ sort: 'n', value: last.n, id }) : null,
     }
   })
-}
-
-function answerOf(engine: Engine, record: AnyRecord, file: ImportFile): z.input<typeof importSchema> {
-  const { id, at, name, size, reading, sheets, settings, state, work, result } = file
-  const isText = reading.format === 'csv'
-  return {
-    id,
-    at,
-    name,
-    size,
-    sheets,
-    state,
-    work,
-    format: reading.format,
-    encoding: isText ? reading.encoding : null,
-    delimiter: isText ? reading.delimiter : null,
-    sheet: settings.sheet,
-    headerRow: settings.headerRow,
-    columns: settings.columns.map((one) => ({ ...one, samples: [...one.samples], letters: lettersOf(one.column) })),
-    fields: columnsOfList(engine, record)
-      .filter(({ name, importable }) => importable || name === 'number')
-      .map(({ name, words, field }) => ({
-        name,
-        words: [...words],
-        required: name !== 'number' && !field.optional && field.default === undefined,
-        unique: name === 'number' || field.unique,
-      })),
-    match: settings.match,
-    matches: matchesOf(columnsOfList(engine, record), settings.columns),
-    result: result && { ...result, totals: [...result.totals] },
-  }
 }

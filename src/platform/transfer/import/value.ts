@@ -121,8 +121,9 @@ function readFlag(_column: Column, { text }: Cell): Said {
   return wrong('not-a-flag', `「${text}」不是「是」或「否」。`, `“${text}” is neither yes nor no.`)
 }
 
-function readChoice({ choices }: Column, { text }: Cell): Said {
+function readChoice({ choices, says }: Column, { text }: Cell): Said {
   const word = foldWord(text)
+  const meant = Object.entries(says).find(([one]) => foldWord(one) === word)?.[1]
   const byCode = Object.keys(choices).filter((code) => foldWord(code) === word)
   const found =
     byCode.length > 0
@@ -130,6 +131,8 @@ function readChoice({ choices }: Column, { text }: Cell): Said {
       : Object.keys(choices).filter((code) => choices[code]?.some((one) => foldWord(one) === word))
   const [only] = found
   if (only !== undefined && found.length === 1) return { value: only }
+  if (typeof meant === 'string') return { value: meant }
+  if (meant) return { wrong: { code: 'not-a-choice', text: meant.wrong } }
   const [zh, en] = [0, 1].map((lang) => Object.values(choices).map((words) => words[lang as 0 | 1]))
   if (found.length > 1) {
     return wrong(
