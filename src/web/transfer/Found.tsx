@@ -5,38 +5,39 @@ import { useState } from 'react'
 import type { Entry } from '../../record/registry.ts'
 import { useLang, useSay } from '../shell/lang.tsx'
 import { FoundRows } from './FoundRows.tsx'
-import { failedAddress, type ImportFile, type Summary, type Verdict } from './import.ts'
-import { importChosen, importGood, words } from './import.words.ts'
+import { failedAddress, type ImportFile, type Summary, useWish, type Verdict } from './import.ts'
+import { importChosen, importGood, keepCount, words } from './import.words.ts'
+import { UnknownNames } from './UnknownNames.tsx'
 
 interface FoundProps {
   readonly entry: Entry
   readonly file: ImportFile
   readonly summary: Summary
   readonly busy: boolean
+  /** The file is understood otherwise now, and is to be checked again. */
+  readonly onCheck: () => void
   readonly onApply: (rows: 'all' | 'good' | readonly number[]) => void
 }
 
 /** What the check found or what was written: how many of each kind, every fault, and what may be done about it. */
-export function Found({ entry, file, summary, busy, onApply }: FoundProps) {
+export function Found({ entry, file, summary, busy, onCheck, onApply }: FoundProps) {
   const say = useSay()
   const lang = useLang()
   const navigate = useNavigate()
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
-  const { create, change, fault, applied } = summary
+  const { create, change, fault, applied, missing } = summary
   const good = create + change
   const verdicts = (['fault', 'create', 'change'] as const).filter((verdict) => summary[verdict] > 0)
-  const choose = (n: number, on: boolean) => {
-    const next = new Set(chosen)
-    if (on) next.add(n)
-    else next.delete(n)
-    setChosen(next)
-  }
+  const choose = (n: number, on: boolean) => setChosen(withOrWithout(chosen, n, on))
+  const [kept, setKept] = useState<ReadonlySet<number>>(new Set())
+  const wish = useWish(entry.record, file.id)
+  const keep = () => wish.mutate({ keep: [...file.keep, ...kept] }, { onSuccess: onCheck })
   const failed = fault > 0 && (
     <Button icon={<DownloadOutlined />} href={failedAddress(entry.record, file.id, lang)}>
       {say(words.failedFile)}
     </Button>
   )
-  return (
+  const found = (
     <Card size="small" title={say(applied ? words.done : words.found)} className="ts-import-part">
       <Figures summary={summary} />
       {summary.totals.map(({ n, text }) => (
@@ -71,6 +72,11 @@ export function Found({ entry, file, summary, busy, onApply }: FoundProps) {
                 {say(importChosen(chosen.size))}
               </Button>
             )}
+            {kept.size > 0 && (
+              <Button loading={wish.isPending} onClick={keep}>
+                {say(keepCount(kept.size))}
+              </Button>
+            )}
             {failed}
           </div>
         </>
@@ -86,8 +92,12 @@ export function Found({ entry, file, summary, busy, onApply }: FoundProps) {
                 entry={entry}
                 file={file}
                 verdict={verdict}
-                chosen={chosen}
-                {...(verdict === 'fault' || applied ? {} : { onChoose: choose })}
+                chosen={verdict === 'fault' ? kept : chosen}
+                {...(applied
+                  ? {}
+                  : {
+                      onChoose: verdict === 'fault' ? (n, on) => setKept(withOrWithout(kept, n, on)) : choose,
+                    })}
               />
             ),
           }))}
@@ -95,6 +105,20 @@ export function Found({ entry, file, summary, busy, onApply }: FoundProps) {
       )}
     </Card>
   )
+  if (applied || missing.length === 0) return found
+  return (
+    <>
+      <UnknownNames entry={entry} file={file} missing={missing} onSettled={onCheck} />
+      {found}
+    </>
+  )
+}
+
+function withOrWithout(all: ReadonlySet<number>, n: number, on: boolean): ReadonlySet<number> {
+  const next = new Set(all)
+  if (on) next.add(n)
+  else next.delete(n)
+  return next
 }
 
 function Figures({ summary }: { summary: Summary }) {

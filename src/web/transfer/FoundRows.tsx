@@ -4,7 +4,7 @@ import type { Entry } from '../../record/registry.ts'
 import { LoadFailed } from '../shell/Broken.tsx'
 import { useSay } from '../shell/lang.tsx'
 import { type ImportFile, type ImportRow, useImportRows, type Verdict } from './import.ts'
-import { chosenRow, words } from './import.words.ts'
+import { chosenRow, keepRow, words } from './import.words.ts'
 
 interface FoundRowsProps {
   readonly entry: Entry
@@ -27,7 +27,7 @@ export function FoundRows({ entry, file, verdict, chosen, onChoose }: FoundRowsP
       <table className="ts-import-table">
         <thead>
           <tr>
-            {onChoose && <th aria-label={say(words.row)} />}
+            {onChoose && (verdict === 'fault' ? <th>{say(words.useIt)}</th> : <th aria-label={say(words.row)} />)}
             <th>{say(words.row)}</th>
             <th>{say(words.name)}</th>
             {verdict === 'fault' && <th>{say(words.cell)}</th>}
@@ -40,12 +40,14 @@ export function FoundRows({ entry, file, verdict, chosen, onChoose }: FoundRowsP
               key={row.n}
               row={row}
               file={file}
+              isChosen={onChoose !== undefined}
               choice={
-                onChoose && (
+                onChoose &&
+                (verdict !== 'fault' || isDouble(row)) && (
                   <Checkbox
                     checked={chosen.has(row.n)}
                     onChange={({ target }) => onChoose(row.n, target.checked)}
-                    aria-label={say(chosenRow(row.n))}
+                    aria-label={say((verdict === 'fault' ? keepRow : chosenRow)(row.n))}
                   />
                 )
               }
@@ -62,12 +64,22 @@ export function FoundRows({ entry, file, verdict, chosen, onChoose }: FoundRowsP
   )
 }
 
+/** What another row, or the list, says too: one may say that this one is meant. */
+const isDouble = ({ faults }: ImportRow): boolean => faults.every(({ code }) => code === 'twice' || code === 'alike')
+
+interface RowLinesProps {
+  readonly row: ImportRow
+  readonly file: ImportFile
+  readonly isChosen: boolean
+  readonly choice: ReactNode
+}
+
 /** One line for a row, or one for each of its faults. */
-function RowLines({ row, file, choice }: { row: ImportRow; file: ImportFile; choice: ReactNode }) {
+function RowLines({ row, file, isChosen, choice }: RowLinesProps) {
   const say = useSay()
   const head = (
     <>
-      {choice && <td>{choice}</td>}
+      {isChosen && <td>{choice}</td>}
       <td className="ts-figures">{row.n}</td>
       <td>{row.label}</td>
     </>
@@ -92,7 +104,7 @@ function RowLines({ row, file, choice }: { row: ImportRow; file: ImportFile; cho
   }
   return row.faults.map(({ cell, heading, code, message }, i) => (
     <tr key={`${cell} ${code} ${message}`}>
-      {i === 0 ? head : <td colSpan={2} />}
+      {i === 0 ? head : <td colSpan={isChosen ? 3 : 2} />}
       <td className="ts-figures">{cell ?? '—'}</td>
       <td>
         {heading && <span className="ts-quiet">{heading} </span>}

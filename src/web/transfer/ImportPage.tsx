@@ -92,6 +92,7 @@ function Steps({ entry, file }: { entry: Entry; file: ImportFile }) {
           file={file}
           summary={file.result}
           busy={begin.isPending}
+          onCheck={() => begin.mutate({ what: 'check' })}
           onApply={(rows) => begin.mutate({ what: 'apply', body: { rows } })}
         />
       )}

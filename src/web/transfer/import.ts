@@ -17,6 +17,7 @@ export interface ImportFile {
   readonly columns: readonly ImportColumn[]
   readonly fields: readonly { readonly name: string; readonly words: Words; readonly required: boolean }[]
   readonly match: string | null
+  readonly keep: readonly number[]
   readonly matches: readonly string[]
   readonly state: 'open' | 'checked' | 'applied'
   readonly work: string | null
@@ -32,6 +33,15 @@ export interface ImportColumn {
   readonly because: 'word' | 'remembered' | 'person' | null
 }
 
+/** A name in the file that nobody knows, and what a new one would say. */
+export interface MissingName {
+  readonly record: string
+  readonly text: string
+  readonly rows: number
+  readonly values: Readonly<Record<string, string>>
+  readonly like: readonly { readonly id: string; readonly number: string; readonly label: string }[]
+}
+
 export interface Summary {
   readonly rows: number
   readonly create: number
@@ -39,6 +49,7 @@ export interface Summary {
   readonly unchanged: number
   readonly fault: number
   readonly totals: readonly { readonly n: number; readonly text: string }[]
+  readonly missing: readonly MissingName[]
   readonly applied: { readonly created: number; readonly changed: number } | null
 }
 

@@ -32,6 +32,21 @@ export const words = {
   matchNone: ['不对应,每行都是新记录', 'Nothing: each row is a new record'],
   check: ['试运行', 'Check'],
   checkAgain: ['重新试运行', 'Check again'],
+  unknown: ['表中写着、系统里还没有的', 'In the file, and not known here'],
+  unknownHint: [
+    '确认后立即建立,记入日志;写法不同的,选「就是…」;拿不准的先留空。',
+    'What you confirm is made at once and journalled. Where only the spelling differs choose “Is this one”.',
+  ],
+  make: ['新建', 'Make it'],
+  isThis: ['就是…', 'Is this one'],
+  leaveEmpty: ['留空', 'Leave the cell empty'],
+  leaveAtFault: ['暂不处理', 'Not now'],
+  allOfThese: ['这一类全部…', 'All of these…'],
+  correct: ['更正', 'Correct'],
+  notSaid: ['(未填)', '(not given)'],
+  yes: ['是', 'Yes'],
+  no: ['否', 'No'],
+  useIt: ['采用', 'Use it'],
   checkFirst: ['试运行逐行核对,不写入任何内容。', 'The check goes through every row and writes nothing.'],
   found: ['试运行结果', 'What the check found'],
   rows: ['行', 'Rows'],
@@ -64,5 +79,13 @@ export const words = {
 
 export const importGood = (n: number): Words => [`导入没有问题的 ${n} 行`, `Import the ${n} good rows`]
 export const importChosen = (n: number): Words => [`导入所选 ${n} 行`, `Import the ${n} chosen rows`]
+export const settleCount = (n: number): Words => [`确认 ${n} 项,重新试运行`, `Confirm ${n} and check again`]
+export const keepCount = (n: number): Words => [
+  `采用所选 ${n} 行,重新试运行`,
+  `Use the ${n} chosen rows and check again`,
+]
+export const rowsOf = (n: number): Words => [`${n} 行`, n === 1 ? '1 row' : `${n} rows`]
+export const becomesOf = (name: string): Words => [`「${name}」如何处理`, `What becomes of “${name}”`]
+export const keepRow = (n: number): Words => [`采用第 ${n} 行`, `Use row ${n}`]
 export const chosenRow = (n: number): Words => [`选择第 ${n} 行`, `Choose row ${n}`]
 export const fieldFor = (column: string): Words => [`${column} 列填写的字段`, `Field that column ${column} fills`]
