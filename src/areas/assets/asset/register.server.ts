@@ -1,3 +1,4 @@
+import { assetCategoryBehaviour } from '../asset-category/server/asset-category.behaviour.ts'
 import { assetModelBehaviour } from '../asset-model/server/asset-model.behaviour.ts'
 import { assetRelationBehaviour } from '../asset-relation/server/asset-relation.behaviour.ts'
 import { assetImpact } from '../impact/server/impact.beside.ts'
@@ -9,5 +10,6 @@ import { nextTag } from './server/tag.ts'
 export const registerServer = {
   behaviours: [assetBehaviour, assetModelBehaviour, assetRelationBehaviour, locationBehaviour],
   besides: [assetImpact],
+  behaviours: [assetBehaviour, assetCategoryBehaviour, assetModelBehaviour, assetRelationBehaviour, locationBehaviour],
   commands: [nextTag],
 }

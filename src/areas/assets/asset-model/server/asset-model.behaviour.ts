@@ -5,9 +5,11 @@ import { Refusal } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { asset } from '../../asset/asset.record.ts'
 import { goneStates } from '../../asset/server/asset.behaviour.ts'
+import { assetModelImporting } from '../asset-model.importing.ts'
 import { assetModel } from '../asset-model.record.ts'
 
 export const assetModelBehaviour = behave(assetModel, {
+  importing: assetModelImporting,
   effects: {
     update: async (tx, row, before) => {
       if (row.height !== before?.height) await measureAgain(tx, row)

@@ -4,6 +4,7 @@ import type { Tx } from '../../../../platform/tx.ts'
 import { type Fault, fault } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { type Racked, spaceFaults, usualHeight } from '../../location/rack.rules.ts'
+import { assetImporting } from '../asset.importing.ts'
 import { asset } from '../asset.record.ts'
 
 type Row = RowOf<typeof asset>
@@ -13,6 +14,7 @@ type Placed = Pick<Row, 'id' | 'name' | 'location' | 'rackUnit' | 'rackUnits'>
 export const goneStates = ['disposed', 'lost'] as const
 
 export const assetBehaviour = behave(asset, {
+  importing: assetImporting,
   /** How many units it takes, by its model; what leaves its rack for another kind of place leaves its unit too. */
   async derive(tx, steps) {
     const heights = await modelHeights(tx, steps)

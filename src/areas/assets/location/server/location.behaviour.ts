@@ -4,6 +4,7 @@ import { behave, type Step } from '../../../../platform/behaviour.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { type Fault, fault } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
+import { locationImporting } from '../location.importing.ts'
 import { location } from '../location.record.ts'
 import { nestingFaults, type PlaceKind } from '../place.rules.ts'
 import { topOf, usualHeight } from '../rack.rules.ts'
@@ -11,6 +12,7 @@ import { topOf, usualHeight } from '../rack.rules.ts'
 type Row = RowOf<typeof location>
 
 export const locationBehaviour = behave(location, {
+  importing: locationImporting,
   async check(tx, steps) {
     const moved = new Set(steps.filter(isMoved))
     const parents = [...new Set([...moved].map(({ after }) => after.parent as string))]

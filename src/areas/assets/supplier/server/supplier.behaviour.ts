@@ -2,6 +2,7 @@ import '../../server/tables.ts'
 import { sql } from 'kysely'
 import { behave } from '../../../../platform/behaviour.ts'
 import { fault } from '../../../../record/problem.ts'
+import { supplierImporting } from '../supplier.importing.ts'
 import { supplier } from '../supplier.record.ts'
 import { creditCodeFaults, nameCore } from '../supplier.rules.ts'
 
@@ -9,6 +10,7 @@ import { creditCodeFaults, nameCore } from '../supplier.rules.ts'
 const core = sql<string>`supplier_core(name)`
 
 export const supplierBehaviour = behave(supplier, {
+  importing: supplierImporting,
   /** Nobody is registered twice under a name that only looks another. */
   async check(tx, steps) {
     const named = steps.filter(({ before, after }) => before?.name !== after.name)

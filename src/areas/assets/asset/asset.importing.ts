@@ -1,0 +1,131 @@
+import type { Importing } from '../../../platform/transfer/import/importing.ts'
+import type { Words } from '../../../record/words.ts'
+
+/** What is no way to begin in the register, and what to do instead. */
+const after = (word: string): { readonly wrong: Words } => ({
+  wrong: [
+    `「${word}」的资产不能这样登记:还在的请先写「在库」,登记后再办理${word};已经不在的请从表中删去。`,
+    `Nothing is registered as “${word}”: write “In stock” for what is still here and then take it on; leave out what is gone.`,
+  ],
+})
+
+const words = (means: string, ...all: string[]) => Object.fromEntries(all.map((word) => [word, means]))
+
+/** How lists of assets read that firms keep: the headings and words of usual Chinese sheets. */
+export const assetImporting: Importing = {
+  headings: {
+    tag: [
+      '编号',
+      '资产编码',
+      '资产号',
+      '固定资产编号',
+      '固定资产编码',
+      '资产标签',
+      '标签号',
+      '设备编号',
+      'asset tag',
+      'asset no',
+      'asset no.',
+      'asset id',
+      'tag no',
+    ],
+    name: ['资产名称', '设备名称', '物品名称', '品名', '设备', 'asset name', 'device', 'device name'],
+    category: ['类别', '分类', '类型', '大类', '设备类型', '设备类别', '资产分类', '资产类型', 'type', 'asset type'],
+    model: ['规格型号', '型号规格', '规格', '品牌型号', '品牌/型号', '设备型号', '型号/规格', 'model no'],
+    serial: [
+      'SN',
+      'S/N',
+      'SN号',
+      'SN码',
+      '序列号(SN)',
+      '出厂编号',
+      '产品序列号',
+      '设备序列号',
+      '机身编号',
+      'serial',
+      'serial no',
+      'serial no.',
+    ],
+    location: [
+      '存放地点',
+      '存放位置',
+      '所在位置',
+      '所在地',
+      '安装位置',
+      '放置地点',
+      '地点',
+      '摆放位置',
+      'place',
+      'site',
+    ],
+    rackUnit: ['U位', '起始U位', '机位', '所在U位', 'U'],
+    department: ['部门', '所属部门', '领用部门', '归属部门', 'dept'],
+    owner: ['负责人', '管理人', '管理员', '责任者'],
+    custodian: ['领用人', '保管人', '使用者', '持有人', '用户', 'user', 'holder'],
+    classification: ['保密等级', '涉密等级'],
+    hostname: ['计算机名', '机器名', '计算机名称', '设备主机名', 'computer name'],
+    address: ['IP', 'IP地址', '管理IP', '内网IP', 'ip address'],
+    supplier: ['供货商', '供货单位', '采购单位', '经销商', '供应厂商', 'vendor'],
+    purchasedOn: [
+      '购置日期',
+      '购买日期',
+      '购入日期',
+      '购买时间',
+      '购置时间',
+      '采购时间',
+      '入账日期',
+      '取得日期',
+      'purchase date',
+      'bought on',
+    ],
+    cost: [
+      '原值',
+      '金额',
+      '价格',
+      '单价',
+      '购置金额',
+      '采购金额',
+      '含税金额',
+      '资产原值',
+      '价值',
+      '原值(¥)',
+      'price',
+      'amount',
+    ],
+    inServiceOn: ['投入使用日期', '开始使用日期', '使用日期', '上架日期', '投用日期', '启用时间'],
+    warrantyUntil: [
+      '保修期至',
+      '质保到期',
+      '质保期至',
+      '维保到期',
+      '维保期至',
+      '过保日期',
+      '保修截止',
+      '保修到期',
+      '保修到期日',
+      'warranty',
+      'warranty end',
+    ],
+    note: ['备注', '其他', '备注说明', 'remark', 'remarks', 'notes'],
+    registeredAs: ['状态', '使用状态', '资产状态', '设备状态', '使用情况', 'status'],
+  },
+  says: {
+    registeredAs: {
+      ...words('in-use', '使用', '使用中', '正常', '正常使用', '已领用', '领用', '借出', '在线', '运行', '运行中'),
+      ...words('in-stock', '库存', '入库', '闲置', '备用', '备件', '未使用', '未领用', '仓库', '封存'),
+      ...words('ordered', '在途', '采购中', '已下单', '待到货'),
+      ...Object.fromEntries(
+        ['报废', '已报废', '待报废', '处置', '已处置', '停用', '维修', '维修中', '送修', '遗失', '丢失', '盘亏'].map(
+          (word) => [word, after(word.replace(/^[已待]|中$/g, ''))],
+        ),
+      ),
+    },
+    classification: {
+      ...words('public', '公开级', '非密'),
+      ...words('internal', '内部级', '一般', '普通', '内部公开'),
+      ...words('sensitive', '敏感级', '秘密', '重要'),
+      ...words('secret', '机密级', '绝密', '核心'),
+    },
+  },
+  alike: ['serial'],
+}
