@@ -8,7 +8,6 @@ import { nextTag } from './server/tag.ts'
 
 /** The register itself: assets, what they are, where they stand and how they hang together. */
 export const registerServer = {
-  behaviours: [assetBehaviour, assetModelBehaviour, assetRelationBehaviour, locationBehaviour],
   besides: [assetImpact],
   behaviours: [assetBehaviour, assetCategoryBehaviour, assetModelBehaviour, assetRelationBehaviour, locationBehaviour],
   commands: [nextTag],
