@@ -87,6 +87,7 @@ describe('every route there is', () => {
     ...['GET /api/health', 'GET /api/setup', 'POST /api/setup', 'POST /api/session', 'DELETE /api/session'],
     ...['GET /api/session/ways', 'POST /api/session/second', 'POST /api/session/firm', 'POST /api/session/firm/back'],
     ...['POST /api/session/passkey', 'POST /api/session/passkey/options'],
+    ...['GET /agents/touchstone-agent.sh', 'GET /agents/touchstone-agent.ps1'],
   ]
 
   /** Its address with something in it: the record's own row where it has one. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { asset } from '../areas/assets/asset/asset.record.ts'
 import { disposal } from '../areas/assets/disposal/disposal.record.ts'
 import { licence } from '../areas/assets/licence/licence.record.ts'
+import { software } from '../areas/assets/software/software.record.ts'
 import { stocktake } from '../areas/assets/stocktake/stocktake.record.ts'
 import { goldExchange } from '../areas/operations/calendar/calendar.data.ts'
 import { storedOf } from '../areas/operations/calendar/stored.rules.ts'
@@ -127,6 +128,10 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { from: await world.make(asset), to: await world.make(asset) }
     case 'stocktake-count':
       return { stocktake: await countedBy(world) }
+    case 'discovery-difference':
+      return { kind: 'changed', field: 'hostname', found: `host-${n}`, asset: await world.make(asset) }
+    case 'installation':
+      return { software: await world.make(software) }
     case 'maintenance-order':
       // What is due today falls due as it is made.
       return { assets: [await world.make(asset)], dueOn: '2027-01-15' }

@@ -1,5 +1,6 @@
 import type { AreaServer } from '../../platform/area.ts'
 import { registerServer } from './asset/register.server.ts'
+import { discoveryServer } from './discovery/discovery.server.ts'
 import { handoversServer } from './handover/handovers.server.ts'
 import { licencesServer } from './licence/licences.server.ts'
 import { purchasingServer } from './purchase/purchasing.server.ts'
@@ -10,6 +11,7 @@ import './server/tables.ts'
 export const assetsServer: AreaServer = {
   code: 'assets',
   behaviours: [
+    ...discoveryServer.behaviours,
     ...registerServer.behaviours,
     ...licencesServer.behaviours,
     ...resourcesServer.behaviours,
@@ -18,6 +20,7 @@ export const assetsServer: AreaServer = {
     ...handoversServer.behaviours,
   ],
   queries: [
+    ...discoveryServer.queries,
     ...stocktakesServer.queries,
     ...licencesServer.queries,
     ...resourcesServer.queries,
@@ -30,13 +33,26 @@ export const assetsServer: AreaServer = {
     ...resourcesServer.besides,
   ],
   follows: [...licencesServer.follows],
-  tasks: { ...licencesServer.tasks, ...resourcesServer.tasks, ...handoversServer.tasks },
-  crontab: [...licencesServer.crontab, ...resourcesServer.crontab, ...handoversServer.crontab],
+  tasks: { ...discoveryServer.tasks, ...licencesServer.tasks, ...resourcesServer.tasks, ...handoversServer.tasks },
+  crontab: [
+    ...discoveryServer.crontab,
+    ...licencesServer.crontab,
+    ...resourcesServer.crontab,
+    ...handoversServer.crontab,
+  ],
   settings: [
+    ...discoveryServer.settings,
     ...licencesServer.settings,
     ...resourcesServer.settings,
     ...purchasingServer.settings,
     ...handoversServer.settings,
   ],
-  commands: [...registerServer.commands, ...stocktakesServer.commands, ...resourcesServer.commands],
+  commands: [
+    ...discoveryServer.commands,
+    ...registerServer.commands,
+    ...stocktakesServer.commands,
+    ...resourcesServer.commands,
+  ],
+  retentions: [...discoveryServer.retentions],
+  texts: discoveryServer.texts,
 }

@@ -65,7 +65,7 @@ export function changesOf(
       const shown = shownOf(entry, name) ?? customs.map(shownOfCustom).find((one) => one.name === name)
       const text = textOf(shown, after, lang, refs)
       return {
-        label: (shown?.label ?? [name, name])[lang === 'zh' ? 0 : 1],
+        label: (shown?.label ?? entry.words.acts?.[name] ?? [name, name])[lang === 'zh' ? 0 : 1],
         before: textOf(shown, before, lang, refs),
         after: text,
         isLong: shown?.kind === 'prose' || shown?.kind === 'json' || text.length > 60,

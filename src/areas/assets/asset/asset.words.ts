@@ -74,4 +74,5 @@ export const assetWords = wordsFor(asset, {
     },
     depreciation: depreciationWords,
   },
+  acts: { adopt: ['采纳发现', 'Took over what was found'], difference: ['发现差异', 'Discovery difference'] },
 })

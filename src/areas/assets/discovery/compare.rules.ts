@@ -28,13 +28,12 @@ export interface Difference {
   readonly found: string
 }
 
-/** By what keys firms call what machines tell, among the fields they add. */
+/** By what keys firms call what machines tell, among the fields they add. Cores are not compared: some count threads. */
 const customKeys = {
   cpu: ['cpu', 'processor'],
-  cores: ['cores', 'cpu-cores'],
   memoryGb: ['memory', 'memory-gb', 'ram'],
   diskGb: ['disk', 'disk-gb', 'storage', 'storage-gb'],
-  os: ['os', 'operating-system'],
+  os: ['os', 'system', 'operating-system'],
 } as const
 
 /**
@@ -84,7 +83,7 @@ const sameModel = (one: string, other: string): boolean => {
 
 const words = (text: string): string[] =>
   plain(text)
-    .replace(/^\d+\s*[x×*]\s*/, '')
+    .replace(/^\d+\s*[x×*]\s*|\s*[x×*]\s*\d+$/g, '')
     .split(/[\s,;/()]+/)
     .filter((word) => word !== '')
 
@@ -110,23 +109,32 @@ export function memoryAsSold(mb: number): number {
 }
 
 const makers: readonly (readonly [RegExp, string])[] = [
-  [/^dell\b/i, 'Dell'],
+  [/^(dell\b|戴尔)/i, 'Dell'],
   [/^(hewlett[- ]packard enterprise|hpe)\b/i, 'HPE'],
-  [/^(hewlett[- ]packard|hp)\b/i, 'HP'],
-  [/^lenovo\b/i, 'Lenovo'],
-  [/^huawei\b/i, 'Huawei'],
-  [/^inspur\b/i, 'Inspur'],
-  [/^(new )?h3c\b/i, 'H3C'],
-  [/^cisco\b/i, 'Cisco'],
+  [/^((hewlett[- ]packard|hp)\b|惠普)/i, 'HP'],
+  [/^(lenovo\b|thinkpad|thinkcentre|联想)/i, 'Lenovo'],
+  [/^(huawei\b|华为)/i, 'Huawei'],
+  [/^(inspur\b|浪潮)/i, 'Inspur'],
+  [/^((new )?h3c\b|华三|新华三)/i, 'H3C'],
+  [/^(cisco\b|思科)/i, 'Cisco'],
   [/^juniper\b/i, 'Juniper'],
   [/^vmware\b/i, 'VMware'],
   [/^(qemu|red hat|openstack)\b/i, 'QEMU'],
   [/^microsoft\b/i, 'Microsoft'],
-  [/^apple\b/i, 'Apple'],
+  [/^(apple\b|苹果|macbook)/i, 'Apple'],
   [/^asus/i, 'ASUS'],
   [/^super ?micro\b/i, 'Supermicro'],
-  [/^sugon\b/i, 'Sugon'],
+  [/^(sugon\b|曙光)/i, 'Sugon'],
+  [/^(zte\b|中兴)/i, 'ZTE'],
+  [/^(ruijie\b|锐捷)/i, 'Ruijie'],
+  [/^(sangfor\b|深信服)/i, 'Sangfor'],
+  [/^(apc\b|schneider|施耐德)/i, 'APC'],
+  [/^(vertiv|emerson|维谛|艾默生)/i, 'Vertiv'],
 ]
+
+/** Whose a thing is, by how its name begins; null where that is not known. */
+export const makerIn = (name: string): string | null =>
+  makers.find(([pattern]) => pattern.test(fold(name)))?.[1] ?? null
 
 const noModels =
   /^(to be filled by o\.e\.m\.|default string|system product name|not (specified|applicable)|none|n\/a|unknown|0+)?$/i
@@ -136,6 +144,6 @@ export function modelOf(maker: string | null | undefined, model: string | null |
   const name = fold(model ?? '')
   if (noModels.test(name)) return null
   const given = fold(maker ?? '')
-  const short = makers.find(([pattern]) => pattern.test(given))?.[1] ?? (noModels.test(given) ? '' : given)
+  const short = makerIn(given) ?? (noModels.test(given) ? '' : given)
   return short === '' || plain(name).startsWith(plain(short)) ? name : `${short} ${name}`
 }

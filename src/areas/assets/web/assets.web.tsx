@@ -1,6 +1,7 @@
 import { LaptopOutlined } from '@ant-design/icons'
 import type { WebArea } from '../../../web/plugin.ts'
 import { registerColumns, registerPages } from './asset/pages.ts'
+import { discoveryWeb } from './discovery/pages.ts'
 import { licencesWeb } from './licence/pages.ts'
 import { resourcesWeb } from './resource/pages.ts'
 import { stocktakingWeb } from './stocktake/pages.ts'
@@ -9,8 +10,9 @@ import { stocktakingWeb } from './stocktake/pages.ts'
 export const assetsWeb: WebArea = {
   code: 'assets',
   icon: <LaptopOutlined />,
-  routes: [...licencesWeb.routes, ...resourcesWeb.routes, ...stocktakingWeb.routes],
+  routes: [...discoveryWeb.routes, ...licencesWeb.routes, ...resourcesWeb.routes, ...stocktakingWeb.routes],
   seldom: [
+    ...discoveryWeb.seldom,
     'asset-category',
     'asset-model',
     'asset-relation',
@@ -19,12 +21,14 @@ export const assetsWeb: WebArea = {
     ...resourcesWeb.seldom,
   ],
   recordPages: {
+    ...discoveryWeb.recordPages,
     ...registerPages,
     ...licencesWeb.recordPages,
     ...stocktakingWeb.recordPages,
     ...resourcesWeb.recordPages,
   },
   listColumns: {
+    ...discoveryWeb.listColumns,
     ...registerColumns,
     ...licencesWeb.listColumns,
     ...stocktakingWeb.listColumns,
@@ -32,5 +36,5 @@ export const assetsWeb: WebArea = {
   },
   forms: { ...licencesWeb.forms },
   fieldShows: { ...licencesWeb.fieldShows },
-  tones: { ...licencesWeb.tones, ...stocktakingWeb.tones, ...resourcesWeb.tones },
+  tones: { ...discoveryWeb.tones, ...licencesWeb.tones, ...stocktakingWeb.tones, ...resourcesWeb.tones },
 }

@@ -10,6 +10,7 @@ export const assetSections: Sections = {
   standing: () => import('../resource/Standing.tsx').then((m) => m.Standing),
   care: () => import('../maintenance/Care.tsx').then((m) => m.Care),
   covered: () => import('../licence/Covered.tsx').then((m) => m.Covered),
+  found: () => import('../discovery/AsFound.tsx').then((m) => m.AsFound),
 }
 
 /** The same first in the side column. */
