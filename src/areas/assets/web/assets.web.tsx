@@ -2,7 +2,9 @@ import { LaptopOutlined } from '@ant-design/icons'
 import type { WebArea } from '../../../web/plugin.ts'
 import { registerColumns, registerPages } from './asset/pages.ts'
 import { discoveryWeb } from './discovery/pages.ts'
+import { handoversWeb } from './handover/pages.ts'
 import { licencesWeb } from './licence/pages.ts'
+import { purchasingWeb } from './purchase/pages.ts'
 import { resourcesWeb } from './resource/pages.ts'
 import { stocktakingWeb } from './stocktake/pages.ts'
 
@@ -10,7 +12,13 @@ import { stocktakingWeb } from './stocktake/pages.ts'
 export const assetsWeb: WebArea = {
   code: 'assets',
   icon: <LaptopOutlined />,
-  routes: [...discoveryWeb.routes, ...licencesWeb.routes, ...resourcesWeb.routes, ...stocktakingWeb.routes],
+  routes: [
+    ...discoveryWeb.routes,
+    ...licencesWeb.routes,
+    ...resourcesWeb.routes,
+    ...stocktakingWeb.routes,
+    ...purchasingWeb.routes,
+  ],
   seldom: [
     ...discoveryWeb.seldom,
     'asset-category',
@@ -19,6 +27,7 @@ export const assetsWeb: WebArea = {
     ...licencesWeb.seldom,
     ...stocktakingWeb.seldom,
     ...resourcesWeb.seldom,
+    ...purchasingWeb.seldom,
   ],
   recordPages: {
     ...discoveryWeb.recordPages,
@@ -26,6 +35,8 @@ export const assetsWeb: WebArea = {
     ...licencesWeb.recordPages,
     ...stocktakingWeb.recordPages,
     ...resourcesWeb.recordPages,
+    ...purchasingWeb.recordPages,
+    ...handoversWeb.recordPages,
   },
   listColumns: {
     ...discoveryWeb.listColumns,
@@ -33,8 +44,17 @@ export const assetsWeb: WebArea = {
     ...licencesWeb.listColumns,
     ...stocktakingWeb.listColumns,
     ...resourcesWeb.listColumns,
+    ...purchasingWeb.listColumns,
+    ...handoversWeb.listColumns,
   },
-  forms: { ...licencesWeb.forms },
-  fieldShows: { ...licencesWeb.fieldShows },
-  tones: { ...discoveryWeb.tones, ...licencesWeb.tones, ...stocktakingWeb.tones, ...resourcesWeb.tones },
+  forms: { ...licencesWeb.forms, ...handoversWeb.forms },
+  fieldShows: { ...licencesWeb.fieldShows, ...purchasingWeb.fieldShows, ...handoversWeb.fieldShows },
+  tones: {
+    ...discoveryWeb.tones,
+    ...licencesWeb.tones,
+    ...stocktakingWeb.tones,
+    ...resourcesWeb.tones,
+    ...purchasingWeb.tones,
+    ...handoversWeb.tones,
+  },
 }

@@ -7,6 +7,7 @@ type Sections = Readonly<Record<string, Load<PageProps>>>
  * draws nothing where it has nothing to say.
  */
 export const assetSections: Sections = {
+  inHand: () => import('../handover/InHand.tsx').then((m) => m.InHand),
   standing: () => import('../resource/Standing.tsx').then((m) => m.Standing),
   care: () => import('../maintenance/Care.tsx').then((m) => m.Care),
   covered: () => import('../licence/Covered.tsx').then((m) => m.Covered),
