@@ -9,6 +9,7 @@ import { askTheManager } from './approvals.ts'
 import { prepareRegister } from './assets/classify.ts'
 import { agreeOnContracts, nightActs } from './assets/contracts.ts'
 import { registerAssets } from './assets/register.ts'
+import { stocktakeActs } from './assets/stocktakes.ts'
 import { publishOfferings } from './catalogue.ts'
 import { type SetClock, setClock } from './clock.ts'
 import { tellClocks, timeTheFirm } from './clocks.ts'
@@ -65,6 +66,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     const tickets = [
       ...quarterActs(stage, places, services, quarter, evening),
       ...reportActs(stage, quarter),
+      ...stocktakeActs(stage, register, quarter),
       ...nightActs(stage, quarter.slice(-30)),
     ]
     await liveThrough(stage, goldExchange, days, places, runbooks, tickets)
