@@ -10,9 +10,9 @@ export const stocktakeWords = wordsFor(stocktake, {
   ],
   fields: {
     title: ['名称', 'Title'],
-    places: ['盘点位置(空为全部)', 'Places (empty: all)'],
-    departments: ['部门(空为全部)', 'Departments (empty: all)'],
-    categories: ['资产类别(空为全部实物)', 'Categories (empty: whatever can be seen)'],
+    places: ['位置范围', 'Places'],
+    departments: ['部门范围', 'Departments'],
+    categories: ['类别范围', 'Categories'],
     mode: ['方式', 'Manner'],
     plannedOn: ['计划日期', 'Planned on'],
     dueOn: ['应完成日期', 'Due on'],

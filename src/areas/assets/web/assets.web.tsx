@@ -47,7 +47,7 @@ export const assetsWeb: WebArea = {
     ...purchasingWeb.listColumns,
     ...handoversWeb.listColumns,
   },
-  forms: { ...licencesWeb.forms, ...handoversWeb.forms },
+  forms: { ...licencesWeb.forms, ...stocktakingWeb.forms, ...handoversWeb.forms },
   fieldShows: { ...licencesWeb.fieldShows, ...purchasingWeb.fieldShows, ...handoversWeb.fieldShows },
   tones: {
     ...discoveryWeb.tones,

@@ -37,7 +37,7 @@ export function LastRead({ known, reading, mine, onAgain }: LastReadProps) {
   const isUnknown = result === 'surplus' && mine?.status === 'kept' && mine.name === null
   const name = line?.name ?? mine?.name ?? null
   return (
-    <section className={`ct-last is-${tones[result]}`} aria-live="polite">
+    <section className="ct-last" data-tone={tones[result]} aria-live="polite">
       <StateTag tone={tones[result]} word={say(isUnknown ? words.unknownTag : words[result])} />
       <h2>{name ?? tag}</h2>
       {name && <p className="ts-number">{tag}</p>}

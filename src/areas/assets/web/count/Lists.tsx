@@ -58,7 +58,7 @@ function Counts({ known, counts, nothing }: { known: Known; counts: readonly Min
   return (
     <ul className="ts-plain">
       {counts.slice(0, mostShown).map((one) => (
-        <li key={one.key} className={`is-${one.status}`}>
+        <li key={one.key} data-status={one.status}>
           <b>{one.name ?? one.tag}</b>
           <span className="ts-number">{one.tag}</span>
           <span className="ts-quiet ts-figures">

@@ -1,24 +1,26 @@
-import { BarcodeFormat, type BitMatrix, QRCodeWriter } from '@zxing/library'
 import { describe, expect, it } from 'vitest'
+import type { Area } from '../../label/label.rules.ts'
+import { barAreas, qrAreas } from '../../label/server/codes.ts'
 import { zxing } from './decode.ts'
 
-/** A label as a camera sees it: black on white, each module some points large. */
-function picture(matrix: BitMatrix): ImageData {
-  const [width, height] = [matrix.getWidth(), matrix.getHeight()]
-  const data = new Uint8ClampedArray(width * height * 4).fill(255)
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) if (matrix.get(x, y)) data.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3)
-  return { data, width, height, colorSpace: 'srgb' } as ImageData
+/** A label as a camera sees it: dark on light, a tenth of a millimetre to a point. */
+function picture(dark: readonly Area[], width: number, height: number): ImageData {
+  const [across, down] = [width * 10, height * 10]
+  const data = new Uint8ClampedArray(across * down * 4).fill(255)
+  for (const area of dark) {
+    const [left, right] = [Math.round(area.x * 10), Math.round((area.x + area.width) * 10)]
+    for (let y = Math.round(area.y * 10); y < Math.round((area.y + area.height) * 10); y++)
+      for (let x = left; x < right; x++) data.fill(30, (y * across + x) * 4, (y * across + x) * 4 + 3)
+  }
+  return { data, width: across, height: down, colorSpace: 'srgb' } as ImageData
 }
 
-describe('a picture', () => {
+describe('a picture of a label of ours', () => {
   const read = zxing()
-  it('of a QR code is read', () => {
-    const text = 'https://it.firm.example/assets/AST-202611-0042'
-    expect(read(picture(new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 240, 240, new Map())))).toBe(text)
-  })
-  it('without a code is none', () => {
-    const blank = { data: new Uint8ClampedArray(40_000).fill(255), width: 100, height: 100, colorSpace: 'srgb' }
-    expect(read(blank as ImageData)).toBeNull()
-  })
+  const address = 'https://it.firm.example/assets/AST-202611-0042'
+  it('is read by its QR code', () =>
+    expect(read(picture(qrAreas(address, { x: 5, y: 5, width: 20, height: 20 }), 30, 30))).toBe(address))
+  it('is read by its bars', () =>
+    expect(read(picture(barAreas('SRV-00042', { x: 0, y: 2, width: 80, height: 10 }), 80, 14))).toBe('SRV-00042'))
+  it('without one is none', () => expect(read(picture([], 20, 20))).toBeNull())
 })

@@ -37,6 +37,7 @@ export const stocktakingWeb = {
       load: () => import('../count/CountPage.tsx').then((m) => m.CountPage),
     },
   ],
+  forms: { stocktake: () => import('./ScopeHint.tsx').then((m) => m.ScopeHint) },
   recordPages: { stocktake: { above: () => import('./AboutStocktake.tsx').then((m) => m.AboutStocktake) } },
   listColumns: {
     stocktake: ['number', 'title', 'state', 'mode', 'plannedOn', 'dueOn', 'leader', 'expected', 'approvedAt'],

@@ -35,6 +35,10 @@ export const stocktakingWords = {
   year: ['年份', 'Year'],
   overdue: ['逾期', 'Overdue'],
   lastSeen: ['最近清点', 'Last counted'],
+  scopeHint: [
+    '位置、部门、类别三项范围须同时符合;位置包含其下各级。全部留空即盘点所有实物资产,软件和数据库只在选定类别时盘点。',
+    'Places, departments and categories must all fit; a place includes what lies in it. Left empty, whatever can be seen is counted; software and databases only where their category is chosen.',
+  ],
   noOverdue: ['没有逾期的盘点。', 'Nothing is overdue.'],
   due: ['应完成', 'Due'],
   byDays: ['逾期天数', 'Days over'],
