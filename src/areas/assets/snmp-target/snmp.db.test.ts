@@ -17,7 +17,7 @@ beforeAll(async () => {
   world = await makeWorld(app)
   device = fork(fileURLToPath(new URL('./agent.server.ts', import.meta.url)), [], { execArgv: ['--import', 'tsx'] })
   ;[{ port }] = (await once(device, 'message')) as [{ port: number }]
-}, 300_000)
+}, 120_000)
 afterAll(async () => {
   device?.disconnect()
   await app?.close()
