@@ -62,7 +62,7 @@ interface Raw {
   readonly stockedAt: string | null
 }
 
-/** The figures of some assets, or of the next so many after an id: one round trip. What is gone has none. */
+/** The figures of some assets, or of the next so many after an id: one round trip. What is out of use for good has none. */
 export async function gather(
   db: Kysely<Tables>,
   times: Times,
@@ -74,7 +74,7 @@ export async function gather(
       : sql`a.id > ${which.after ?? '00000000-0000-0000-0000-000000000000'}`
   const limit = 'limit' in which ? sql`limit ${which.limit}` : sql``
   const { rows } = await sql<Raw>`with chosen as materialized (
-      select a.* from asset a where ${some} and a.state not in ('disposed', 'lost', 'ordered') order by a.id ${limit}
+      select a.* from asset a where ${some} and a.state in ('in-use', 'in-stock', 'in-repair') order by a.id ${limit}
     ), care as (
       select s.id, o.kind, o.state, o.outcome, o.finished_at, o.created_at, o.response_minutes, o.down_minutes,
         coalesce(o.cost, 0) / cardinality(o.assets) as cost

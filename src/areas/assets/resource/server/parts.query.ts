@@ -25,13 +25,13 @@ export const resourceParts = query({
 
 type Sums = Omit<Part, 'label'>
 
-/** What is summed of assets, each of which may count by its share alone. */
+/** What is summed of assets, whose cost may count by its share alone. */
 const sums = (share = sql`1`) => sql`count(*)::int as assets,
   count(*) filter (where f.verdict <> 'keep')::int as advised,
   round(avg(f.age_months) filter (where f.age_months >= 0), 1)::float8 as "ageMonths",
   round(avg((figures ->> 'use')::float8))::float8 as use,
-  sum(${share} * f.failures)::float8 as failures,
-  sum(${share} * (figures ->> 'repairs')::int)::float8 as repairs,
+  sum(f.failures)::float8 as failures,
+  sum((figures ->> 'repairs')::int)::float8 as repairs,
   round((sum((figures ->> 'responseMinutes')::float8 * (figures ->> 'repairs')::int)
     / nullif(sum((figures ->> 'repairs')::int) filter (where figures ->> 'responseMinutes' is not null), 0))::numeric)::float8
     as "responseMinutes",
@@ -49,7 +49,7 @@ async function byField({ db, engine, person }: Reading, of: Exclude<Aspect, 'ser
   return rows.map((row) => ({ ...row, label: row.id ? (refs[row.id]?.label ?? null) : null }))
 }
 
-/** A service bears of each asset on which it stands as much as every other that does; an asset's failures are all of them. */
+/** A service bears of the cost of each asset on which it stands as much as every other that does; what fails, fails for all of them. */
 async function byService({ db }: Reading): Promise<Part[]> {
   const services = await servicesOffered(db)
   const on = services.flatMap(({ id, components }) => components.map((component) => ({ id, component })))
