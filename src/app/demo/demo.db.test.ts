@@ -84,6 +84,17 @@ describe('the demo firm', () => {
       expect(states[state]).toBeGreaterThan(0)
   })
 
+  test('looks after what it owns, and has destroyed the data of what left', async () => {
+    const orders = await tally('maintenance_order', 'state')
+    expect(orders['done']).toBeGreaterThan(25)
+    expect((orders['due'] ?? 0) + (orders['in-progress'] ?? 0)).toBeGreaterThan(0)
+    expect(await tally('maintenance_plan', 'state')).toEqual({ active: 6 })
+    expect(await tally('disposal', 'state')).toEqual({ approved: 1, 'carried-out': 1 })
+    expect(await tally('destruction', 'state')).toEqual({ done: 1, due: 1, witnessed: 3 })
+    const verdicts = await tally('resource_figure', 'verdict')
+    for (const verdict of ['renew', 'retire', 'keep']) expect(verdicts[verdict]).toBeGreaterThan(0)
+  })
+
   test('has run its three daily runbooks on the last ten trading days', async () => {
     expect(await tally('run', 'trading_day')).toEqual(Object.fromEntries(lastTen.map((day) => [day, 3])))
     expect(await tally('run', 'state')).toEqual({ finished: 30 })

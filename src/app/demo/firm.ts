@@ -1,3 +1,4 @@
+import { countResources } from '../../areas/assets/resource/server/figures.ts'
 import { goldExchange } from '../../areas/operations/calendar/calendar.data.ts'
 import { tradingCalendar } from '../../areas/operations/calendar/calendar.record.ts'
 import { storedOf } from '../../areas/operations/calendar/stored.rules.ts'
@@ -6,8 +7,10 @@ import type { Engine } from '../../platform/engine.ts'
 import { asSystem } from '../../record/actor.ts'
 import { openEngine } from '../open.ts'
 import { askTheManager } from './approvals.ts'
+import { beginCare, careActs } from './assets/care.ts'
 import { prepareRegister } from './assets/classify.ts'
 import { agreeOnContracts, nightActs } from './assets/contracts.ts'
+import { disposalActs } from './assets/leaving.ts'
 import { registerAssets } from './assets/register.ts'
 import { stocktakeActs } from './assets/stocktakes.ts'
 import { publishOfferings } from './catalogue.ts'
@@ -57,6 +60,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     })
     const register = await registerAssets(stage, places)
     await agreeOnContracts(stage, register, engine.clock.now().slice(0, 10))
+    await beginCare(stage, register, engine.clock.now().slice(0, 10))
     clock.set(Date.parse(clock.now()) + 90 * minute)
     const runbooks = await writeFirstEditions(stage, places)
     const services = await offerServices(stage, places, hired.team)
@@ -67,6 +71,8 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
       ...quarterActs(stage, places, services, quarter, evening),
       ...reportActs(stage, quarter),
       ...stocktakeActs(stage, register, quarter),
+      ...careActs(stage, register, quarter, engine.clock.now().slice(0, 10)),
+      ...disposalActs(stage, register, quarter),
       ...nightActs(stage, quarter.slice(-30)),
     ]
     await liveThrough(stage, goldExchange, days, places, runbooks, tickets)
@@ -82,6 +88,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     const parts = floorParts(listed).map(({ code }) => placeOf(places, code).component)
     await past.inTx(asSystem('demo'), (tx) => order(tx, parts, 'stop'))
     await tellClocks(past, clock, now - minute)
+    await countResources(past, {} as never)
     await forgetOldNews(stage, now)
   })
 }
