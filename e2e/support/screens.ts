@@ -19,6 +19,8 @@ export async function everyScreen(page: Page): Promise<string[]> {
     '/trends',
     '/account',
     '/leavers',
+    '/upkeep',
+    '/resources',
     '/notices',
     '/notices/wishes',
     '/settings',
