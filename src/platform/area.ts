@@ -4,6 +4,7 @@ import type { PersonActor } from '../record/actor.ts'
 import type { AnyRecord, AnyRow } from '../record/record.ts'
 import type { Rule } from '../record/rule.ts'
 import type { Setting } from '../record/setting.ts'
+import type { Lang } from '../record/words.ts'
 import type { Behaviour } from './behaviour.ts'
 import type { Engine } from './engine.ts'
 import type { Follow } from './follow.ts'
@@ -76,6 +77,30 @@ export const command = <I extends z.ZodObject, O extends z.ZodType>(
   },
 ): Command => spec as unknown as Command
 
+/** A file of one's own: `GET {path}`. Like a query it narrows to what `person` may read; what it refuses, it refuses whole. */
+export interface Download {
+  readonly path: `/api/${string}`
+  readonly allow: Rule
+  readonly summary: string
+  /** The media type. */
+  readonly type: string
+  readonly input: z.ZodObject
+  run(at: Asking, input: never): Promise<{ readonly name: string; readonly bytes: Buffer }>
+}
+
+/** Who asks for a file, in which language, and under which address the server was asked. */
+export interface Asking extends Reading {
+  readonly lang: Lang
+  readonly origin: string
+}
+
+export const download = <I extends z.ZodObject>(
+  spec: Omit<Download, 'input' | 'run'> & {
+    input: I
+    run(at: Asking, input: z.output<I>): ReturnType<Download['run']>
+  },
+): Download => spec as unknown as Download
+
 /** A text that an area serves to whoever asks, signed in or not, at an address outside the API: a script to fetch and run. */
 export interface Text {
   readonly path: `/${string}`
@@ -98,6 +123,7 @@ export interface AreaServer {
   readonly queries?: readonly Query[]
   readonly besides?: readonly Beside[]
   readonly commands?: readonly Command[]
+  readonly downloads?: readonly Download[]
   readonly texts?: readonly Text[]
   readonly tasks?: Readonly<Record<string, Task>>
   /** Crontab lines of graphile-worker for its tasks, in UTC. */

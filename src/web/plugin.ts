@@ -3,6 +3,8 @@ import type { Entry } from '../record/registry.ts'
 import type { Rule } from '../record/rule.ts'
 import type { Words } from '../record/words.ts'
 import type { Refs, Row } from './client/types.ts'
+import type { ListQuery } from './record/query.ts'
+import type { Selection } from './record/selection.ts'
 
 /** Loads a screen only when it is looked at: `() => import('./Duty.tsx').then((m) => m.Duty)`. */
 export type Load<P = object> = () => Promise<ComponentType<P>>
@@ -51,6 +53,12 @@ export interface FormProps {
   readonly fill: (values: Readonly<Record<string, unknown>>) => void
 }
 
+/** What an area offers for the rows that are chosen in a list: those named, or all that the list's filter means. */
+export interface ChosenProps {
+  readonly selection: Selection
+  readonly query: ListQuery
+}
+
 /** What an area puts into the page of one of its records. */
 export interface PageParts {
   /** Instead of the whole generic page. */
@@ -89,6 +97,8 @@ export interface WebArea {
   readonly forms?: Readonly<Record<string, Load<FormProps>>>
   /** How fields are read that hold a shape of their own; by record, by field. */
   readonly fieldShows?: Readonly<Record<string, Readonly<Record<string, Load<FieldProps>>>>>
+  /** By record: a button beside the verbs for the rows that are chosen. */
+  readonly chosenActs?: Readonly<Record<string, Load<ChosenProps>>>
   /** Fields that are written on a screen of their own and not in the record's form; by record. */
   readonly writtenApart?: Readonly<Record<string, readonly string[]>>
   /** Where a new one is begun instead of at the record's own form: an address; by record. */

@@ -6,6 +6,7 @@ import { say } from '../../record/words.ts'
 import type { AreaServer } from '../area.ts'
 import type { Engine } from '../engine.ts'
 import { readItem } from '../read/item.ts'
+import { disposition } from '../sides/file-name.ts'
 import { me, placeOf } from './gate.ts'
 import { problemSchema } from './problems.ts'
 import { idParam } from './record-routes.ts'
@@ -55,6 +56,28 @@ export function areaRoutes(app: FastifyInstance, engine: Engine, area: AreaServe
       return engine.inTx(person, (tx) => run(tx, request.body as never))
     })
   }
+  for (const { path, allow, summary, type, input, run } of area.downloads ?? []) {
+    const schema = {
+      tags: [area.code],
+      summary,
+      ...asked(path, input),
+      produces: [type],
+      response: { 200: z.string(), '4xx': problemSchema },
+    }
+    app.get(path, { schema }, async (request, reply) => {
+      const { person } = me(request)
+      if (!holds(allow, person, {})) throw notAllowed()
+      const given = { ...(request.query as object), ...(request.params as object) }
+      const reading = { db: engine.db, person, now: engine.clock.now(), engine }
+      const at = { ...reading, lang: request.lang, origin: placeOf(engine, request).origin }
+      const { name, bytes } = await run(at, given as never)
+      return reply
+        .header('content-type', type)
+        .header('content-disposition', disposition('attachment', name))
+        .header('cache-control', 'no-store')
+        .send(bytes)
+    })
+  }
   for (const { path, type, summary, text } of area.texts ?? []) {
     const schema = { tags: [area.code], summary, produces: [type], response: { 200: z.string() } }
     app.get(path, { schema, config: { open: true } }, async (request, reply) =>
@@ -70,6 +93,7 @@ export function areaRoutes(app: FastifyInstance, engine: Engine, area: AreaServe
 /** The input's fields by where they stand: those that the path names, and the others. */
 function asked(path: string, input: z.ZodObject): { params?: z.ZodObject; querystring?: z.ZodObject } {
   const named = Object.keys(input.shape).filter((name) => path.split('/').includes(`:${name}`))
+  if (named.length === 0) return { querystring: input }
   const mask = Object.fromEntries(named.map((name) => [name, true])) as Record<never, never>
   return { params: input.pick(mask), querystring: input.omit(mask) }
 }

@@ -12,14 +12,19 @@ export const rule = '#c9ced6'
 export type Pdf = PDFKit.PDFDocument
 
 /**
- * A PDF that begins: A4, with a Chinese typeface of which only the letters used go into the file. Pages are kept until the
- * end, when each is told how many there are.
+ * A PDF that begins: A4 unless it says (points), with a Chinese typeface of which only the letters used go into the file.
+ * Pages are kept until the end, when each is told how many there are.
  */
-export function beginPdf(out: PassThrough, title: string, lang: Lang, layout: 'portrait' | 'landscape'): Pdf {
+export function beginPdf(
+  out: PassThrough,
+  title: string,
+  lang: Lang,
+  layout: 'portrait' | 'landscape',
+  paper: { size: 'A4' | [width: number, height: number]; margin: number } = { size: 'A4', margin },
+): Pdf {
   const pdf = new PDFDocument({
     layout,
-    size: 'A4',
-    margin,
+    ...paper,
     bufferPages: true,
     font: typeface() as unknown as string,
     lang: lang === 'zh' ? 'zh-CN' : 'en',

@@ -5,6 +5,7 @@ import type { Entry } from '../../../record/registry.ts'
 import type { Words } from '../../../record/words.ts'
 import { useSession } from '../../client/session.ts'
 import type { Page, Refs } from '../../client/types.ts'
+import { useParts } from '../../context.ts'
 import { useSay } from '../../shell/lang.tsx'
 import { lazily } from '../../shell/lazily.tsx'
 import { ExportMenu } from '../ExportMenu.tsx'
@@ -35,6 +36,8 @@ export function SelectionBar({ entry, selection, count, query, columns, refs, on
   const session = useSession()
   const [doing, setDoing] = useState<{ verb: string; selection: Selection }>()
   const verbs = bulkVerbs(entry, session)
+  const act = useParts().areas.find((area) => area.chosenActs?.[entry.record.name])?.chosenActs?.[entry.record.name]
+  const Act = act && lazily(act, null)
   const label = (verb: string) => say((entry.words.verbs as Record<string, Words>)[verb] ?? [verb, verb])
   const manyOf = ({ all, ids }: Selection): Words =>
     all && count ? allWords(count) : selectedWords(all ? (count?.value ?? 0) : ids.size)
@@ -75,6 +78,7 @@ export function SelectionBar({ entry, selection, count, query, columns, refs, on
               {say(words.bulkEdit)}
             </Button>
           )}
+          {Act && <Act selection={selection} query={query} />}
           <ExportMenu record={entry.record} query={query} columns={columns} selection={selection} small />
           <Button
             type="text"
