@@ -11,8 +11,8 @@ import './server/tables.ts'
 export const assetsServer: AreaServer = {
   code: 'assets',
   behaviours: [
-    ...discoveryServer.behaviours,
     ...registerServer.behaviours,
+    ...discoveryServer.behaviours,
     ...licencesServer.behaviours,
     ...resourcesServer.behaviours,
     ...stocktakesServer.behaviours,
@@ -21,6 +21,7 @@ export const assetsServer: AreaServer = {
   ],
   queries: [
     ...discoveryServer.queries,
+    ...registerServer.queries,
     ...stocktakesServer.queries,
     ...licencesServer.queries,
     ...resourcesServer.queries,
@@ -48,11 +49,12 @@ export const assetsServer: AreaServer = {
     ...handoversServer.settings,
   ],
   commands: [
-    ...discoveryServer.commands,
     ...registerServer.commands,
+    ...discoveryServer.commands,
     ...stocktakesServer.commands,
     ...resourcesServer.commands,
   ],
+  downloads: registerServer.downloads,
   retentions: [...discoveryServer.retentions],
   texts: discoveryServer.texts,
 }
