@@ -1,6 +1,6 @@
 import { LaptopOutlined } from '@ant-design/icons'
 import type { WebArea } from '../../../web/plugin.ts'
-import { registerColumns, registerPages } from './asset/pages.ts'
+import { registerWeb } from './asset/pages.ts'
 import { discoveryWeb } from './discovery/pages.ts'
 import { handoversWeb } from './handover/pages.ts'
 import { licencesWeb } from './licence/pages.ts'
@@ -13,6 +13,7 @@ export const assetsWeb: WebArea = {
   code: 'assets',
   icon: <LaptopOutlined />,
   routes: [
+    ...registerWeb.routes,
     ...discoveryWeb.routes,
     ...licencesWeb.routes,
     ...resourcesWeb.routes,
@@ -31,7 +32,7 @@ export const assetsWeb: WebArea = {
   ],
   recordPages: {
     ...discoveryWeb.recordPages,
-    ...registerPages,
+    ...registerWeb.recordPages,
     ...licencesWeb.recordPages,
     ...stocktakingWeb.recordPages,
     ...resourcesWeb.recordPages,
@@ -40,16 +41,18 @@ export const assetsWeb: WebArea = {
   },
   listColumns: {
     ...discoveryWeb.listColumns,
-    ...registerColumns,
+    ...registerWeb.listColumns,
     ...licencesWeb.listColumns,
     ...stocktakingWeb.listColumns,
     ...resourcesWeb.listColumns,
     ...purchasingWeb.listColumns,
     ...handoversWeb.listColumns,
   },
-  forms: { ...licencesWeb.forms, ...stocktakingWeb.forms, ...handoversWeb.forms },
+  chosenActs: registerWeb.chosenActs,
+  forms: { ...registerWeb.forms, ...licencesWeb.forms, ...stocktakingWeb.forms, ...handoversWeb.forms },
   fieldShows: { ...licencesWeb.fieldShows, ...purchasingWeb.fieldShows, ...handoversWeb.fieldShows },
   tones: {
+    ...registerWeb.tones,
     ...discoveryWeb.tones,
     ...licencesWeb.tones,
     ...stocktakingWeb.tones,

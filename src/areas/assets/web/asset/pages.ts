@@ -1,18 +1,46 @@
 import type { WebArea } from '../../../../web/plugin.ts'
+import { staff } from '../../keepers.ts'
+import { placeWords } from '../place/words.ts'
+import { assetScreenWords } from './words.ts'
 
-/** What the register adds to its records' own pages. */
-export const registerPages: NonNullable<WebArea['recordPages']> = {
-  asset: {
-    above: () => import('./AboutAsset.tsx').then((m) => m.AboutAsset),
-    side: () => import('./AboutAsset.tsx').then((m) => m.BesideAsset),
+/** What the register adds to the web: its screens, and what stands on its records' own lists, forms and pages. */
+export const registerWeb = {
+  routes: [
+    {
+      path: '/places',
+      title: placeWords.title,
+      allow: staff,
+      load: () => import('../place/PlacesPage.tsx').then((m) => m.PlacesPage),
+    },
+    {
+      path: '/assets/$key/impact',
+      title: assetScreenWords.impact,
+      hidden: true,
+      load: () => import('./ImpactPage.tsx').then((m) => m.ImpactPage),
+    },
+  ],
+  recordPages: {
+    asset: {
+      above: () => import('./AboutAsset.tsx').then((m) => m.AboutAsset),
+      side: () => import('./AboutAsset.tsx').then((m) => m.BesideAsset),
+    },
   },
-}
-
-export const registerColumns: NonNullable<WebArea['listColumns']> = {
-  asset: ['tag', 'name', 'state', 'category', 'model', 'location', 'department', 'custodian', 'warrantyUntil'],
-  'asset-category': ['code', 'name', 'kind', 'state', 'tagPrefix', 'storage', 'depreciation', 'usefulMonths'],
-  'asset-model': ['name', 'manufacturer', 'category', 'state', 'height', 'watts', 'supportUntil'],
-  'asset-relation': ['number', 'from', 'kind', 'to', 'state', 'note'],
-  location: ['code', 'name', 'kind', 'parent', 'state', 'height'],
-  supplier: ['name', 'kind', 'state', 'contact', 'phone', 'hotline', 'owner'],
-}
+  forms: { asset: () => import('./NextTag.tsx').then((m) => m.NextTag) },
+  chosenActs: { asset: () => import('../label/Labels.tsx').then((m) => m.LabelsOfChosen) },
+  listColumns: {
+    asset: ['tag', 'name', 'state', 'category', 'model', 'location', 'department', 'custodian', 'warrantyUntil'],
+    'asset-category': ['code', 'name', 'kind', 'state', 'tagPrefix', 'storage', 'depreciation', 'usefulMonths'],
+    'asset-model': ['name', 'manufacturer', 'category', 'state', 'height', 'watts', 'supportUntil'],
+    'asset-relation': ['number', 'from', 'kind', 'to', 'state', 'note'],
+    location: ['code', 'name', 'kind', 'parent', 'state', 'height'],
+    supplier: ['name', 'kind', 'state', 'contact', 'phone', 'hotline', 'owner'],
+  },
+  tones: {
+    asset: {
+      state: {
+        ...{ ordered: 'start', 'in-stock': 'start', 'in-use': 'kept', 'in-repair': 'late' },
+        ...{ retired: 'ended', disposed: 'ended', lost: 'broken' },
+      },
+    },
+  },
+} as const satisfies Partial<WebArea>

@@ -8,6 +8,9 @@ type Sections = Readonly<Record<string, Load<PageProps>>>
  */
 export const assetSections: Sections = {
   inHand: () => import('../handover/InHand.tsx').then((m) => m.InHand),
+  where: () => import('./Where.tsx').then((m) => m.Where),
+  worth: () => import('./Worth.tsx').then((m) => m.Worth),
+  impact: () => import('./Impact.tsx').then((m) => m.Impact),
   standing: () => import('../resource/Standing.tsx').then((m) => m.Standing),
   care: () => import('../maintenance/Care.tsx').then((m) => m.Care),
   covered: () => import('../licence/Covered.tsx').then((m) => m.Covered),
@@ -16,5 +19,7 @@ export const assetSections: Sections = {
 
 /** The same first in the side column. */
 export const assetAsides: Sections = {
+  label: () => import('../label/Labels.tsx').then((m) => m.LabelOfOne),
+  ties: () => import('./Ties.tsx').then((m) => m.Ties),
   counted: () => import('../stocktake/LastSeen.tsx').then((m) => m.LastSeen),
 }
