@@ -1,14 +1,7 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { Agent, request } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
-import { migrate } from '../src/platform/db/migrate.ts'
-import { startPostgres } from '../src/platform/db/postgres/supervisor.ts'
 import { fill } from './fill.ts'
 import { type Figure, load, table } from './load.ts'
+import { type Send, withDatabase, withServer } from './serving.ts'
 
 /**
  * Lists, pages, searches, creations and transitions with a million incidents and five million journal entries, through
@@ -16,63 +9,23 @@ import { type Figure, load, table } from './load.ts'
  */
 const scale = Number(process.env['BENCH_SCALE'] ?? 1)
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 8)
-async function main(): Promise<void> {
-  const home = await mkdtemp(join(tmpdir(), 'touchstone-bench-'))
-  await chmod(home, 0o711)
-  const database = await startPostgres({ home })
-  try {
-    await migrate(database.url)
-    await fill(database.url, { incidents: 1_000_000 * scale, journal: 5_000_000 * scale }, (text) =>
-      console.error(text),
-    )
-    console.log(table(await measure(database.url)))
-  } finally {
-    await database.stop()
-    await rm(home, { recursive: true, force: true })
-  }
-}
 
-async function measure(url: string): Promise<Figure[]> {
-  const server = fork(new URL('server.ts', import.meta.url), { env: { ...process.env, BENCH_DATABASE: url } })
-  try {
-    const [{ address, token }] = (await once(server, 'message')) as [{ address: string; token: string }]
-    const figures: Figure[] = []
-    for (const clients of [1, 16]) {
-      for (const [name, operation] of operations(client(address, token))) {
-        figures.push(await load(name, clients, seconds, operation))
-        console.error(figures.at(-1))
-      }
-      figures.push(...(await peers(url, clients)))
+const main = () =>
+  withDatabase(async (url) => {
+    await fill(url, { incidents: 1_000_000 * scale, journal: 5_000_000 * scale }, (text) => console.error(text))
+    console.log(table(await withServer(url, (send) => measure(url, send))))
+  })
+
+async function measure(url: string, send: Send): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const clients of [1, 16]) {
+    for (const [name, operation] of operations(send)) {
+      figures.push(await load(name, clients, seconds, operation))
+      console.error(figures.at(-1))
     }
-    return figures
-  } finally {
-    server.disconnect()
-    await once(server, 'exit')
+    figures.push(...(await peers(url, clients)))
   }
-}
-
-type Send = (method: string, path: string, body?: unknown) => Promise<{ next?: string; item: { id: string } }>
-
-function client(address: string, token: string): Send {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
-  const authorization = `Bearer ${token}`
-  return (method, path, body) =>
-    new Promise((resolve, reject) => {
-      const text = body === undefined ? undefined : JSON.stringify(body)
-      const headers = {
-        authorization,
-        ...(text && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
-      }
-      const sent = request(address + path, { method, agent, headers }, async (answer) => {
-        const chunks: Buffer[] = []
-        for await (const chunk of answer) chunks.push(chunk as Buffer)
-        const read = Buffer.concat(chunks).toString()
-        if ((answer.statusCode ?? 500) >= 300) reject(new Error(`${method} ${path}: ${answer.statusCode} ${read}`))
-        else resolve(JSON.parse(read))
-      })
-      sent.on('error', reject)
-      sent.end(text)
-    })
+  return figures
 }
 
 const component = (n: number) => `00000000-0000-7200-8000-${(1 + (n % 60)).toString(16).padStart(12, '0')}`
