@@ -33,7 +33,8 @@ async function keepThese(files) {
   await Promise.all(missing.map((file) => cache.add(file)))
   const wanted = new Set([...files, page, session])
   for (const path of known) if (!wanted.has(path)) await cache.delete(path)
-  if (!known.has(session)) await fetchSession(cache, new Request(session))
+  // Whoever is signed in now, on a phone that several use.
+  await fetchSession(cache, new Request(session))
 }
 
 self.addEventListener('fetch', (event) => {

@@ -16,6 +16,16 @@ import { placesWithin } from './places.ts'
 
 type Db = Kysely<Tables>
 
+/** More is no settling of differences: it was not counted yet. */
+const mostDifferences = 20_000
+const handful = 1_000
+
+const tooMany = (n: number): Refusal =>
+  new Refusal('too-large', [
+    `差异有 ${n.toLocaleString('en-US')} 条,多于 ${mostDifferences.toLocaleString('en-US')} 条。请先继续清点,或缩小范围另行盘点。`,
+    `There are ${n.toLocaleString('en-US')} differences, more than ${mostDifferences.toLocaleString('en-US')}. Count on first, or plan a smaller scope.`,
+  ])
+
 /** What a difference is about, from which all the rest of it follows. */
 interface Case {
   readonly asset: string | null
@@ -43,6 +53,7 @@ export async function receivedUntil(db: Db, id: string, now: string): Promise<st
 export async function settle(tx: Tx, id: string, leader: string, until: string): Promise<void> {
   const within = await placesWithin(tx.db)
   const found = (await casesOf(tx.db, id, until)).flatMap((one) => differenceOf(one, id, leader, within))
+  if (found.length > mostDifferences) throw tooMany(found.length)
   const standing = await tx.db
     .selectFrom('stocktakeDifference')
     .selectAll()
@@ -55,7 +66,10 @@ export async function settle(tx: Tx, id: string, leader: string, until: string):
   for (const gone of known.values()) await system.act(stocktakeDifference, gone, 'withdraw')
   const kept = new Set(standing.filter(({ id }) => ![...known.values()].includes(id)).map(keyOf))
   const puts: Put[] = found.filter((one) => !kept.has(keyOf(one))).map((values) => ({ values: { ...values } }))
-  for (const refused of await system.putMany(stocktakeDifference, puts)) if (refused instanceof Refusal) throw refused
+  for (let from = 0; from < puts.length; from += handful) {
+    const made = await system.putMany(stocktakeDifference, puts.slice(from, from + handful))
+    for (const one of made) if (one instanceof Refusal) throw one
+  }
 }
 
 interface Difference {

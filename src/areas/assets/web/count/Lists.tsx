@@ -1,8 +1,8 @@
 import { Segmented } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { showTime } from '../../../../web/format/time.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
-import { type Known, remaining } from './counting.ts'
+import { type Known, leftIn } from './counting.ts'
 import type { Mine } from './kept.ts'
 import { Others } from './Others.tsx'
 import { countWords as words } from './words.ts'
@@ -14,7 +14,7 @@ export function Lists({ known, at, me }: { known: Known; at: string | null; me: 
   const say = useSay()
   const isGuided = known.take.mode === 'guided'
   const [shown, show] = useState<'here' | 'mine' | 'conflicts'>(isGuided ? 'here' : 'mine')
-  const left = isGuided && at ? (remaining(known).get(at)?.left ?? []) : []
+  const left = useMemo(() => (isGuided && at ? leftIn(known, at) : []), [known, at, isGuided])
   const own = known.mine.filter(({ by }) => by === me).reverse()
   const wrong = own.filter(needsLook)
   const options = [

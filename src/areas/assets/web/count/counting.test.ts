@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Known, pathOf, readAt, remaining, sums } from './counting.ts'
+import { type Known, leftIn, pathOf, readAt, sums } from './counting.ts'
 import type { Line, Mine } from './kept.ts'
 
 const place = (id: string, parent: string | null) => ({
@@ -64,9 +64,10 @@ describe('a label read on a phone', () => {
 describe('what is left', () => {
   it('is what nobody has counted, at each place and in what it lies in', () => {
     const some = known({ mine: [mine('0002', 'rack1')] })
-    expect(remaining(some).get('store')).toEqual({ all: 1, left: [] })
+    expect(leftIn(some, 'store')).toEqual([])
+    expect(leftIn(some, 'room').map(({ tag }) => tag)).toEqual(['0001'])
     expect(sums(some).get('site')).toEqual({ all: 2, left: 1 })
-    expect(sums(some).get('room')).toEqual({ all: 1, left: 1 })
+    expect(sums(some).get('store')).toEqual({ all: 1, left: 0 })
   })
   it('is told by the way to its place', () =>
     expect(pathOf(known().take.places, 'rack1')).toBe('名site › 名room › 名rack1'))

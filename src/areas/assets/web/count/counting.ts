@@ -34,14 +34,13 @@ export function readAt(known: Known, at: string | null, text: string, me: string
   const line = known.lines.find((one) => (code.is === 'number' ? one.number : one.tag) === code.text) ?? null
   const tag = line?.tag ?? code.text
   const again = known.mine.some((one) => one.tag === tag && one.place === at && one.by === me)
-  return { is: 'asset', tag, line, said: saidOf(known.take, line, at), again }
+  return { is: 'asset', tag, line, said: saidOf(known, line, at), again }
 }
 
-function saidOf(take: Take, line: Line | null, at: string | null): Said {
-  if (take.mode === 'blind') return 'noted'
+function saidOf(known: Known, line: Line | null, at: string | null): Said {
+  if (known.take.mode === 'blind') return 'noted'
   if (!line) return 'surplus'
-  const within = withinOf(new Map(take.places.map(({ id, parent }) => [id, parent])))
-  return agrees(line.place, at, within) ? 'found' : 'wrong-place'
+  return agrees(line.place, at, withinOf(parentsOf(known))) ? 'found' : 'wrong-place'
 }
 
 /** `北京 › 主机房 › A01`: a place by the way to it. */
@@ -58,31 +57,33 @@ export function pathOf(places: readonly Place[], id: string | null): string {
   return way.join(' › ')
 }
 
-/** What is expected at each place itself, and how much of it somebody has counted. */
-export function remaining({ lines, seen, mine }: Known): Map<string | null, { all: number; left: Line[] }> {
-  const counted = new Set([...seen.map(({ tag }) => tag), ...mine.map(({ tag }) => tag)])
-  const places = new Map<string | null, { all: number; left: Line[] }>()
-  for (const line of lines) {
-    const place = places.get(line.place) ?? { all: 0, left: [] }
-    places.set(line.place, place)
-    place.all++
-    if (!line.counted && !counted.has(line.tag)) place.left.push(line)
-  }
-  return places
+/** What nobody has counted yet, of what is registered at a place or in it. */
+export function leftIn(known: Known, at: string): Line[] {
+  const within = withinOf(parentsOf(known))
+  return uncounted(known).filter(({ place }) => place !== null && within(place, at))
 }
 
-/** Sums of what lies in each place, its inner places among them. */
+/** What is registered in each place, its inner places among them, and how much of it nobody has counted. */
 export function sums(known: Known): Map<string, { all: number; left: number }> {
-  const own = remaining(known)
-  const parents = new Map(known.take.places.map(({ id, parent }) => [id, parent]))
+  const parents = parentsOf(known)
+  const left = new Set(uncounted(known))
   const total = new Map<string, { all: number; left: number }>()
-  for (const [place, { all, left }] of own) {
+  for (const line of known.lines) {
     const seen = new Set<string>()
-    for (let at = place; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
+    for (let at = line.place; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
       seen.add(at)
       const sum = total.get(at) ?? { all: 0, left: 0 }
-      total.set(at, { all: sum.all + all, left: sum.left + left.length })
+      sum.all++
+      if (left.has(line)) sum.left++
+      total.set(at, sum)
     }
   }
   return total
 }
+
+function uncounted({ lines, seen, mine }: Known): Line[] {
+  const counted = new Set([...seen, ...mine].map(({ tag }) => tag))
+  return lines.filter((line) => !line.counted && !counted.has(line.tag))
+}
+
+const parentsOf = ({ take }: Known) => new Map(take.places.map(({ id, parent }) => [id, parent]))
