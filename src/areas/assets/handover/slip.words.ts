@@ -17,7 +17,6 @@ export const slipWords = {
   name: ['名称', 'Name'],
   serial: ['序列号', 'Serial number'],
   condition: ['状况与附件', 'Condition'],
-  photos: ['照片与附件', 'Photos and files'],
   signed: ['签收', 'Signed'],
   awaited: ['待签收', 'To be signed'],
   remarks: ['签收意见', 'Remarks'],
@@ -28,5 +27,5 @@ export const slipWords = {
     'Check these, then sign for them: from then on they are in your care.',
   ],
   comesBack: ['核对归还的资产,无误后签收入库。', 'Check what comes back, then sign for it: it goes into stock.'],
-  photosHint: ['照片传到右侧“附件”,随单保存。', 'Put photos among the files at the side: they stay with the slip.'],
+  photosHint: ['照片可放入“附件”,随单保存。', 'Photos go among its files, and stay with the slip.'],
 } as const satisfies Record<string, Words>

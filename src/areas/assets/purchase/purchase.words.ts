@@ -23,7 +23,7 @@ export const purchaseWords = wordsFor(purchase, {
     total: ['含税总额(元)', 'Total with tax (CNY)'],
     budget: ['预算', 'Budget'],
     overdraws: ['超出预算', 'Over budget'],
-    received: ['已到货', 'Received'],
+    received: ['各行到货', 'Came in by line'],
     openAmount: ['未到货金额(元)', 'Still to come (CNY)'],
     orderedAt: ['下单时间', 'Ordered at'],
     orderedBy: ['下单人', 'Ordered by'],

@@ -1,4 +1,5 @@
 import '../../server/tables.ts'
+import { sql } from 'kysely'
 import { behave, type Step } from '../../../../platform/behaviour.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import type { ApprovalStep, AskedWho } from '../../../../record/approval.ts'
@@ -114,18 +115,24 @@ async function among(tx: Tx, table: 'assetModel' | 'assetCategory' | 'supplier',
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Heads of the departments above a person's own, the nearest first. */
-async function headsAbove(tx: Tx, person: string | null): Promise<AskedWho[]> {
-  const departments = await tx.db.selectFrom('department').select(['id', 'parent', 'head']).execute()
-  const byId = new Map(departments.map((one) => [one.id, one]))
-  const own = await departmentOf(tx, person)
-  const above: AskedWho[] = []
-  const seen = new Set<string>()
-  for (let at = byId.get(own ?? '')?.parent ?? null; at !== null && !seen.has(at); at = byId.get(at)?.parent ?? null) {
-    seen.add(at)
-    above.push({ is: 'head', department: at })
-  }
-  return above
+/** Who agrees where nobody heads the requester's own department: a manager, for the only manager whoever heads what is above them. */
+async function insteadOfHead(tx: Tx, person: string | null): Promise<AskedWho[]> {
+  const { rows } = await sql<{ found: boolean }>`select exists (
+    select from person p join role r on r.id = any(p.roles)
+    where r.code = 'manager' and p.state = 'active' and p.id is distinct from ${person}) as found`.execute(tx.db)
+  return rows[0]?.found ? [{ is: 'role', code: 'manager' }] : headAbove(tx, person)
+}
+
+/** Who heads the nearest department above a person's own that has a head. */
+async function headAbove(tx: Tx, person: string | null): Promise<AskedWho[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive above (id, parent, head, n) as (
+      select d.id, d.parent, null::uuid, 0 from department d join person p on p.department = d.id where p.id = ${person}
+      union all
+      select d.id, d.parent, d.head, n + 1 from department d join above a on d.id = a.parent where n < 20
+    )
+    select id from above where head is not null order by n limit 1`.execute(tx.db)
+  return rows.map(({ id }) => ({ is: 'head', department: id }))
 }
 
 const step = (name: Words, who: AskedWho[], escalateTo: AskedWho[], sign: boolean): ApprovalStep => ({
@@ -157,17 +164,10 @@ export const purchaseBehaviour = behave(purchase, {
     submit: {
       async rule(tx, row) {
         if (row.total === 0) return null
-        const manager: AskedWho = { is: 'role', code: 'manager' }
-        const above = await headsAbove(tx, row.requester)
-        const steps = [
-          step(
-            ['部门负责人', 'Head of department'],
-            [{ is: 'head-of', field: 'requester' }],
-            [manager, ...above],
-            false,
-          ),
-        ]
-        if (row.overdraws) steps.push(step(['超预算审批', 'Over budget'], [manager], above, true))
+        const head: AskedWho = { is: 'head-of', field: 'requester' }
+        const instead = await insteadOfHead(tx, row.requester)
+        const steps = [step(['部门负责人', 'Head of department'], [head], instead, false)]
+        if (row.overdraws) steps.push(step(['超预算审批', 'Over budget'], instead, [], true))
         return { id: row.id, name: row.title, steps }
       },
       async refused(tx, { id }, [rejectReason]) {

@@ -5,7 +5,7 @@ export const budgetPageWords = {
   year: ['年度', 'Year'],
   department: ['部门', 'Department'],
   all: ['全部部门', 'All departments'],
-  whole: ['合计', 'All'],
+  whole: ['预算合计', 'All budgets'],
   general: ['综合', 'General'],
   none: ['未列预算', 'Charged to no budget'],
   planned: ['预算', 'Planned'],
@@ -17,7 +17,6 @@ export const budgetPageWords = {
   over: ['超出', 'Over'],
   byMonth: ['各月支出', 'Spent by month'],
   monthHint: ['按到货日期,含税,减去退货。', 'By the day it came in, with tax, less what went back.'],
-  yuan: ['元', 'CNY'],
   hint: [
     '已承诺是已批准或已下单而未到货的金额;余额 = 预算 − 已承诺 − 已到货。点任一数字看它的明细。',
     'Committed is what was agreed to or ordered and has not come in; left = planned − committed − spent. Each figure leads to its list.',

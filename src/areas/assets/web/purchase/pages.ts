@@ -2,6 +2,8 @@ import type { WebArea } from '../../../../web/plugin.ts'
 import { moneyReaders } from '../../keepers.ts'
 import { budgetPageWords } from '../budget/words.ts'
 
+const money = (field: string) => () => import('./MoneyShow.tsx').then((m) => m.moneyOf(field))
+
 /** What purchases, their receipts and invoices, and budgets add to the web. */
 export const purchasingWeb = {
   routes: [
@@ -19,9 +21,16 @@ export const purchasingWeb = {
     purchase: {
       lines: () => import('./LinesShow.tsx').then((m) => m.LinesShow),
       quotes: () => import('./QuotesShow.tsx').then((m) => m.QuotesShow),
+      total: money('total'),
+      openAmount: money('openAmount'),
       received: () => import('./ReceivedShow.tsx').then((m) => m.ReceivedShow),
     },
-    invoice: { differences: () => import('./DifferencesShow.tsx').then((m) => m.DifferencesShow) },
+    receipt: { amount: money('amount') },
+    budget: { planned: money('planned') },
+    invoice: {
+      amount: money('amount'),
+      differences: () => import('./DifferencesShow.tsx').then((m) => m.DifferencesShow),
+    },
   },
   listColumns: {
     purchase: ['number', 'title', 'state', 'total', 'openAmount', 'supplier', 'department', 'requester', 'neededBy'],
