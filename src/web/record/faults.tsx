@@ -59,6 +59,8 @@ export function FormFault({ problem, rest, onReload }: FormFaultProps) {
       />
     )
   }
+  // A single fault of no field is the refusal itself.
+  const more = rest.filter((line) => line !== problem.detail)
   return (
     <Alert
       type="error"
@@ -66,7 +68,7 @@ export function FormFault({ problem, rest, onReload }: FormFaultProps) {
       role="alert"
       className="ts-gap"
       title={problem.errors.length > 0 ? problem.detail : rest[0]}
-      {...(problem.errors.length > 0 && rest.length > 0 ? { description: rest.join('\n') } : {})}
+      {...(problem.errors.length > 0 && more.length > 0 ? { description: more.join('\n') } : {})}
     />
   )
 }

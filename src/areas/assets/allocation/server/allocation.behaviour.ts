@@ -26,7 +26,7 @@ async function given(tx: Tx, row: Row): Promise<Fault[]> {
   if (of.overuse === 'warn' || row.quantity <= free) return []
   return [
     fault(
-      'licence',
+      '',
       'none-left',
       `剩余 ${Math.max(free, 0)},不够分配。请先增购授权或收回一些。`,
       `${Math.max(free, 0)} left, too few. Add an entitlement, or withdraw some first.`,

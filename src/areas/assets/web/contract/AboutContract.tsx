@@ -74,20 +74,17 @@ function Renew({ id }: { id: string }) {
   const navigate = useNavigate()
   const { message } = App.useApp()
   const renew = useWriteOf<{ number: string }>(contract, id)
+  // The button is gone as soon as there is a next one, so what follows does not hang on it.
+  const start = async () => {
+    try {
+      const { number } = await renew.mutateAsync({ path: 'renew', body: {} })
+      await navigate({ to: `/contracts/${number}` })
+    } catch (problem) {
+      message.error(text(problem))
+    }
+  }
   return (
-    <Button
-      size="small"
-      loading={renew.isPending}
-      onClick={() =>
-        renew.mutate(
-          { path: 'renew', body: {} },
-          {
-            onSuccess: ({ number }) => navigate({ to: `/contracts/${number}` }),
-            onError: (problem) => message.error(text(problem)),
-          },
-        )
-      }
-    >
+    <Button size="small" loading={renew.isPending} onClick={() => void start()}>
       {say(words.renew)}
     </Button>
   )
