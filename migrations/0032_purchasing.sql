@@ -12,6 +12,7 @@ create table purchase (
   reason text not null,
   requester uuid,
   department uuid,
+  approvers uuid[] not null,
   needed_by date,
   lines jsonb not null,
   quotes jsonb not null,
@@ -215,6 +216,7 @@ create index purchase_by_created_by on purchase (created_by, id desc) include (s
 create index purchase_custom on purchase using gin (custom jsonb_path_ops) where custom <> '{}';
 create index purchase_by_requester on purchase (requester, id desc) include (state, overdraws);
 create index purchase_by_department on purchase (department, id desc) include (state, overdraws);
+create index purchase_by_approvers on purchase using gin (approvers);
 create index purchase_by_needed_by on purchase (needed_by, id desc) include (state, overdraws);
 create index purchase_needed_by_sort on purchase (needed_by, id);
 create index purchase_by_supplier on purchase (supplier, id desc) include (state, overdraws);

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fenOf, sumYuan, yuanOf } from '../purchase/money.rules.ts'
+import { committedStates } from '../purchase/purchase.record.ts'
 
 const yuan = z.number()
 
@@ -68,7 +69,7 @@ export function addressOf(figure: Figure, budget: string | null, year: number): 
     case 'requested':
       return { to: '/purchases', search: { ...of, state: 'requested' } }
     case 'committed':
-      return { to: '/purchases', search: { ...of, state: 'approved,ordered,partly-received' } }
+      return { to: '/purchases', search: { ...of, state: committedStates.join(',') } }
     case 'spent':
       return { to: '/receipts', search: { ...of, ...within('receivedOn') } }
     case 'paid':

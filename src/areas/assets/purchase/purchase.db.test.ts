@@ -68,6 +68,9 @@ describe('approval by amount', () => {
     expect((await firm.clients.business.post(`${at(id)}/submit`)).status).toBe(202)
     expect(await firm.vote('business', id)).toMatchObject({ status: 409, body: { code: 'same-person' } })
     expect((await firm.vote('colleague', id)).status).toBe(403)
+    const [{ id: approval }] = (await firm.clients.head.get('/api/approvals?mine=waiting')).body.items
+    const { item } = (await firm.clients.head.get(`/api/approvals/${approval}`)).body
+    expect([item.shown.total, item.shown.lines.length]).toEqual([2_260, 1])
     expect((await firm.vote('head', id)).status).toBe(200)
     expect(await read(id)).toMatchObject({ state: 'approved', openAmount: 2_260 })
   })

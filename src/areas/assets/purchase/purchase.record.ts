@@ -9,7 +9,7 @@ import { linesSchema, quotesSchema, type Share, shareSchema, totalOf } from './p
 
 const requester = any(self('requester'), self('createdBy'))
 /** What is to be paid is between whoever asks, whoever buys and whoever agrees. */
-const secret = any(moneyReaders, requester)
+const secret = any(moneyReaders, requester, self('approvers'))
 
 /** States in which money is promised and not all of it has become things. */
 export const committedStates = ['approved', 'ordered', 'partly-received'] as const
@@ -31,6 +31,8 @@ export const purchase = defineRecord('purchase', {
     requester: f.link('person', { by: 'once', optional: true, filter: true }),
     /** Whose budget it is charged to; the requester's, unless it says. */
     department: f.link('department', { optional: true, filter: true }),
+    /** Who heads the requester's department, and those above it. */
+    approvers: f.links('person', { by: 'system', filter: true }),
     neededBy: f.date({ optional: true, filter: true, sort: true }),
     lines: f.json(linesSchema, { default: [], secret }),
     quotes: f.json(quotesSchema, { default: [], secret }),
@@ -91,7 +93,7 @@ export const purchase = defineRecord('purchase', {
     return { total, openAmount: isCommitted(state) ? sumYuan([total, ...came]) : 0 }
   },
   access: {
-    read: any(staff, requester),
+    read: any(staff, requester, self('approvers')),
     create: everyone,
     update: all(inState('requested'), any(requester, keeper)),
     notes: any(keeper, requester),

@@ -13,6 +13,7 @@ export const purchaseWords = wordsFor(purchase, {
     reason: ['采购理由', 'Reason'],
     requester: ['申请人', 'Requester'],
     department: ['列支部门', 'Charged to'],
+    approvers: ['部门及上级负责人', 'Heads'],
     neededBy: ['需要日期', 'Needed by'],
     lines: ['采购明细', 'Lines'],
     quotes: ['报价', 'Quotes'],

@@ -7,6 +7,7 @@ import { lookUp } from '../../../../platform/read/refs.ts'
 import type { Tables } from '../../../../platform/tables.ts'
 import { dateIn } from '../../../../record/zone.ts'
 import { moneyReaders } from '../../keepers.ts'
+import { committedStates } from '../../purchase/purchase.record.ts'
 import { type BudgetLine, budgetShape, type Figures } from '../figures.rules.ts'
 
 /** What was planned, promised and spent in a year, budget by budget: each figure is the sum of a list. */
@@ -50,7 +51,7 @@ const yuan = (amount: string, when = sql`true`) =>
 const inStates = (...states: string[]) => sql`state = any(${states}::text[])`
 
 const purchaseFigures = sql`${yuan('total', inStates('requested'))} as requested,
-  ${yuan('open_amount', inStates('approved', 'ordered', 'partly-received'))} as committed`
+  ${yuan('open_amount', inStates(...committedStates))} as committed`
 
 async function linesOf(db: Kysely<Tables>, year: number, department: string | undefined): Promise<BudgetLine[]> {
   const { rows } = await sql<BudgetLine>`

@@ -29,7 +29,8 @@ async function derived(tx: Tx, step: Step<typeof purchase>): Promise<Partial<Pur
   const requester = after.requester ?? after.createdBy
   const department = after.department ?? (before === null ? await departmentOf(tx, requester) : null)
   const { overdraws } = await chargeOf(tx, { ...after, department })
-  return { requester, department, overdraws }
+  const approvers = (await departmentsUp(tx, requester)).flatMap(({ head }) => (head === requester ? [] : (head ?? [])))
+  return { requester, department, approvers: [...new Set(approvers)], overdraws }
 }
 
 /** Whoever asks need not be able to open the budget that it is charged to. */
@@ -120,19 +121,21 @@ async function insteadOfHead(tx: Tx, person: string | null): Promise<AskedWho[]>
   const { rows } = await sql<{ found: boolean }>`select exists (
     select from person p join role r on r.id = any(p.roles)
     where r.code = 'manager' and p.state = 'active' and p.id is distinct from ${person}) as found`.execute(tx.db)
-  return rows[0]?.found ? [{ is: 'role', code: 'manager' }] : headAbove(tx, person)
+  if (rows[0]?.found) return [{ is: 'role', code: 'manager' }]
+  const above = (await departmentsUp(tx, person)).slice(1).find(({ head }) => head !== null)
+  return above ? [{ is: 'head', department: above.id }] : []
 }
 
-/** Who heads the nearest department above a person's own that has a head. */
-async function headAbove(tx: Tx, person: string | null): Promise<AskedWho[]> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive above (id, parent, head, n) as (
-      select d.id, d.parent, null::uuid, 0 from department d join person p on p.department = d.id where p.id = ${person}
+/** A person's department and those above it, the nearest first. */
+async function departmentsUp(tx: Tx, person: string | null): Promise<{ id: string; head: string | null }[]> {
+  const { rows } = await sql<{ id: string; head: string | null }>`
+    with recursive up (id, parent, head, n) as (
+      select d.id, d.parent, d.head, 0 from department d join person p on p.department = d.id where p.id = ${person}
       union all
-      select d.id, d.parent, d.head, n + 1 from department d join above a on d.id = a.parent where n < 20
+      select d.id, d.parent, d.head, n + 1 from department d join up on d.id = up.parent where n < 20
     )
-    select id from above where head is not null order by n limit 1`.execute(tx.db)
-  return rows.map(({ id }) => ({ is: 'head', department: id }))
+    select id, head from up order by n`.execute(tx.db)
+  return rows
 }
 
 const step = (name: Words, who: AskedWho[], escalateTo: AskedWho[], sign: boolean): ApprovalStep => ({
