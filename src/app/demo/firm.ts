@@ -11,6 +11,8 @@ import { beginCare, careActs } from './assets/care.ts'
 import { prepareRegister } from './assets/classify.ts'
 import { agreeOnContracts, nightActs } from './assets/contracts.ts'
 import { disposalActs } from './assets/leaving.ts'
+import { lendingActs } from './assets/lending.ts'
+import { planTheYear, purchaseActs } from './assets/purchases.ts'
 import { registerAssets } from './assets/register.ts'
 import { stocktakeActs } from './assets/stocktakes.ts'
 import { publishOfferings } from './catalogue.ts'
@@ -59,6 +61,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
       return install(tx, floorParts(listed), hired.team, below)
     })
     const register = await registerAssets(stage, places)
+    await planTheYear(stage, register, engine.clock.now().slice(0, 10))
     await agreeOnContracts(stage, register, engine.clock.now().slice(0, 10))
     await beginCare(stage, register, engine.clock.now().slice(0, 10))
     clock.set(Date.parse(clock.now()) + 90 * minute)
@@ -70,6 +73,8 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     const tickets = [
       ...quarterActs(stage, places, services, quarter, evening),
       ...reportActs(stage, quarter),
+      ...purchaseActs(stage, register, quarter),
+      ...lendingActs(stage, register, quarter),
       ...stocktakeActs(stage, register, quarter),
       ...careActs(stage, register, quarter, engine.clock.now().slice(0, 10)),
       ...disposalActs(stage, register, quarter),

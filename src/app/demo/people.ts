@@ -8,6 +8,7 @@ import type { Tx } from '../../platform/tx.ts'
 import { roles } from '../roles.data.ts'
 
 const departments = [
+  { code: 'MGT', name: '总经理室' },
   { code: 'IT', name: '信息技术部' },
   { code: 'TRD', name: '交易业务部' },
   { code: 'RSK', name: '风险管理部' },
@@ -67,6 +68,7 @@ const people = [
   },
   { login: 'business', name: '孙嘉怡', no: '2001', department: 'TRD', role: 'business', posts: [] },
   { login: 'auditor', name: '周国栋', no: '3001', department: 'AUD', role: 'auditor', posts: [] },
+  { login: 'director', name: '沈建国', no: '1000', department: 'MGT', role: 'business', posts: [] },
   { login: 'admin', name: '吴海', no: '1005', department: 'IT', role: 'admin', posts: [] },
 ] as const
 
