@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Field, Kind } from '../../record/field.ts'
-import { type AnyRecord, fieldsOfRecord } from '../../record/record.ts'
+import { type AnyRecord, clocksOf, fieldsOfRecord } from '../../record/record.ts'
 
 /** Each kind of field as a PostgreSQL type. */
 const types: Record<Kind, string> = {
@@ -45,6 +45,15 @@ export function columnsOf(record: AnyRecord): Columns {
   }
   return columns
 }
+
+/**
+ * Columns in which a row says of each of its clocks how it stands and, once it has ended, how long it took: what the clocks' own
+ * table says, kept with it, so that many rows are counted without asking there.
+ */
+export const clockColumns = (
+  record: AnyRecord,
+): { readonly clock: string; readonly state: string; readonly took: string }[] =>
+  clocksOf(record).map(([clock]) => ({ clock, state: `${snake(clock)}_state`, took: `${snake(clock)}_took` }))
 
 /** A field's value as the driver takes it: JSON is text, so that an array is not read as a PostgreSQL array. */
 export const toColumn = (record: AnyRecord, name: string, value: unknown): unknown =>

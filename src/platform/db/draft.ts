@@ -4,7 +4,7 @@ import type { Field } from '../../record/field.ts'
 import { type AnyRecord, columnFields, fieldsOfRecord, tableOf } from '../../record/record.ts'
 import type { Registry } from '../../record/registry.ts'
 import type { Tables } from '../tables.ts'
-import { snake as snakeOf, typeOf } from './columns.ts'
+import { clockColumns, snake as snakeOf, typeOf } from './columns.ts'
 import { draftSearch, searchColumns } from './draft-search.ts'
 
 // SQL's own words that a field may well be called.
@@ -69,6 +69,7 @@ function createTable(record: AnyRecord): string[] {
     'updated_at timestamptz not null',
     'updated_by uuid',
     ...columnFields(record).map(([name, field]) => column(name, field)),
+    ...clockLines(record).map(([name, line]) => `${name} ${line}`),
     'journal_n int not null',
     'journal_head bytea not null',
   ]
@@ -101,10 +102,19 @@ const column = (name: string, field: Field): string => {
   return `${snake(name)} ${typeOf(field)}${empty}${start}${choices ? ` ${choices}` : ''}`
 }
 
+const clockLines = (record: AnyRecord): [name: string, line: string][] =>
+  clockColumns(record).flatMap(({ state, took }): [string, string][] => [
+    [state, 'text'],
+    [took, 'double precision'],
+  ])
+
 const addColumns = (record: AnyRecord, has: ReadonlySet<string> | undefined): string[] =>
-  columnFields(record)
-    .filter(([name]) => has && !has.has(snakeOf(name)))
-    .map(([name, field]) => `alter table ${tableOf(record)} add column ${column(name, field)};`)
+  [
+    ...columnFields(record).map(([name, field]) => [snakeOf(name), column(name, field)] as const),
+    ...clockLines(record).map(([name, line]) => [name, `${name} ${line}`] as const),
+  ]
+    .filter(([name]) => has && !has.has(name))
+    .map(([, line]) => `alter table ${tableOf(record)} add column ${line};`)
 
 /**
  * Every filter and sort has its index. A filter's carries the id, so that a page by key is read in order, and the small

@@ -10,11 +10,12 @@ const came = {
   responseKept: z.int(),
   resolutionJudged: z.int(),
   resolutionKept: z.int(),
-  /** Half took no longer: milliseconds of working time. */
-  responseTook: z.number().nullable(),
-  resolutionTook: z.number().nullable(),
 }
-const whole = z.object({ ...came, out: z.int(), open: z.int() })
+/** Half took no longer: milliseconds of working time. */
+const took = { responseTook: z.number().nullable(), resolutionTook: z.number().nullable() }
+/** Grades from 1 to 5 that people gave, anonymous ones too: of them there is no list, only these. */
+const rating = { rated: z.int(), grade: z.number().nullable() }
+const whole = z.object({ ...came, ...took, ...rating, out: z.int(), open: z.int() })
 
 /** What `GET /api/trends` answers, but for the names behind its values. */
 export const trendsShape = z.object({
@@ -22,7 +23,10 @@ export const trendsShape = z.object({
   to: z.iso.date(),
   /** Bars are of trading days; else of working weeks, since no trading calendar reaches so far. */
   trading: z.boolean(),
-  bars: z.array(z.object({ ...came, name: z.iso.date(), from: instant, to: instant, out: z.int(), backlog: z.int() })),
+  /** From the first that holds a ticket of the firm on: before it there is nothing to tell, not even nought. */
+  bars: z.array(
+    z.object({ ...came, ...rating, name: z.iso.date(), from: instant, to: instant, out: z.int(), backlog: z.int() }),
+  ),
   whole,
   parts: z.array(whole.extend({ value: z.string().nullable() })),
   /** What is open now, by how long it has been. */
@@ -33,4 +37,6 @@ export type Trends = z.output<typeof trendsShape>
 export type Whole = Trends['whole']
 export type TrendBar = Trends['bars'][number]
 export type TrendPart = Trends['parts'][number]
-export type Came = Omit<Whole, 'out' | 'open'>
+export type Rating = Pick<Whole, 'rated' | 'grade'>
+export type Took = Pick<Whole, 'responseTook' | 'resolutionTook'>
+export type Came = Omit<Whole, 'out' | 'open' | keyof Rating | keyof Took>

@@ -11,6 +11,8 @@ import { incident } from '../incident/incident.record.ts'
 import { offering } from '../offering/offering.record.ts'
 import { request } from '../request/request.record.ts'
 import { service } from '../service/service.record.ts'
+import { survey } from '../survey/survey.record.ts'
+import { surveyAnswer } from '../survey-answer/survey-answer.record.ts'
 import { kinds } from './kinds.rules.ts'
 import { type Address, addressOf, type Figure, type Stretch } from './trend.rules.ts'
 
@@ -180,6 +182,37 @@ describe('trends', () => {
       `select percentile_cont(0.5) within group (order by took) as half from clock where name = 'response'`,
     )) as [{ half: number }]
     expect(body.whole.responseTook).toBe(half)
+  })
+
+  it('tell how what was closed was rated, and by whom it was seen to', async () => {
+    const engineer = await app.person('engineer')
+    const tickets = await app.sql<{ id: string; assignee: string | null }>(
+      `select id, assignee from incident where priority = 'p3' order by id limit 3`,
+    )
+    await app.inTx(asSystem('test'), async (tx) => {
+      const questions = [{ kind: 'scale' as const, zh: '满意吗', en: 'Satisfied?' }]
+      const asks = await tx.create(survey, { title: '满意度', questions, naming: 'anonymous' })
+      for (const [n, ticket] of tickets.entries()) {
+        const { id } = await tx.create(surveyAnswer, {
+          ...{ title: '评价', survey: asks.id, person: engineer.id, naming: 'anonymous', questions },
+          ...{ incident: ticket.id, expiresAt: '2027-01-01T00:00:00.000Z' },
+        })
+        await tx.act(surveyAnswer, id, 'answer', { answers: [3 + n] })
+      }
+    })
+    const { body } = await reader.get('/api/trends?step=week&from=2026-11-02&to=2026-11-27&priority=p3&of=assignee')
+    expect(body.whole).toMatchObject({ rated: 3, grade: 4 })
+    expect(body.bars.map((bar: { rated: number }) => bar.rated)).toEqual([0, 0, 0, 3])
+    for (const { value, rated } of body.parts)
+      expect(rated).toBe(tickets.filter(({ assignee }) => assignee === value).length)
+    const other = await reader.get('/api/trends?step=week&from=2026-11-02&to=2026-11-27&priority=p1')
+    expect(other.body.whole).toMatchObject({ rated: 0, grade: null })
+  })
+
+  it('begin with the first ticket there is: before it there is nothing, not nought', async () => {
+    const { body } = await reader.get('/api/trends?step=month&from=2026-06-01&to=2026-11-27')
+    expect(body.bars.map(({ name }: { name: string }) => name)).toEqual(['2026-11-01'])
+    expect(body.from).toBe('2026-06-01')
   })
 
   it('hold their bars together without a trading calendar for that time', async () => {

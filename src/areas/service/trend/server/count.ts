@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reading } from '../../../../platform/area.ts'
-import type {} from '../../../../platform/clocks/tables.ts'
 import { snake } from '../../../../platform/db/columns.ts'
 import { listed } from '../../../../platform/read/list-filter.ts'
 import { type AnyRecord, tableOf } from '../../../../record/record.ts'
 import { instantAt, msOf } from '../../../../record/time.ts'
-import type { Came } from '../shape.rules.ts'
+import type { Came, Rating, Took } from '../shape.rules.ts'
 import { type Address, type Age, type Aspect, addressOf, ageStretches, type Bar, type Kind } from '../trend.rules.ts'
 
 /** What is to be counted, and for whom. */
@@ -28,27 +27,39 @@ interface Grouped {
 const grouped = sql`case grouping(bar, part) when 1 then 'bar' when 2 then 'part' else 'whole' end as level, bar, part`
 const sets = sql`group by grouping sets ((bar), (part), ())`
 
-/** What came in while the bars last, and what its clocks, as the engine keeps them, have come to. */
+/** What came in while the bars last, and what its clocks, as each row keeps them, have come to. */
 export async function cameIn(asked: Asked) {
-  const { at, kind } = asked
-  const judged = (clock: string) => sql`count(*) filter (where ${sql.ref(clock)}.state in ('met', 'breached'))::int`
-  const kept = (clock: string) => sql`count(*) filter (where ${sql.ref(clock)}.state = 'met')::int`
-  const took = (clock: string) => sql`percentile_cont(0.5) within group (order by ${sql.ref(clock)}.took)`
-  const clock = (name: string) => sql`clock ${sql.ref(name)} on ${sql.ref(name)}.record_id = t.id`
+  const { kind } = asked
+  const judged = (clock: string) => sql`count(*) filter (where ${stateOf(clock)} in ('met', 'breached'))::int`
+  const kept = (clock: string) => sql`count(*) filter (where ${stateOf(clock)} = 'met')::int`
   const { rows } = await sql<Grouped & Came>`
     select ${grouped}, count(*)::int as "in", count(*) filter (where reopened > 0)::int as reopened,
-      ${judged('response')} as "responseJudged", ${kept('response')} as "responseKept",
-      ${judged('resolution')} as "resolutionJudged", ${kept('resolution')} as "resolutionKept",
-      ${took('response')} as "responseTook", ${took('resolution')} as "resolutionTook"
+      ${judged(kind.response)} as "responseJudged", ${kept(kind.response)} as "responseKept",
+      ${judged(kind.resolution)} as "resolutionJudged", ${kept(kind.resolution)} as "resolutionKept"
     from (
-      select id, ${barOf(asked, 'createdAt')} as bar, ${partOf(asked)} as part, ${sql.ref(snake(kind.reopened))} as reopened
-      from ${rowsOf(asked, addressOf(kind, 'in', wholeOf(asked.bars), asked.filters))}
-    ) t
-    left join ${clock('response')} and response.name = ${kind.response}
-    left join ${clock('resolution')} and resolution.name = ${kind.resolution}
-    ${sets}`.execute(at.db.withoutPlugins())
+      select ${barOf(asked, 'createdAt')} as bar, ${partOf(asked)} as part, ${sql.ref(snake(kind.reopened))} as reopened,
+        ${stateOf(kind.response)}, ${stateOf(kind.resolution)}
+      from ${came(asked)}
+    ) t ${sets}`.execute(asked.at.db.withoutPlugins())
   return byGroup(rows, nothingCame)
 }
+
+/** How long half of what came in took at most, by part and as a whole: bars do not say. */
+export async function tookIn(asked: Asked) {
+  const { kind } = asked
+  const half = (clock: string) => sql`percentile_cont(0.5) within group (order by ${tookOf(clock)})`
+  const { rows } = await sql<Grouped & Took>`
+    select case grouping(part) when 0 then 'part' else 'whole' end as level, null as bar, part,
+      ${half(kind.response)} as "responseTook", ${half(kind.resolution)} as "resolutionTook"
+    from (
+      select ${partOf(asked)} as part, ${tookOf(kind.response)}, ${tookOf(kind.resolution)} from ${came(asked)}
+    ) t group by grouping sets ((part), ())`.execute(asked.at.db.withoutPlugins())
+  return byGroup(rows, { responseTook: null, resolutionTook: null } as Took)
+}
+
+const stateOf = (clock: string) => sql.ref(`${snake(clock)}_state`)
+const tookOf = (clock: string) => sql.ref(`${snake(clock)}_took`)
+const came = (asked: Asked) => rowsOf(asked, addressOf(asked.kind, 'in', wholeOf(asked.bars), asked.filters))
 
 const nothingCame: Came = {
   in: 0,
@@ -57,8 +68,6 @@ const nothingCame: Came = {
   responseKept: 0,
   resolutionJudged: 0,
   resolutionKept: 0,
-  responseTook: null,
-  resolutionTook: null,
 }
 
 /** What was settled while the bars last, whenever it came in. */
@@ -68,6 +77,28 @@ export async function settledIn(asked: Asked) {
       from ${rowsOf(asked, addressOf(asked.kind, 'out', wholeOf(asked.bars), asked.filters))}
     ) t ${sets}`.execute(asked.at.db.withoutPlugins())
   return counts(rows)
+}
+
+/** How those rated it who answered while the bars last, whenever it came in. */
+export async function ratedIn(asked: Asked) {
+  const { at, kind, bars } = asked
+  const { from, to } = wholeOf(bars)
+  const ticket = sql.ref(kind.record.name)
+  const { rows } = await sql<Grouped & Rating>`
+    select ${grouped}, count(*)::int as rated, avg(grade)::float8 as grade from (
+      select width_bucket(answered_at, ${edgesOf(bars)}) - 1 as bar, t.part, grade
+      from survey_answer a join (select id, ${partOf(asked)} as part from ${rowsOf(asked, asked.filters)}) t on t.id = a.${ticket}
+      where a.state = 'answered' and grade is not null
+        and answered_at >= ${instantAt(from)}::timestamptz and answered_at < ${instantAt(to)}::timestamptz
+    ) rated ${sets}`.execute(at.db.withoutPlugins())
+  return byGroup(rows, { rated: 0, grade: null } as Rating)
+}
+
+/** When the firm's first ticket of this kind came in, in milliseconds; null while there is none. */
+export async function firstOf({ at, kind }: Pick<Asked, 'at' | 'kind'>): Promise<number | null> {
+  const { rows } = await sql<{ first: string | null }>`select min(created_at) as first
+    from ${sql.table(tableOf(kind.record))}`.execute(at.db.withoutPlugins())
+  return rows[0]?.first ? msOf(rows[0].first) : null
 }
 
 /** What had come in before the first bar, and was not settled then. */
@@ -113,7 +144,9 @@ function rowsOf({ at, kind }: Asked, address: Address): RawBuilder<unknown> {
 
 /** Which bar an instant falls into, counted from nought. */
 const barOf = ({ bars }: Asked, field: string): RawBuilder<unknown> =>
-  sql`width_bucket(${sql.ref(snake(field))}, ${bars.map(({ from }) => instantAt(from))}::timestamptz[]) - 1`
+  sql`width_bucket(${sql.ref(snake(field))}, ${edgesOf(bars)}) - 1`
+
+const edgesOf = (bars: readonly Bar[]) => sql`${bars.map(({ from }) => instantAt(from))}::timestamptz[]`
 
 const partOf = ({ part }: Asked): RawBuilder<unknown> => sql`${sql.ref(snake(part))}::text`
 

@@ -10,12 +10,12 @@ import { tradingHours } from '../../../operations/operations.api.ts'
 import { aspectsOf, kindNames, kinds, trendReaders } from '../kinds.rules.ts'
 import { trendsShape } from '../shape.rules.ts'
 import { aspects, barsOf, type Day, plainDays, steps, usualFrom } from '../trend.rules.ts'
-import { type Asked, backlogBefore, cameIn, openNow, settledIn } from './count.ts'
+import { type Asked, backlogBefore, cameIn, firstOf, openNow, ratedIn, settledIn, tookIn } from './count.ts'
 
 const mostDays = 1_100
 const filter = z.string().min(1).max(4_000).optional()
 
-/** How much comes in and goes out, how old it grows, how soon it is answered: each figure counts what its list shows. */
+/** How much comes in and goes out, how old it grows, how soon it is answered and how it is rated: each figure of tickets counts what its list shows. */
 export const trends = query({
   path: '/api/trends',
   allow: trendReaders,
@@ -34,35 +34,44 @@ export const trends = query({
     priority: filter,
   }),
   output: trendsShape.extend({ refs: refsSchema }),
-  async run(at, { kind: name, step, from: first, to: last, of, ...given }) {
+  async run(at, { kind: name, step, from: wanted, to: last, of, ...given }) {
     const kind = kinds[name]
     const to = last ?? at.engine.tradingDay(at.now) ?? at.now.slice(0, 10)
-    const from = first ?? usualFrom(to, step)
-    const { days, trading } = await daysBetween(at, from, to)
+    const from = wanted ?? usualFrom(to, step)
+    const [{ days, trading }, first] = await Promise.all([daysBetween(at, from, to), firstOf({ at, kind })])
     const asked: Asked = {
       at,
       kind,
-      bars: barsOf(days, step),
+      bars: barsOf(days, step).filter((bar) => first === null || bar.to > first),
       filters: Object.fromEntries(aspectsOf(kind.record).flatMap((one) => (given[one] ? [[one, given[one]]] : []))),
       part: aspectsOf(kind.record).includes(of) ? of : 'priority',
     }
-    const [came, settled, before, open] = await Promise.all([
+    const [came, took, settled, rated, before, open] = await Promise.all([
       cameIn(asked),
+      tookIn(asked),
       settledIn(asked),
+      ratedIn(asked),
       backlogBefore(asked),
       openNow(asked),
     ])
     let backlog = before
     const bars = asked.bars.map((bar, n) => {
-      const more = { ...came.bar(n), out: settled.bar(n) }
+      const more = { ...came.bar(n), ...rated.bar(n), out: settled.bar(n) }
       backlog += more.in - more.out
       return { ...more, backlog, name: bar.name, from: instantAt(bar.from), to: instantAt(bar.to) }
     })
     const values = [...new Set([...came.parts, ...settled.parts, ...open.parts])]
     const parts = values
-      .map((value) => ({ value, ...came.part(value), out: settled.part(value), open: open.part(value) }))
+      .map((value) => ({
+        value,
+        ...came.part(value),
+        ...took.part(value),
+        ...rated.part(value),
+        out: settled.part(value),
+        open: open.part(value),
+      }))
       .sort((a, b) => b.in - a.in || b.open - a.open)
-    const whole = { ...came.whole, out: settled.whole, open: open.whole }
+    const whole = { ...came.whole, ...took.whole, ...rated.whole, out: settled.whole, open: open.whole }
     return { from, to, trading, bars, whole, parts, ages: open.ages, refs: await names(asked, values) }
   },
 })

@@ -2,7 +2,7 @@ import { useSay } from '../../../../web/shell/lang.tsx'
 import type { TrendBar, Trends } from '../../trend/shape.rules.ts'
 import type { Figure } from '../../trend/trend.rules.ts'
 import { FigureLink } from './FigureLink.tsx'
-import { shareText } from './figure.ts'
+import { gradeText, shareText } from './figure.ts'
 import type { Lens } from './lens.ts'
 import { trendWords as words } from './words.ts'
 
@@ -24,6 +24,7 @@ export function Bars({ trends, lens }: { trends: Trends; lens: Lens }) {
                   {say(label)}
                 </th>
               ))}
+              <th scope="col">{say(words.grade)}</th>
             </tr>
           </thead>
           <tbody>
@@ -39,6 +40,7 @@ export function Bars({ trends, lens }: { trends: Trends; lens: Lens }) {
                     </FigureLink>
                   </td>
                 ))}
+                <td title={`n=${bar.rated}`}>{gradeText(bar.grade)}</td>
               </tr>
             ))}
           </tbody>

@@ -3,11 +3,11 @@ import type { Words } from '../../../../record/words.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import type { Trends } from '../../trend/shape.rules.ts'
 import { FigureLink } from './FigureLink.tsx'
-import { shareText, tookWords } from './figure.ts'
+import { gradeText, shareText, tookWords } from './figure.ts'
 import type { Lens } from './lens.ts'
 import { trendWords as words } from './words.ts'
 
-/** The whole period in eight figures. */
+/** The whole period in nine figures. */
 export function Figures({ trends: { whole, bars }, lens }: { trends: Trends; lens: Lens }) {
   const say = useSay()
   const period = { from: bars[0]?.from ?? null, to: bars.at(-1)?.to ?? null }
@@ -36,6 +36,9 @@ export function Figures({ trends: { whole, bars }, lens }: { trends: Trends; len
         <FigureLink lens={lens} figure="reopened" period={period} count={whole.reopened}>
           {shareText(whole.reopened, whole.in)}
         </FigureLink>
+      </One>
+      <One label={words.grade} note={`${say(words.gradeNote)} · n=${whole.rated}`}>
+        {gradeText(whole.grade)}
       </One>
       <One label={words.responseTook} note={say(words.half)}>
         {say(tookWords(whole.responseTook))}

@@ -4,7 +4,7 @@ import { type Shown, textOf } from '../../../../web/format/value.ts'
 import { useLang, useSay } from '../../../../web/shell/lang.tsx'
 import type { TrendPart, Trends } from '../../trend/shape.rules.ts'
 import { FigureLink } from './FigureLink.tsx'
-import { shareText, tookWords } from './figure.ts'
+import { gradeText, shareText, tookWords } from './figure.ts'
 import type { Lens } from './lens.ts'
 import { trendWords as words } from './words.ts'
 
@@ -103,6 +103,10 @@ const columns = [
     show: link('resolutionJudged', (one) => shareText(one.resolutionKept, one.resolutionJudged)),
   },
   { label: words.reopened, show: link('reopened') },
+  {
+    label: words.grade,
+    show: ({ part }: Cell) => <span title={`n=${part.rated}`}>{gradeText(part.grade)}</span>,
+  },
   { label: words.responseTook, show: ({ part, say }: Cell) => say(tookWords(part.responseTook)) },
   { label: words.resolutionTook, show: ({ part, say }: Cell) => say(tookWords(part.resolutionTook)) },
 ] as const

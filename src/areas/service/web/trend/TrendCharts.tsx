@@ -7,7 +7,7 @@ import { useSay } from '../../../../web/shell/lang.tsx'
 import { Chart, type ChartColours } from '../../../../web/widgets/Chart.tsx'
 import type { Trends } from '../../trend/shape.rules.ts'
 import type { Figure } from '../../trend/trend.rules.ts'
-import { agesOption, flowOption, promiseOption } from './chart-options.ts'
+import { agesOption, flowOption, gradeOption, promiseOption } from './chart-options.ts'
 import { behind, type Lens, type Period } from './lens.ts'
 import { trendWords as words } from './words.ts'
 
@@ -27,6 +27,7 @@ export function TrendCharts({ trends, lens }: { trends: Trends; lens: Lens }) {
   }
   const flow = useCallback((colours: ChartColours) => flowOption(trends, say, colours), [trends, say])
   const promise = useCallback((colours: ChartColours) => promiseOption(trends, say, colours), [trends, say])
+  const grades = useCallback((colours: ChartColours) => gradeOption(trends, say, colours), [trends, say])
   const ages = useCallback((colours: ChartColours) => agesOption(trends, say, colours), [trends, say])
   return (
     <div className="sv-charts">
@@ -49,6 +50,10 @@ export function TrendCharts({ trends, lens }: { trends: Trends; lens: Lens }) {
         />
       </section>
       <section>
+        <h2>{say(words.grade)}</h2>
+        <Chart option={grades} label={say(words.grade)} height={180} />
+      </section>
+      <section className="sv-wide">
         <h2>{say(words.age)}</h2>
         <Chart
           option={ages}

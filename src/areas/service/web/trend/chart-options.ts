@@ -54,6 +54,22 @@ export const promiseOption = ({ bars }: Trends, say: Say, colours: ChartColours)
   ],
 })
 
+/** What grade people gave on average, from 1 to 5; no point where nobody did. */
+export const gradeOption = ({ bars }: Trends, say: Say, colours: ChartColours): EChartsCoreOption => ({
+  ...frame(colours),
+  grid: { left: 34, right: 8, top: 12, bottom: 22 },
+  legend: undefined,
+  xAxis: periods(bars, colours),
+  yAxis: { ...counts(colours), min: 1, max: 5, interval: 1 },
+  series: [
+    line(
+      say(words.grade),
+      colours.slow,
+      bars.map(({ grade }) => (grade === null ? null : Math.round(grade * 10) / 10)),
+    ),
+  ],
+})
+
 /** How old what is open is. */
 export const agesOption = ({ ages }: Trends, say: Say, colours: ChartColours): EChartsCoreOption => ({
   ...frame(colours),
