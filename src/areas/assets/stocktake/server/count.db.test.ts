@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { textOfPdf } from '../../../../platform/transfer/pdf.testing.ts'
 import { asSystem } from '../../../../record/actor.ts'
 import { workingCalendar } from '../../../administration/working-calendar/working-calendar.record.ts'
 import {
@@ -202,20 +203,19 @@ describe('the report', () => {
     for (const { id: one } of await differences(id)) await decide(one as string, { decision: 'leave', reason: '另查' })
     await lead.post(`/api/stocktakes/${id}/submit`)
     await approve(approver, id, (await read(id)).version)
-    for (const lang of ['zh', 'en']) {
-      const pdf = await app.http.inject({
-        method: 'GET',
-        url: `/api/stocktakes/${id}/pdf?lang=${lang}`,
-        headers: { authorization: `Bearer ${await app.token(people.engineer)}` },
-      })
-      expect([pdf.statusCode, pdf.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
-      const sheet = await app.http.inject({
-        method: 'GET',
-        url: `/api/stocktakes/${id}/xlsx?lang=${lang}`,
-        headers: { authorization: `Bearer ${await app.token(people.engineer)}` },
-      })
-      expect([sheet.statusCode, sheet.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK'])
+    const { reportDigest, frozenDigest } = await read(id)
+    const headers = { authorization: `Bearer ${await app.token(people.engineer)}` }
+    const file = async (format: string, lang: string) =>
+      (await app.http.inject({ method: 'GET', url: `/api/stocktakes/${id}/${format}?lang=${lang}`, headers }))
+        .rawPayload
+    for (const [lang, words] of [
+      ['zh', ['盘点结果', '账实相符', '盘亏', '不作更改: 另查', people.manager.name]],
+      ['en', ['What came of it', 'As registered', 'Missing', 'Leave as it is: 另查', people.manager.name]],
+    ] as const) {
+      const text = textOfPdf(await file('pdf', lang))
+      for (const one of [...words, reportDigest, frozenDigest]) expect(text).toContain(one)
     }
+    expect((await file('xlsx', 'zh')).subarray(0, 2).toString()).toBe('PK')
   })
 })
 

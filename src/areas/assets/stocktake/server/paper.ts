@@ -41,6 +41,10 @@ export const stocktakePaper: Paper<Row> = {
     for (const [label, text] of factsOf(row, told)) page.pair(say(label), text)
     page.heading(say(words.summary))
     page.table([words.result, words.quantity, words.share].map(say), [5, 2, 2], texts(summaryLines(figures, say)))
+    page.heading(say(words.differences))
+    if (differences.length === 0) page.paragraph(say(words.noDifferences))
+    else page.table(differenceHeads(say), [3, 2, 3, 3, 2, 3], texts(differenceLines(told)).slice(0, mostOnPaper))
+    if (differences.length > mostOnPaper) page.small(say(words.more))
     page.heading(say(words.byPlace))
     page.table(
       [words.place, words.expected, words.counted].map(say),
@@ -49,10 +53,6 @@ export const stocktakePaper: Paper<Row> = {
     )
     page.heading(say(words.byCounter))
     page.table([words.counter, words.counts, words.first, words.last].map(say), [3, 1, 2, 2], texts(counterLines(told)))
-    page.heading(say(words.differences))
-    if (differences.length === 0) page.paragraph(say(words.noDifferences))
-    else page.table(differenceHeads(say), [3, 2, 3, 3, 2, 3], texts(differenceLines(told)).slice(0, mostOnPaper))
-    if (differences.length > mostOnPaper) page.small(say(words.more))
     page.heading(say(words.proof))
     page.pair(
       say(words.approved),

@@ -117,6 +117,7 @@ export const takeSeen = query({
   input: key.extend({ since: z.iso.datetime().optional() }),
   output: z.object({
     now: z.iso.datetime(),
+    state: z.string(),
     items: z.array(
       z.object({
         key: z.string(),
@@ -139,6 +140,6 @@ export const takeSeen = query({
       .orderBy('createdAt', 'desc')
       .limit(page)
       .execute()
-    return { now: at.now, items }
+    return { now: at.now, state: row.state, items }
   },
 })

@@ -32,7 +32,7 @@ export function CountPage() {
   return (
     <div className="ct-page">
       <Alert type="error" showIcon title={problem.status === 0 ? say(words.notHere) : text(problem)} />
-      <Button size="large" onClick={() => void counting.sync()}>
+      <Button size="large" onClick={() => void counting.sync('all')}>
         {say(words.sendNow)}
       </Button>
     </div>
@@ -94,7 +94,7 @@ function Counting({ known, me, net, problem, count, sync }: CountingProps) {
       )}
       <Lists known={known} at={at} me={me} />
       {waiting > 0 && net === 'online' && (
-        <Button size="large" onClick={() => void sync()}>
+        <Button size="large" onClick={() => void sync('all')}>
           {say(words.sendNow)}
         </Button>
       )}

@@ -31,22 +31,29 @@ export async function fetchTake(
   return { take, lines: all }
 }
 
-/** What others have counted since; answers also from when to ask the next time. */
-export async function fetchSeen(number: string, since?: string): Promise<{ seen: readonly Seen[]; until: string }> {
-  const { now, items } = await api.call<{ now: string; items: Seen[] }>(`/stocktaking/${number}/seen`, {
-    query: { since },
-  })
+/** What others have counted since, and how the stocktake stands; answers also from when to ask the next time. */
+export async function fetchSeen(
+  number: string,
+  since?: string,
+): Promise<{ seen: readonly Seen[]; until: string; state: string }> {
+  const { now, state, items } = await api.call<{ now: string; state: string; items: Seen[] }>(
+    `/stocktaking/${number}/seen`,
+    {
+      query: { since },
+    },
+  )
   await kept.keepSeen(number, items)
-  return { seen: items, until: new Date(Date.parse(now) - overlapMs).toISOString() }
+  return { seen: items, state, until: new Date(Date.parse(now) - overlapMs).toISOString() }
 }
 
-/** Sends what waits, some at once, and keeps what was answered of each. Refuses with a `Problem`; what was answered stays answered. */
+/** Sends what waits, some at once, and keeps what was answered of each; answers how the stocktake stands. Refuses with a `Problem`; what was answered stays answered. */
 export async function send(
   take: Take,
   waiting: readonly Mine[],
   device: string,
   heard: (counts: Mine[]) => void,
-): Promise<void> {
+): Promise<string> {
+  let stands = take.state
   for (let from = 0; from < waiting.length; from += atOnce) {
     const some = waiting.slice(from, from + atOnce)
     const counts = some.map(({ key, tag, place, holder, note, countedAt }) => ({
@@ -58,12 +65,14 @@ export async function send(
       countedAt,
     }))
     const body = { stocktake: take.id, device, sentAt: new Date().toISOString(), counts }
-    const { items } = await api.call<Answer>('/stocktaking/counts', { method: 'POST', body })
+    const { items, state } = await api.call<Answer>('/stocktaking/counts', { method: 'POST', body })
     const answered = items.flatMap(({ key, outcome, ...told }) => {
       const one = some.find((count) => count.key === key)
       return one ? [{ ...one, ...told, status: outcome === 'already' ? ('kept' as const) : outcome }] : []
     })
     await kept.keepMine(answered)
     heard(answered)
+    stands = state
   }
+  return stands
 }

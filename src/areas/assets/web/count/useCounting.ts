@@ -9,6 +9,8 @@ import { fetchSeen, fetchTake, send } from './sync.ts'
 const everyMs = 15_000
 
 export type Net = 'online' | 'offline' | 'signed-out'
+/** Everything, what others have counted, or only what waits to be sent. */
+type What = 'all' | 'news' | 'send'
 
 /**
  * Counting on one device: first what it keeps, then what the server says. Every count is kept here before anything else happens to it,
@@ -27,6 +29,8 @@ export function useCounting(number: string) {
   now.current = { take, lines, mine }
   const since = useRef<string>(undefined)
   const busy = useRef(false)
+  /** Asked for while something was on its way. */
+  const next = useRef<What>(undefined)
 
   const heard = useCallback((answered: readonly Mine[]) => {
     const by = new Map(answered.map((one) => [one.key, one]))
@@ -35,29 +39,49 @@ export function useCounting(number: string) {
     setMine(merge)
   }, [])
 
-  const sync = useCallback(async () => {
-    if (busy.current) return
-    busy.current = true
-    try {
-      const fetched = await fetchTake(number, now.current.lines)
-      setTake(fetched.take)
-      setLines(fetched.lines)
-      const waiting = () => now.current.mine.filter((one) => one.status === 'waiting' && one.by === me)
-      // Counted while something was on its way: once more.
-      for (let some = waiting(); some.length > 0; some = waiting()) await send(fetched.take, some, deviceName(), heard)
-      const news = await fetchSeen(number, since.current)
-      since.current = news.until
-      setSeen((before) => [...new Map([...before, ...news.seen].map((one) => [one.key, one])).values()])
-      setNet('online')
-      setProblem(undefined)
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      setNet(error.status === 0 ? 'offline' : error.status === 401 ? 'signed-out' : 'online')
-      setProblem(error)
-    } finally {
-      busy.current = false
-    }
-  }, [number, me, heard])
+  const sync = useCallback(
+    async (what: What) => {
+      if (busy.current) {
+        next.current = what === 'send' ? (next.current ?? what) : what
+        return
+      }
+      busy.current = true
+      try {
+        let of = now.current.take
+        if (what === 'all' || !of) {
+          const fetched = await fetchTake(number, now.current.lines)
+          of = fetched.take
+          setTake(fetched.take)
+          setLines(fetched.lines)
+          now.current = { ...now.current, ...fetched }
+        }
+        const waiting = now.current.mine.filter((one) => one.status === 'waiting' && one.by === me)
+        let stands = of.state
+        if (waiting.length > 0) stands = await send(of, waiting, deviceName(), heard)
+        if (what !== 'send') {
+          const news = await fetchSeen(number, since.current)
+          since.current = news.until
+          stands = news.state
+          setSeen((before) => [...new Map([...before, ...news.seen].map((one) => [one.key, one])).values()])
+        }
+        // Its counting has ended, or goes on.
+        if (stands !== of.state) next.current = 'all'
+        setNet('online')
+        setProblem(undefined)
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+        setNet(error.status === 0 ? 'offline' : error.status === 401 ? 'signed-out' : 'online')
+        setProblem(error)
+        next.current = undefined
+      } finally {
+        busy.current = false
+        const then = next.current
+        next.current = undefined
+        if (then) void sync(then)
+      }
+    },
+    [number, me, heard],
+  )
 
   useEffect(() => {
     let gone = false
@@ -75,12 +99,12 @@ export function useCounting(number: string) {
       setMine(ofMine)
       now.current = { take: ofTake, lines: ofLines, mine: ofMine }
       setRead(true)
-      await sync()
+      await sync('all')
     }
     void read()
-    const timer = setInterval(() => void sync(), everyMs)
+    const timer = setInterval(() => void sync('news'), everyMs)
     const cut = () => setNet('offline')
-    const back = () => void sync()
+    const back = () => void sync('all')
     window.addEventListener('online', back)
     window.addEventListener('offline', cut)
     return () => {
@@ -101,7 +125,7 @@ export function useCounting(number: string) {
       await kept.keepMine([one])
       now.current.mine = [...now.current.mine, one]
       setMine((before) => [...before, one])
-      void sync()
+      void sync('send')
       return one.key
     },
     [number, me, sync],

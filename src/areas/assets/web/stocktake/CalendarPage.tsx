@@ -13,7 +13,7 @@ import { useTitle } from '../../../../web/shell/title.ts'
 import { StateTag } from '../../../../web/widgets/StateTag.tsx'
 import { stocktake } from '../../stocktake/stocktake.record.ts'
 import { stocktakeWords } from '../../stocktake/stocktake.words.ts'
-import { stocktakingTones } from './pages.ts'
+import { stocktakingTones } from './tones.ts'
 import { stocktakingWords as words } from './words.ts'
 import './stocktake.css'
 

@@ -19,7 +19,7 @@ import {
   kindWords,
   stocktakeDifferenceWords,
 } from '../../stocktake-difference/stocktake-difference.words.ts'
-import { stocktakingTones } from './pages.ts'
+import { stocktakingTones } from './tones.ts'
 import { stocktakingWords as words } from './words.ts'
 
 type Difference = RowOf<typeof stocktakeDifference>

@@ -1,24 +1,8 @@
 import type { WebArea } from '../../../../web/plugin.ts'
 import { staff } from '../../keepers.ts'
 import { countWords } from '../count/words.ts'
+import { stocktakingTones } from './tones.ts'
 import { stocktakingWords } from './words.ts'
-
-export const stocktakingTones = {
-  stocktake: {
-    state: {
-      planned: 'start',
-      counting: 'progress',
-      settling: 'late',
-      'in-approval': 'late',
-      done: 'kept',
-      cancelled: 'ended',
-    },
-  },
-  'stocktake-difference': {
-    kind: { 'wrong-place': 'late', 'wrong-holder': 'late', missing: 'broken', surplus: 'progress', twice: 'late' },
-    state: { open: 'late', decided: 'progress', done: 'kept', 'not-done': 'unknown', withdrawn: 'ended' },
-  },
-} as const satisfies NonNullable<WebArea['tones']>
 
 /** What stocktakes add to the web: the page as it goes, counting on a phone, and the calendar. */
 export const stocktakingWeb = {
