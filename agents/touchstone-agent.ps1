@@ -1,4 +1,4 @@
-# Reports what this machine is and what is installed on it to Touchstone. Windows PowerShell 5.1 or later; nothing is installed or changed.
+﻿# Reports what this machine is and what is installed on it to Touchstone. Windows PowerShell 5.1 or later; nothing is installed or changed.
 #
 #   Invoke-WebRequest @SERVER@/agents/touchstone-agent.ps1 -OutFile touchstone-agent.ps1
 #   $env:TOUCHSTONE_TOKEN = '…'; .\touchstone-agent.ps1      reports once; run it as a scheduled task

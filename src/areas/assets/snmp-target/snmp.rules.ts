@@ -1,5 +1,5 @@
-import { isIP } from 'node:net'
-import type { Report } from '../discovery/report.schema.ts'
+import { z } from 'zod'
+import type { Report } from '../discovery/report.rules.ts'
 
 /** One of a device's physical parts, as ENTITY-MIB lists them (RFC 6933); class 3 is a chassis, 11 a stack. */
 export interface Part {
@@ -41,12 +41,14 @@ const enterprises: Readonly<Record<string, string>> = {
   '35047': 'Sangfor',
 }
 
+const address = z.union([z.ipv4(), z.ipv6()])
+
 /** What a device says of itself, as a report: its serial number is that of its chassis. */
 export function reportOf(answer: Answer, asked: { readonly host: string; readonly at: string }): Report {
   const { sysName, sysDescr, sysObjectId, parts, macs, addresses, interfaces } = answer
   const chassis = [3, 11].flatMap((kind) => parts.filter((part) => part.kind === kind && part.serial !== ''))[0]
   const enterprise = /^1\.3\.6\.1\.4\.1\.(\d+)/.exec(sysObjectId)?.[1] ?? ''
-  const own = isIP(asked.host) ? [asked.host] : []
+  const own = address.safeParse(asked.host).success ? [asked.host] : []
   const description = sysDescr.replace(/\s+/g, ' ').trim()
   return {
     at: asked.at,

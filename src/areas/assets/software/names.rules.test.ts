@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nameRules, namesAsOf } from './names.data.ts'
+import { nameRules, namesAsOf } from './name-list.rules.ts'
 import { productOf, publisherOf } from './names.rules.ts'
 
 describe('which product a reported name is', () => {

@@ -1,5 +1,5 @@
 import { fold } from '../../../record/fold.ts'
-import { nameRules } from './names.data.ts'
+import { nameRules } from './name-list.rules.ts'
 import type { softwareCategories } from './software.record.ts'
 
 /** A product as the register calls it. */

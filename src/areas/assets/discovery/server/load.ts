@@ -1,6 +1,6 @@
 import './tables.ts'
 import type { Tx } from '../../../../platform/tx.ts'
-import type { Report } from '../report.schema.ts'
+import type { Report } from '../report.rules.ts'
 
 /** Keeps how busy an asset was; what is known of an instant stays as it is. */
 export async function keepLoad(tx: Tx, asset: string, samples: Report['load']): Promise<void> {

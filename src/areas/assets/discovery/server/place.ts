@@ -9,7 +9,7 @@ import type { Installed } from '../../software/server/file.ts'
 import { cpuOf, memoryAsSold } from '../compare.rules.ts'
 import { discovery, type Facts } from '../discovery.record.ts'
 import { type Candidate, hostnameOf, type Identity, macsOf, matchOf, serialOf, uuidOf } from '../identity.rules.ts'
-import type { Report } from '../report.schema.ts'
+import type { Report } from '../report.rules.ts'
 import { compareAgain } from './compare.ts'
 
 type Row = RowOf<typeof discovery>

@@ -6,8 +6,8 @@ import { canonical, digestOf } from '../../../../platform/write/canonical.ts'
 import { personId } from '../../../../record/actor.ts'
 import { role } from '../../../../record/rule.ts'
 import { discovery } from '../discovery.record.ts'
-import type { Report } from '../report.schema.ts'
-import { reportSchema } from '../report.schema.ts'
+import type { Report } from '../report.rules.ts'
+import { reportSchema } from '../report.rules.ts'
 
 /**
  * Reports from agents. Each is kept before it is acknowledged, and taken soon after, one at a time; the same report sent again is

@@ -1,5 +1,5 @@
 import '../../server/tables.ts'
-import type { Report } from '../report.schema.ts'
+import type { Report } from '../report.rules.ts'
 
 declare module '../../../../platform/tables.ts' {
   interface Tables {

@@ -4,7 +4,7 @@ import { query, type Reading } from '../../../../platform/area.ts'
 import { columnsOfList } from '../../../../platform/transfer/columns.ts'
 import { asset } from '../../asset/asset.record.ts'
 import { staff } from '../../keepers.ts'
-import { waitingSchema } from '../waiting.schema.ts'
+import { waitingSchema } from '../waiting.rules.ts'
 
 const pageSize = 30
 const most = 1_000

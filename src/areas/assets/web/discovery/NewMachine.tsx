@@ -2,7 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { LinkPicker } from '../../../../web/widgets/LinkPicker.tsx'
-import type { Difference } from '../../discovery/waiting.schema.ts'
+import type { Difference } from '../../discovery/waiting.rules.ts'
 import { discoveryWords as words } from './words.ts'
 
 export interface DecideProps {

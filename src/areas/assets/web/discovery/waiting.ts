@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../../web/client/api.ts'
-import type { Difference, Machine, Waiting } from '../../discovery/waiting.schema.ts'
+import type { Difference, Machine, Waiting } from '../../discovery/waiting.rules.ts'
 import { discoveryDifference } from '../../discovery-difference/discovery-difference.record.ts'
 
 export type Kind = Difference['kind']

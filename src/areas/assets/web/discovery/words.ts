@@ -9,10 +9,6 @@ export const discoveryWords = {
   vanished: ['不再出现', 'Vanished'],
   how: ['采集方式', 'How machines report'],
   nothing: ['发现的与登记的一致,没有要决定的。', 'What was found is what is registered: there is nothing to decide.'],
-  nothingYet: [
-    '还没有机器上报。点「采集方式」,把脚本放到机器上运行。',
-    'No machine has reported yet. See how machines report, and run the script on one.',
-  ],
   field: ['字段', 'Field'],
   registered: ['登记为', 'Registered'],
   found: ['发现为', 'Found'],
@@ -24,7 +20,6 @@ export const discoveryWords = {
   category: ['资产类别', 'Category'],
   tag: ['资产编号', 'Tag'],
   tagDrawn: ['留空则自动编号', 'Drawn if left empty'],
-  ignore: ['忽略', 'Ignore'],
   outcome: ['去向', 'Where it went'],
   inStock: ['已收回入库', 'Taken back to stock'],
   retired: ['已停用', 'Out of service'],
@@ -33,7 +28,6 @@ export const discoveryWords = {
   why: ['不采纳的理由', 'Why not'],
   whyHint: ['同样的发现以后不再提出。', 'The same finding is not raised again.'],
   more: ['显示更多', 'Show more'],
-  acceptOne: ['采纳这台的全部', 'Accept all of it'],
   machines: ['发现记录', 'All machines found'],
   targets: ['SNMP 采集', 'SNMP targets'],
   shell: ['Linux、macOS、BSD', 'Linux, macOS, BSD'],
@@ -53,7 +47,7 @@ export const discoveryWords = {
   copy: ['复制', 'Copy'],
   copied: ['已复制', 'Copied'],
   done: ['已办理', 'Done'],
-  selected: ['选择', 'Choose'],
+  selected: ['全选', 'All'],
 } as const satisfies Record<string, Words>
 
 export const acceptChosen = (n: number): Words => [`采纳所选 ${n} 项`, `Accept the ${n} chosen`]
