@@ -10,6 +10,7 @@ import { askTheManager } from './approvals.ts'
 import { beginCare, careActs } from './assets/care.ts'
 import { prepareRegister } from './assets/classify.ts'
 import { agreeOnContracts, nightActs } from './assets/contracts.ts'
+import { reportMachines } from './assets/found.ts'
 import { disposalActs } from './assets/leaving.ts'
 import { lendingActs } from './assets/lending.ts'
 import { planTheYear, purchaseActs } from './assets/purchases.ts'
@@ -92,6 +93,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     // The last evening's closing stopped them: until the opening they are silent on purpose.
     const parts = floorParts(listed).map(({ code }) => placeOf(places, code).component)
     await past.inTx(asSystem('demo'), (tx) => order(tx, parts, 'stop'))
+    await reportMachines(stage, register)
     await tellClocks(past, clock, now - minute)
     await countResources(past, {} as never)
     await forgetOldNews(stage, now)
