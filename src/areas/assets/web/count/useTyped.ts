@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
 
-/** Between two keys of a hand scanner there is less time than this; milliseconds. */
-const quickMs = 80
+/** Keys further apart than this are not of one label; milliseconds. */
+const apartMs = 1_000
 
-/** Hears what a hand scanner types, wherever the focus is: quick keys, then Enter. What a person types into a field stays theirs. */
+/** Hears what a hand scanner types, wherever the focus is: a label, then Enter. What a person types into a field stays theirs. */
 export function useTyped(onRead: (text: string) => void): void {
   const read = useRef(onRead)
   read.current = onRead
@@ -14,7 +14,7 @@ export function useTyped(onRead: (text: string) => void): void {
       const { target, key, timeStamp } = event
       if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return
       if (event.ctrlKey || event.metaKey || event.altKey) return
-      if (timeStamp - last > quickMs) text = ''
+      if (timeStamp - last > apartMs) text = ''
       last = timeStamp
       if (key === 'Enter' && text.length > 1) {
         event.preventDefault()
