@@ -122,6 +122,8 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { dn: `cn=group-${n},dc=firm`, role: await world.link('role') }
     case 'runbook':
       return { code: `book-${n}`, steps: [step] }
+    case 'time-entry':
+      return { incident: await world.link('incident') }
     case 'allocation':
       return { licence: await seatsWithoutEnd(world), person: operator.id }
     case 'asset-relation':
