@@ -25,6 +25,7 @@ export const assetsWeb: WebArea = {
     'asset-category',
     'asset-model',
     'asset-relation',
+    'location',
     ...licencesWeb.seldom,
     ...stocktakingWeb.seldom,
     ...resourcesWeb.seldom,

@@ -49,7 +49,7 @@ export function RackPicture({ rack, picked, onPick, onPut, here }: RackPicturePr
           if (!onPick)
             return (
               <span key={one.id} className={look} style={{ gridRow: rowOf(one.unit, one.units) }} title={label}>
-                {here && one.id !== here ? '' : one.name}
+                {here ? '' : one.name}
               </span>
             )
           return (
