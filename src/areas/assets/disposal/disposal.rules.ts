@@ -65,7 +65,7 @@ export const missingMedia = (assets: readonly Leaving[], media: readonly MediumS
     if (!storage || own.length > 0) return []
     return [
       fault(
-        'assets',
+        '',
         'data-not-destroyed',
         `${tag} ${name}:含存储介质,没有数据销毁记录。`,
         `${tag} ${name} holds data, and no destruction of it is recorded.`,
@@ -79,7 +79,7 @@ function openMedium(tag: string, name: string, { serial, state }: MediumState): 
       ? ['已销毁,待见证签字', 'is done and awaits its witness']
       : ['数据尚未销毁', 'has not been destroyed']
   return fault(
-    'assets',
+    '',
     'data-not-destroyed',
     `${tag} ${name}:介质 ${serial ?? '(序列号未登记)'} ${zh}。`,
     `${tag} ${name}: medium ${serial ?? '(no serial yet)'} ${en}.`,

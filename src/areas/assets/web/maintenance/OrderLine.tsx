@@ -22,7 +22,7 @@ export interface UpkeepOrder {
   readonly supplier: string | null
 }
 
-/** One order on one line; one that is late says by how much. */
+/** One order on one line; one that nobody has begun in time says how late it is. */
 export function OrderLine({ order, today, refs }: { order: UpkeepOrder; today: string; refs: Refs }) {
   const say = useSay()
   const { areas } = useParts()
@@ -35,7 +35,7 @@ export function OrderLine({ order, today, refs }: { order: UpkeepOrder; today: s
       <time className="ts-figures" dateTime={dueOn}>
         {dueOn}
       </time>
-      {late > 0 ? (
+      {late > 0 && state !== 'in-progress' ? (
         <StateTag tone="broken" word={`${say(words.lateBy)} ${late} ${say(words.day)}`} />
       ) : (
         <StateTag tone={toneOf(areas, entry, 'state', state) ?? 'start'} word={say(states[state] ?? [state, state])} />

@@ -58,23 +58,27 @@ export function ResourcesPage() {
           ]}
         />
         {filters.map((name) => (
-          <LinkPicker
-            key={name}
-            id={`resource-${name}`}
-            to={kinds[name]}
-            refs={refs}
-            value={search[name] ? [search[name]] : []}
-            label={say(name === 'location' ? words.place : words.of[name])}
-            onChange={([next]) => go({ [name]: next })}
-          />
+          <label key={name} htmlFor={`resource-${name}`}>
+            {say(name === 'location' ? words.place : words.of[name])}
+            <LinkPicker
+              id={`resource-${name}`}
+              to={kinds[name]}
+              refs={refs}
+              value={search[name] ? [search[name]] : []}
+              onChange={([next]) => go({ [name]: next })}
+            />
+          </label>
         ))}
-        <Select
-          value={search['order'] ?? 'score'}
-          aria-label={say(words.order)}
-          onChange={(next) => go({ order: next })}
-          options={orders.map((value) => ({ value, label: say(words.orders[value]) }))}
-          popupMatchSelectWidth={false}
-        />
+        <label htmlFor="resource-order">
+          {say(words.order)}
+          <Select
+            id="resource-order"
+            value={search['order'] ?? 'score'}
+            onChange={(next) => go({ order: next })}
+            options={orders.map((value) => ({ value, label: say(words.orders[value]) }))}
+            popupMatchSelectWidth={false}
+          />
+        </label>
       </div>
       <p className="ts-quiet rsc-rule">
         {say(words.rule)} <Link to="/settings">{say(words.thresholds)}</Link>
