@@ -19,6 +19,7 @@ export async function everyScreen(page: Page): Promise<string[]> {
     '/trends',
     '/stocktake-calendar',
     '/account',
+    '/discovery',
     '/leavers',
     '/upkeep',
     '/resources',

@@ -14,7 +14,7 @@ const signs: readonly (readonly [RegExp, Kind])[] = [
 /** What is rather thrown away than kept once its data must be gone. */
 const holdsData = /服务器|存储|磁盘|硬盘|电脑|笔记本|台式|终端|工作站|磁带|server|storage|laptop|desktop|disk|tape/i
 
-export const kindOfCategory = (name: string): Kind => signs.find(([sign]) => sign.test(name))?.[1] ?? 'hardware'
+const kindOfCategory = (name: string): Kind => signs.find(([sign]) => sign.test(name))?.[1] ?? 'hardware'
 
 /** A category that a sheet of assets names. */
 export const assetCategoryImporting: Importing = {

@@ -6,7 +6,7 @@ import type { CellFault } from './import.ts'
 import type { Mapped, Planner } from './plan.ts'
 
 /** Reads rows again, by their numbers. */
-export type ReadAgain = (numbers: ReadonlySet<number>) => Promise<ReadonlyMap<number, SheetRow>>
+type ReadAgain = (numbers: ReadonlySet<number>) => Promise<ReadonlyMap<number, SheetRow>>
 
 /** Of more rows than these it is not said in what they differ. */
 const mostCompared = 2_000

@@ -41,7 +41,7 @@ export async function missingNames({ engine, person, links, unknown: names }: Pl
 }
 
 /** Its name, and the same for whatever no two may share. */
-export const bare = (record: AnyRecord, text: string): Proposed => {
+const bare = (record: AnyRecord, text: string): Proposed => {
   const codes = fieldsOfRecord(record).filter(
     ([, { kind, unique, optional, by, max = 200 }]) =>
       kind === 'text' && unique && !optional && by !== 'system' && text.length <= max,

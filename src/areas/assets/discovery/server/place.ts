@@ -49,7 +49,7 @@ async function settle(engine: Engine, tx: Tx, row: Row): Promise<string | null> 
   return now.state === 'matched' ? now.asset : null
 }
 
-export const identityOf = ({ serial, uuid, macs, hostname }: Row): Identity => ({ serial, uuid, macs, hostname })
+const identityOf = ({ serial, uuid, macs, hostname }: Row): Identity => ({ serial, uuid, macs, hostname })
 
 async function lookedAtLater(tx: Tx, id: string, at: string): Promise<boolean> {
   const later = await tx.db
