@@ -4,10 +4,12 @@ import { Alert, Button, Card } from 'antd'
 import type { RowOf } from '../../../../record/record.ts'
 import type { Words } from '../../../../record/words.ts'
 import { useList } from '../../../../web/client/hooks.ts'
+import { useSession } from '../../../../web/client/session.ts'
 import type { Refs, Row } from '../../../../web/client/types.ts'
 import { toneOf, useEntry, useParts } from '../../../../web/context.ts'
 import { showInstant } from '../../../../web/format/time.ts'
 import { VerbButtons } from '../../../../web/record/VerbButtons.tsx'
+import { mayEver } from '../../../../web/shell/access.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { RefLink } from '../../../../web/widgets/link.tsx'
 import { StateTag } from '../../../../web/widgets/StateTag.tsx'
@@ -29,13 +31,15 @@ export function Media({ row, missing, holdsData }: MediaProps) {
   const pages = list.data?.pages ?? []
   const refs = Object.assign({}, ...pages.map((page) => page.refs))
   const items = pages.flatMap((page) => page.items)
+  const mayAdd = mayEver(destruction.access.create, useSession())
   const isOpen = row.state === 'approved' || row.state === 'destroyed'
   return (
     <Card
       size="small"
       title={say(words.media)}
       extra={
-        isOpen && (
+        isOpen &&
+        mayAdd && (
           <Button
             size="small"
             icon={<PlusOutlined />}
