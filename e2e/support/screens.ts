@@ -17,6 +17,7 @@ export async function everyScreen(page: Page): Promise<string[]> {
     '/status',
     '/order',
     '/trends',
+    '/renewals',
     '/stocktake-calendar',
     '/account',
     '/discovery',
