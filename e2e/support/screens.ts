@@ -17,6 +17,7 @@ export async function everyScreen(page: Page): Promise<string[]> {
     '/status',
     '/order',
     '/trends',
+    '/budget',
     '/renewals',
     '/stocktake-calendar',
     '/account',
