@@ -19,9 +19,12 @@ type Way = 'up' | 'down'
 
 const ways = ['up', 'down'] as const
 
+/** Of what kind one wants to hear first. */
+const ranks = ['software', 'database', 'network', 'hardware', 'facility', 'document'] as const
+
 /**
  * All steps to both sides in one statement. Each level goes on from what is shown of the one before, so that the work is
- * bounded however much hangs on a hub; those that carry components are shown first.
+ * bounded however much hangs on a hub. Those that carry components are shown first, then systems before what they run on.
  */
 export async function stepsAround(db: Kysely<Tables>, id: string, person: PersonActor): Promise<Step[]> {
   const each = ways.flatMap((way) => Array.from({ length: levels }, (_, i) => [way, i + 1] as const))
@@ -50,16 +53,18 @@ function oneLevel(way: Way, level: number, id: string, person: PersonActor): Raw
   )
   return [
     sql`${table(way, level, 'all')} as materialized (
-      select distinct a.id, a.name, a.carries from (
+      select distinct a.id, a.name, a.carries, a.rank from (
         select "from", "to" from asset_relation where ${near} in ${start} and state = 'standing'
           and ${condition(assetRelation, assetRelation.access.read, person)}
       ) r join lateral (
-        select id, name, cardinality(components) as carries from asset
+        select id, name, cardinality(components) as carries, (
+          select array_position(${[...ranks]}::text[], kind) from asset_category k where k.id = category
+        ) as rank from asset
         where id = r.${far} and state <> 'disposed' and ${condition(asset, asset.access.read, person)}
       ) a on true
       where r.${far} <> ${id} ${sql.join(seen, sql` `)} limit ${mostCounted + 1})`,
     sql`${table(way, level, 'shown')} as materialized (
-      select id from ${table(way, level, 'all')} order by carries desc, name, id limit ${mostShown})`,
+      select id from ${table(way, level, 'all')} order by carries desc, rank, name, id limit ${mostShown})`,
   ]
 }
 
