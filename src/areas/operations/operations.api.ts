@@ -4,6 +4,7 @@ import { instantAt, msOf } from '../../record/time.ts'
 import type { Span, Unknown, WorkingTime } from '../../record/working-time.ts'
 import { type DaySpan, daySpans, isTradingDate, sessionTime, type TradingCalendar } from './calendar/calendar.rules.ts'
 import { effectiveCalendar } from './calendar/server/calendar.store.ts'
+import { graphOf, upstream } from './component/component.rules.ts'
 
 /** When the exchange trades, for whoever counts time by its sessions. */
 export interface TradingHours {
@@ -69,4 +70,11 @@ export async function strainOf(db: Kysely<Tables>, from: string, to: string): Pr
     from probe p join probe_result r on r.probe = p.id and r.at >= ${from} and r.at < ${to}
     where p.state <> 'retired' group by p.component`.execute(db.withoutPlugins())
   return new Map(rows.map(({ component, up, slow }) => [component, { up, slow }]))
+}
+
+/** A look at the dependencies as they are now: all that some components stand on, themselves among it. */
+export async function allBelow(db: Kysely<Tables>): Promise<(components: readonly string[]) => string[]> {
+  const rows = await db.selectFrom('component').select(['id', 'name', 'state', 'dependsOn']).execute()
+  const graph = graphOf(rows)
+  return (components) => [...new Set(components.flatMap((id) => [id, ...upstream(graph, id).keys()]))]
 }

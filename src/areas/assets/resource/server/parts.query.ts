@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { query, type Reading } from '../../../../platform/area.ts'
 import { lookUp } from '../../../../platform/read/refs.ts'
+import { allBelow } from '../../../operations/operations.api.ts'
 import { servicesOffered } from '../../../service/service.api.ts'
 import { moneyReaders } from '../../keepers.ts'
 import { type Aspect, aspects, type Part, partShape } from '../shape.rules.ts'
@@ -52,7 +53,8 @@ async function byField({ db, engine, person }: Reading, of: Exclude<Aspect, 'ser
 /** A service bears of the cost of each asset on which it stands as much as every other that does; what fails, fails for all of them. */
 async function byService({ db }: Reading): Promise<Part[]> {
   const services = await servicesOffered(db)
-  const on = services.flatMap(({ id, components }) => components.map((component) => ({ id, component })))
+  const below = await allBelow(db)
+  const on = services.flatMap(({ id, components }) => below(components).map((component) => ({ id, component })))
   if (on.length === 0) return []
   const { rows } = await sql<Sums>`with stands as (
       select distinct s.id, a.id as asset

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Segmented, Skeleton } from 'antd'
+import { Skeleton } from 'antd'
 import { BarChart } from 'echarts/charts'
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import { use } from 'echarts/core'
@@ -17,7 +17,7 @@ use([BarChart, GridComponent, LegendComponent, TooltipComponent])
 const mostBars = 12
 
 /** Kinds, models, departments or services beside each other: how many, how old, how busy, and what each costs. */
-export function Parts({ of: asked, onOf }: { of: string | undefined; onOf: (of: string) => void }) {
+export function Parts({ of: asked }: { of: string }) {
   const say = useSay()
   const of: Aspect = aspects.find((one) => one === asked) ?? 'category'
   const found = useCall<{ items: readonly Part[] }>('/resources/parts', { of })
@@ -28,17 +28,7 @@ export function Parts({ of: asked, onOf }: { of: string | undefined; onOf: (of: 
   )
   return (
     <section className="rsc-parts">
-      <header className="rsc-parts-head">
-        <h2>{say(words.parts)}</h2>
-        <Segmented
-          size="small"
-          value={of}
-          aria-label={say(words.parts)}
-          onChange={onOf}
-          options={aspects.map((value) => ({ value, label: say(words.of[value]) }))}
-        />
-        {of === 'service' && <span className="ts-quiet">{say(words.ofService)}</span>}
-      </header>
+      {of === 'service' && <p className="ts-quiet">{say(words.ofService)}</p>}
       {found.isError && <LoadFailed error={found.error} retry={() => found.refetch()} />}
       {found.isPending && <Skeleton active paragraph={{ rows: 5 }} />}
       {items.length > 0 && (
@@ -76,7 +66,7 @@ function Table({ of, items }: { of: Aspect; items: readonly Part[] }) {
             <tr key={one.id ?? ''}>
               <th scope="row">
                 {one.id && of !== 'service' ? (
-                  <Link to="/resources" search={{ [of]: one.id, of } as never}>
+                  <Link to="/resources" search={{ [of]: one.id } as never}>
                     {one.label ?? say(words.none)}
                   </Link>
                 ) : (

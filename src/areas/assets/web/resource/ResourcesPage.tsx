@@ -10,10 +10,10 @@ import { lazily } from '../../../../web/shell/lazily.tsx'
 import { useTitle } from '../../../../web/shell/title.ts'
 import { LinkPicker } from '../../../../web/widgets/LinkPicker.tsx'
 import { verdicts, verdictWords } from '../../resource/resource.rules.ts'
-import { orders } from '../../resource/shape.rules.ts'
+import { aspects, orders } from '../../resource/shape.rules.ts'
 import { csvOf, save } from './csv.ts'
 import { Line } from './Line.tsx'
-import { allOf, useCountNow, useResources } from './resources.ts'
+import { allOf, type ResourcePage, useCountNow, useResources } from './resources.ts'
 import { resourceWords as words } from './words.ts'
 import './resource.css'
 
@@ -30,7 +30,7 @@ const kinds = {
 
 type Search = Readonly<Record<string, string | undefined>>
 
-/** `/resources?verdict=renew&category=…&order=costYear`: what to renew, retire or move, and why. */
+/** `/resources?verdict=renew&category=…&order=costYear`: what to renew, retire or move, and why; `?of=service`: kinds beside each other. */
 export function ResourcesPage() {
   const say = useSay()
   const navigate = useNavigate()
@@ -40,13 +40,56 @@ export function ResourcesPage() {
   const found = useResources(asked)
   const pages = found.data?.pages ?? []
   const [first] = pages
-  const items = pages.flatMap((page) => page.items)
-  const refs: Refs = Object.assign({}, ...pages.map((page) => page.refs))
   const go = (next: Search) => navigate({ to: '/resources', search: { ...search, ...next } as never, replace: true })
-  const whole = first ? verdicts.reduce((sum, one) => sum + first.counts[one], 0) : 0
   return (
     <div className="rsc-page">
       <Head at={first?.at} asked={asked} />
+      <div className="rsc-filters">
+        <Segmented
+          value={aspects.find((one) => one === of) ?? ''}
+          aria-label={say(words.parts)}
+          onChange={(next) => go({ of: next || undefined })}
+          options={[
+            { value: '', label: say(words.each) },
+            ...aspects.map((value) => ({ value, label: say(words.by[value]) })),
+          ]}
+        />
+      </div>
+      {found.isError ? (
+        <LoadFailed error={found.error} retry={() => found.refetch()} />
+      ) : !first ? (
+        <Skeleton active className="ts-pad" paragraph={{ rows: 8 }} />
+      ) : !first.at ? (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} className="ts-none" description={say(words.never)} />
+      ) : of ? (
+        <Parts of={of} />
+      ) : (
+        <Advice pages={pages} search={search} go={go} />
+      )}
+      {!of && found.hasNextPage && (
+        <Button className="rsc-more" loading={found.isFetchingNextPage} onClick={() => found.fetchNextPage()}>
+          {say(words.more)}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+interface AdviceProps {
+  readonly pages: readonly ResourcePage[]
+  readonly search: Search
+  readonly go: (next: Search) => void
+}
+
+/** Asset by asset, what is narrowed first in sight. */
+function Advice({ pages, search, go }: AdviceProps) {
+  const say = useSay()
+  const counts = pages[0]?.counts
+  const items = pages.flatMap((page) => page.items)
+  const refs: Refs = Object.assign({}, ...pages.map((page) => page.refs))
+  const whole = verdicts.reduce((sum, one) => sum + (counts?.[one] ?? 0), 0)
+  return (
+    <>
       <div className="rsc-filters">
         <Segmented
           value={search['verdict'] ?? ''}
@@ -54,7 +97,7 @@ export function ResourcesPage() {
           onChange={(next) => go({ verdict: next || undefined })}
           options={[
             { value: '', label: `${say(words.all)} ${whole}` },
-            ...verdicts.map((value) => ({ value, label: `${say(verdictWords[value])} ${first?.counts[value] ?? ''}` })),
+            ...verdicts.map((value) => ({ value, label: `${say(verdictWords[value])} ${counts?.[value] ?? ''}` })),
           ]}
         />
         {filters.map((name) => (
@@ -83,32 +126,16 @@ export function ResourcesPage() {
       <p className="ts-quiet rsc-rule">
         {say(words.rule)} <Link to="/settings">{say(words.thresholds)}</Link>
       </p>
-      {found.isError ? (
-        <LoadFailed error={found.error} retry={() => found.refetch()} />
-      ) : !first ? (
-        <Skeleton active className="ts-pad" paragraph={{ rows: 8 }} />
-      ) : items.length === 0 ? (
-        <Empty
-          image={Empty.PRESENTED_IMAGE_SIMPLE}
-          className="ts-none"
-          description={say(first.at ? words.nothing : words.never)}
-        />
+      {items.length === 0 ? (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} className="ts-none" description={say(words.nothing)} />
       ) : (
-        <>
-          <ul className="ts-plain rsc-list">
-            {items.map((one) => (
-              <Line key={one.asset} one={one} refs={refs} />
-            ))}
-          </ul>
-          {found.hasNextPage && (
-            <Button className="rsc-more" loading={found.isFetchingNextPage} onClick={() => found.fetchNextPage()}>
-              {say(words.more)}
-            </Button>
-          )}
-        </>
+        <ul className="ts-plain rsc-list">
+          {items.map((one) => (
+            <Line key={one.asset} one={one} refs={refs} />
+          ))}
+        </ul>
       )}
-      {first?.at && <Parts of={of} onOf={(next: string) => go({ of: next })} />}
-    </div>
+    </>
   )
 }
 

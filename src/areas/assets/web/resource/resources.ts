@@ -5,7 +5,7 @@ import type { Refs } from '../../../../web/client/types.ts'
 import type { Verdict } from '../../resource/resource.rules.ts'
 import type { Resource } from '../../resource/shape.rules.ts'
 
-interface Page {
+export interface ResourcePage {
   readonly items: readonly Resource[]
   readonly next: string | null
   readonly counts: Readonly<Record<Verdict, number>>
@@ -22,7 +22,7 @@ export const useResources = (asked: Asked) =>
   useInfiniteQuery({
     queryKey: [...key, asked],
     queryFn: ({ pageParam, signal }) =>
-      api.call<Page>('/resources', { query: { ...asked, after: pageParam || undefined }, signal }),
+      api.call<ResourcePage>('/resources', { query: { ...asked, after: pageParam || undefined }, signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
   })
@@ -32,7 +32,7 @@ export async function allOf(asked: Asked): Promise<{ items: Resource[]; refs: Re
   const items: Resource[] = []
   const refs: Refs = {}
   for (let after: string | undefined; ; ) {
-    const page: Page = await api.call<Page>('/resources', { query: { ...asked, limit: '200', after } })
+    const page: ResourcePage = await api.call<ResourcePage>('/resources', { query: { ...asked, limit: '200', after } })
     items.push(...page.items)
     Object.assign(refs, page.refs)
     if (!page.next) return { items, refs }

@@ -51,9 +51,16 @@ export const resourceWords = {
     department: ['部门', 'Department'],
     service: ['服务', 'Service'],
   },
+  each: ['逐件', 'One by one'],
+  by: {
+    category: ['按类别', 'By category'],
+    model: ['按型号', 'By model'],
+    department: ['按部门', 'By department'],
+    service: ['按服务', 'By service'],
+  },
   ofService: [
-    '一件资产支撑几项服务,其成本由这几项服务平分。',
-    'What several services stand on is shared evenly between them.',
+    '服务直接和间接依赖的组件所在的资产;一件资产支撑几项服务,其成本由这几项服务平分。',
+    'The assets on which a service stands, itself or through what it depends on; what several stand on is shared evenly.',
   ],
   assets: ['资产数', 'Assets'],
   advised: ['有建议', 'With advice'],
