@@ -30,10 +30,11 @@ export function Lists({ known, at, me }: { known: Known; at: string | null; me: 
           <p className="ts-quiet">{say(at ? words.nothingLeft : words.noPlace)}</p>
         ) : (
           <ul className="ts-plain">
-            {left.slice(0, mostShown).map(({ asset, tag, name }) => (
+            {left.slice(0, mostShown).map(({ asset, tag, name, place }) => (
               <li key={asset}>
                 <b>{name}</b>
                 <span className="ts-number">{tag}</span>
+                {place !== at && <span className="ts-quiet">{nameOf(known, place)}</span>}
               </li>
             ))}
           </ul>
@@ -49,12 +50,13 @@ export function Lists({ known, at, me }: { known: Known; at: string | null; me: 
   )
 }
 
+const nameOf = ({ take }: Known, place: string | null) => take.places.find(({ id }) => id === place)?.name ?? '—'
+
 const needsLook = ({ status, others }: Mine) => status === 'late' || status === 'refused' || others.length > 0
 
 function Counts({ known, counts, nothing }: { known: Known; counts: readonly Mine[]; nothing: string }) {
   const say = useSay()
   if (counts.length === 0) return <p className="ts-quiet">{nothing}</p>
-  const placeOf = (id: string | null) => known.take.places.find((one) => one.id === id)?.name ?? '—'
   return (
     <ul className="ts-plain">
       {counts.slice(0, mostShown).map((one) => (
@@ -62,7 +64,7 @@ function Counts({ known, counts, nothing }: { known: Known; counts: readonly Min
           <b>{one.name ?? one.tag}</b>
           <span className="ts-number">{one.tag}</span>
           <span className="ts-quiet ts-figures">
-            {showTime(one.countedAt)} · {placeOf(one.place)}
+            {showTime(one.countedAt)} · {nameOf(known, one.place)}
           </span>
           <span className="ct-status">{say(words[one.status])}</span>
           <Others count={one} />
