@@ -23,6 +23,7 @@ export async function everyScreen(page: Page): Promise<string[]> {
     '/account',
     '/discovery',
     '/leavers',
+    '/places',
     '/upkeep',
     '/resources',
     '/notices',
