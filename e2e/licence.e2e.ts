@@ -59,7 +59,7 @@ describe('R11: a licence over-used and mended', () => {
   })
 
   it('gives out no more than there is', async () => {
-    await engineer.getByRole('button', { name: '分配' }).click()
+    await engineer.getByRole('button', { name: '分配' }).first().click()
     await pick('设备', '结算数据库服务器 2')
     await dialog().getByLabel('数量').fill('12')
     await dialog().locator('.ant-modal-footer .ant-btn-primary').click()
@@ -78,7 +78,7 @@ describe('R11: a licence over-used and mended', () => {
     await dialog().locator('.ant-modal-footer .ant-btn-primary').click()
     await dialog().waitFor({ state: 'hidden' })
     await expect.poll(() => figure('授权数').textContent()).toBe('76')
-    await engineer.getByRole('button', { name: '分配' }).click()
+    await engineer.getByRole('button', { name: '分配' }).first().click()
     await pick('设备', '结算数据库服务器 2')
     await dialog().getByLabel('数量').fill('12')
     await dialog().locator('.ant-modal-footer .ant-btn-primary').click()

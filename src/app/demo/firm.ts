@@ -9,7 +9,7 @@ import { openEngine } from '../open.ts'
 import { askTheManager } from './approvals.ts'
 import { beginCare, careActs } from './assets/care.ts'
 import { prepareRegister } from './assets/classify.ts'
-import { agreeOnContracts, nightActs } from './assets/contracts.ts'
+import { agreeOnContracts, nameProducts, nightActs } from './assets/contracts.ts'
 import { reportMachines } from './assets/found.ts'
 import { disposalActs } from './assets/leaving.ts'
 import { lendingActs } from './assets/lending.ts'
@@ -94,6 +94,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     const parts = floorParts(listed).map(({ code }) => placeOf(places, code).component)
     await past.inTx(asSystem('demo'), (tx) => order(tx, parts, 'stop'))
     await reportMachines(stage, register)
+    await nameProducts(stage)
     await tellClocks(past, clock, now - minute)
     await countResources(past, {} as never)
     await forgetOldNews(stage, now)

@@ -98,7 +98,7 @@ const employees = (first: number, count: number) => Array.from({ length: count }
 export const licensed: readonly Licensed[] = [
   {
     ...{ name: '办公套件(年度订阅)', supplier: 'office', metric: 'user', overuse: 'warn' },
-    software: ['WPS Office', 'Microsoft Office'],
+    software: ['WPS Office', 'Microsoft Office Professional Plus 2019'],
     bought: [
       { quantity: 24, since: 9, endsIn: 74, reference: 'WPS-2026-1182', cost: 16_800 },
       { quantity: 6, since: 4, endsIn: 74, reference: 'WPS-2026-3077', cost: 4_200 },
@@ -107,6 +107,7 @@ export const licensed: readonly Licensed[] = [
   },
   {
     ...{ name: '数据库企业版', supplier: 'integrator', metric: 'core' },
+    software: ['Oracle Database'],
     bought: [
       { quantity: 64, since: 25, reference: 'CSI 2204-7781', cost: 1_920_000 },
       { quantity: 16, since: 12, endsIn: -18, reference: 'CSI 2409-1120', cost: 96_000 },
@@ -120,6 +121,7 @@ export const licensed: readonly Licensed[] = [
   },
   {
     ...{ name: '服务器防病毒', supplier: 'integrator', metric: 'device' },
+    software: ['奇安信天擎'],
     bought: [{ quantity: 12, since: 7, endsIn: 158, reference: 'AV-SRV-0612', cost: 21_600 }],
     devices: ['db-rpt', 'db-dr-1', 'db-dr-2', 'db-set-1', 'db-set-2', 'vmhost-1', 'vmhost-2', 'vmhost-3'],
   },

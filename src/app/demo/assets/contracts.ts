@@ -47,6 +47,22 @@ async function agree(stage: Stage, register: Register, one: Agreed, today: strin
   return id
 }
 
+/** Once discovery has found products, each licence says of which of them it is. */
+export async function nameProducts(stage: Stage): Promise<void> {
+  await stage.as('engineer', async (tx) => {
+    for (const { name, software } of licensed) {
+      if (!software) continue
+      const products = await tx.db
+        .selectFrom('software')
+        .select('id')
+        .where('name', 'in', [...software])
+        .execute()
+      const { id } = await tx.db.selectFrom('licence').select('id').where('name', '=', name).executeTakeFirstOrThrow()
+      await tx.update(licence, id, { software: products.map((one) => one.id) })
+    }
+  })
+}
+
 const entitlementsOf = ({ bought }: Licensed, of: string, contracts: Ids, today: string) =>
   bought.map(({ quantity, since, endsIn, reference, cost, contract: under }) => ({
     ...{ licence: of, quantity, reference, cost: cost ?? null },
