@@ -7,7 +7,7 @@ import { RefLink } from '../../../../web/widgets/link.tsx'
 import { StateTag } from '../../../../web/widgets/StateTag.tsx'
 import { type Kind, kindWords } from '../../maintenance-order/maintenance-order.rules.ts'
 import { maintenanceOrderWords } from '../../maintenance-order/maintenance-order.words.ts'
-import { upkeepWords as words } from './words.ts'
+import { assetsWords, upkeepWords as words } from './words.ts'
 
 export interface UpkeepOrder {
   readonly id: string
@@ -44,7 +44,7 @@ export function OrderLine({ order, today, refs }: { order: UpkeepOrder; today: s
         {title}
       </Link>
       <span className="ts-quiet">
-        {say(kindWords[kind])} · <span className="ts-figures">{assets}</span> {say(words.devices)}
+        {say(kindWords[kind])} · {say(assetsWords(assets))}
       </span>
       <span className="mnt-who">
         {owner && <RefLink id={owner} refs={refs} />}

@@ -15,7 +15,7 @@ import { RefLink } from '../../../../web/widgets/link.tsx'
 import { maintenanceOrder } from '../../maintenance-order/maintenance-order.record.ts'
 import { maintenancePlan } from '../../maintenance-plan/maintenance-plan.record.ts'
 import { OrderLine, type UpkeepOrder } from './OrderLine.tsx'
-import { upkeepWords as words } from './words.ts'
+import { everyWords, upkeepWords as words } from './words.ts'
 import './maintenance.css'
 
 // The chart library is the heaviest thing in the app: only who looks at a chart loads it.
@@ -136,9 +136,7 @@ function Found({ upkeep: { today, orders, plans, months, refs }, days, onDays }:
             <Link to={`/maintenance-plans/${number}`} className="ts-ref">
               {name}
             </Link>
-            <span className="ts-quiet">
-              {say(words.every)} {everyMonths} {say(words.months)}
-            </span>
+            <span className="ts-quiet">{say(everyWords(everyMonths))}</span>
             <RefLink id={owner} refs={refs} />
           </li>
         ))}

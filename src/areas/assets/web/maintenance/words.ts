@@ -24,12 +24,16 @@ export const upkeepWords = {
   days: ['天内', 'days'],
   lateBy: ['逾期', 'late by'],
   day: ['天', 'd'],
-  devices: ['件资产', 'assets'],
-  every: ['每', 'every'],
-  months: ['个月', 'months'],
   orders: ['历次工单', 'Its orders'],
   none: ['还没有。', 'None yet.'],
   ofAsset: ['维保', 'Maintenance'],
   report: ['报修', 'Report a repair'],
   all: ['全部', 'All'],
 } as const satisfies Record<string, Words>
+
+export const assetsWords = (count: number): Words => [`${count} 件资产`, count === 1 ? '1 asset' : `${count} assets`]
+
+export const everyWords = (months: number): Words => [
+  `每 ${months} 个月`,
+  months === 1 ? 'every month' : `every ${months} months`,
+]
