@@ -1,14 +1,16 @@
 import { FileExcelOutlined, FilePdfOutlined, MobileOutlined, TeamOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Alert, Progress as Bar, Button, Card, Skeleton } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { RowOf } from '../../../../record/record.ts'
 import { useCall } from '../../../../web/client/hooks.ts'
+import { keyOf } from '../../../../web/client/live.ts'
 import { useSession } from '../../../../web/client/session.ts'
 import type { PageProps } from '../../../../web/plugin.ts'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useLang, useSay } from '../../../../web/shell/lang.tsx'
-import type { stocktake } from '../../stocktake/stocktake.record.ts'
+import { stocktake } from '../../stocktake/stocktake.record.ts'
 import { Counters } from './Counters.tsx'
 import { Differences } from './Differences.tsx'
 import { ByCounter, ByPlace, Results } from './Figures.tsx'
@@ -27,6 +29,12 @@ export function AboutStocktake({ row, refs }: PageProps) {
     'stocktake-count',
     'stocktake-difference',
   ])
+  const open = data?.open
+  const queries = useQueryClient()
+  // Whether it may be submitted hangs on its differences, of which its own row knows nothing.
+  useEffect(() => {
+    if (open !== undefined) void queries.invalidateQueries({ queryKey: keyOf(stocktake.name, 'item') })
+  }, [open, queries])
   if (error && !data) return <LoadFailed error={error} retry={() => refetch()} />
   if (!data) return <Skeleton active className="ts-pad" paragraph={{ rows: 5 }} />
   const hasBegun = take.startedAt !== null
