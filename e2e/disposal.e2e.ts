@@ -105,6 +105,9 @@ describe('a disposal', () => {
     for (const id of waiting.assets) {
       const { item } = await (await engineer.request.get(`/api/assets/${id}`)).json()
       expect(item.state).toBe('disposed')
+      // As a link opens it, and a code that is scanned.
+      await engineer.goto(`/assets/${item.number}`)
+      await engineer.locator('h1', { hasText: item.name }).waitFor()
     }
     const file = await engineer.request.get(`/api/disposals/${waiting.id}/pdf?lang=zh`)
     const text = textOfPdf(await file.body()).replaceAll('\n', '')

@@ -158,8 +158,9 @@ async function web(app: FastifyInstance, root: string | undefined): Promise<void
     })
   }
   app.setNotFoundHandler((request, reply) => {
-    // A file that is not there is not a page: a tab left open across a new build must see that.
-    const page = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url) && root && existsSync(root)
+    // A file that is not there is not a page: a tab left open across a new build must see that. An asset's page has no ending.
+    const isFile = /^\/(api\/|assets\/[^?]*\.\w+($|\?))/.test(request.url)
+    const page = request.method === 'GET' && !isFile && root && existsSync(root)
     if (page) return reply.header('cache-control', 'no-cache').sendFile('index.html')
     const text = ['没有这个地址。', 'There is nothing at this address.'] as const
     return sendProblem(reply, new Refusal('not-found', text), request.lang)
