@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { everyone } from '../../../record/rule.ts'
-import { keeper } from '../keepers.ts'
+import { keeper } from '../keepers.rules.ts'
 
 /** How value goes with time: evenly, by twice the even rate of what is left, or not at all. */
 export const depreciationMethods = ['straight-line', 'declining', 'none'] as const

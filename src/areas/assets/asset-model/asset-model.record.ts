@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { everyone } from '../../../record/rule.ts'
-import { keeper } from '../keepers.ts'
+import { keeper } from '../keepers.rules.ts'
 
 /** A model (型号): what all assets of one make have in common. */
 export const assetModel = defineRecord('asset-model', {

@@ -1,6 +1,6 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
-import { keeper, staff } from '../keepers.ts'
+import { keeper, staff } from '../keepers.rules.ts'
 
 /**
  * How one asset stands to another (资产关系), read from the first to the second: it runs on it, connects to it, is backed up by it,

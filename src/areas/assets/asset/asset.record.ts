@@ -2,7 +2,7 @@ import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { any, nobody, self } from '../../../record/rule.ts'
 import { depreciationMethods } from '../asset-category/asset-category.record.ts'
-import { keeper, moneyReaders, staff } from '../keepers.ts'
+import { keeper, moneyReaders, staff } from '../keepers.rules.ts'
 
 /** Something the firm owns or answers for (资产): its tag, what it is, where it is, who holds it, what it cost. */
 export const asset = defineRecord('asset', {

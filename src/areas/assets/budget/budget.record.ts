@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, inState, role } from '../../../record/rule.ts'
-import { keeper, moneyReaders } from '../keepers.ts'
+import { keeper, moneyReaders } from '../keepers.rules.ts'
 
 /** A budget (预算): what a department may spend in a year, on one category of assets or on everything else. */
 export const budget = defineRecord('budget', {

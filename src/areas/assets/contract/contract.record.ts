@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, inState, nobody, not, role } from '../../../record/rule.ts'
-import { keeper, moneyReaders, staff } from '../keepers.ts'
+import { keeper, moneyReaders, staff } from '../keepers.rules.ts'
 import { noticeDay, spanFaults } from './contract.rules.ts'
 
 const manager = role('manager')

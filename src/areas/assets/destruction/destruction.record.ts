@@ -3,7 +3,7 @@ import { f } from '../../../record/field.ts'
 import { otherThan } from '../../../record/lifecycle.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, inState } from '../../../record/rule.ts'
-import { keeper, staff } from '../keepers.ts'
+import { keeper, staff } from '../keepers.rules.ts'
 import { media, methodOf, methods, techniques } from './sanitise.rules.ts'
 
 const byAnother = otherThan(

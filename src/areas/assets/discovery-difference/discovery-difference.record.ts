@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { nobody } from '../../../record/rule.ts'
-import { keeper, staff } from '../keepers.ts'
+import { keeper, staff } from '../keepers.rules.ts'
 
 /**
  * What was found and is not registered so (发现差异): a machine that nobody registered, one field that reads otherwise, or a machine

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { nobody } from '../../../record/rule.ts'
-import { keeper, staff } from '../keepers.ts'
+import { keeper, staff } from '../keepers.rules.ts'
 
 /** What kind of machine it seems to be. */
 export const machineKinds = ['server', 'virtual', 'desktop', 'laptop', 'network', 'other'] as const

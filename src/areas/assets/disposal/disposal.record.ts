@@ -2,7 +2,7 @@ import { personId } from '../../../record/actor.ts'
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, any, inState, nobody, role, self } from '../../../record/rule.ts'
-import { keeper, moneyReaders, staff } from '../keepers.ts'
+import { keeper, moneyReaders, staff } from '../keepers.rules.ts'
 import { onlyWhoProposed, ways } from './disposal.rules.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { spanFaults } from '../contract/contract.rules.ts'
-import { keeper, moneyReaders, staff } from '../keepers.ts'
+import { keeper, moneyReaders, staff } from '../keepers.rules.ts'
 
 /** So much of a licence that was bought (授权): for good, or for a time; what has expired does not count. */
 export const entitlement = defineRecord('entitlement', {

@@ -4,7 +4,7 @@ import { f } from '../../../record/field.ts'
 import { otherThan } from '../../../record/lifecycle.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, any, chosen, nobody, self } from '../../../record/rule.ts'
-import { keeper, staff } from '../keepers.ts'
+import { keeper, staff } from '../keepers.rules.ts'
 
 /** An asset as it stands on the slip: whoever signs for it need not be able to open it yet. */
 export const itemSchema = z.strictObject({

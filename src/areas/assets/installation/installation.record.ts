@@ -1,6 +1,6 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
-import { keeper, staff } from '../keepers.ts'
+import { keeper, staff } from '../keepers.rules.ts'
 
 /**
  * One release of a product on one asset (软件安装). It is there until a report of the machine no longer names it; an upgrade ends

@@ -1,6 +1,6 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
-import { keeper, staff } from '../keepers.ts'
+import { keeper, staff } from '../keepers.rules.ts'
 
 /** By what a licence counts: seats of people or devices, devices, people, or the cores of devices. */
 export const metrics = ['seat', 'user', 'device', 'core'] as const

@@ -2,7 +2,7 @@ import { f } from '../../../record/field.ts'
 import { type Fault, fault } from '../../../record/problem.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, any, inState, nobody, self } from '../../../record/rule.ts'
-import { keeper, staff } from '../keepers.ts'
+import { keeper, staff } from '../keepers.rules.ts'
 
 /** The days are in order. */
 export const spanFaults = ({ startsOn, dueOn }: { startsOn: string | null; dueOn: string }): Fault[] =>

@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { everyone } from '../../../record/rule.ts'
-import { keeper } from '../keepers.ts'
+import { keeper } from '../keepers.rules.ts'
 
 /** From the widest to the narrowest; a unit in a rack is a number on the asset. */
 export const locationKinds = ['site', 'building', 'room', 'rack', 'cabinet', 'desk'] as const

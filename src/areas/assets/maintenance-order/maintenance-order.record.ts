@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, any, inState, nobody, role, self } from '../../../record/rule.ts'
-import { keeper, moneyReaders, staff } from '../keepers.ts'
+import { keeper, moneyReaders, staff } from '../keepers.rules.ts'
 import { kinds, minutesBetween, outcomes } from './maintenance-order.rules.ts'
 
 const worker = any(keeper, self('owner'))

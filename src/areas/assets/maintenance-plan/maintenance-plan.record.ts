@@ -1,6 +1,6 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
-import { keeper, staff } from '../keepers.ts'
+import { keeper, staff } from '../keepers.rules.ts'
 import { plannedKinds } from '../maintenance-order/maintenance-order.rules.ts'
 
 /** An order is made no longer ahead than this. */

@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { nobody } from '../../../record/rule.ts'
-import { keeper, moneyReaders, staff } from '../keepers.ts'
+import { keeper, moneyReaders, staff } from '../keepers.rules.ts'
 import { receivedLinesSchema } from './receipt.rules.ts'
 
 /**

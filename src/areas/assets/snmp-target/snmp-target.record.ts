@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { nobody } from '../../../record/rule.ts'
-import { keeper, staff } from '../keepers.ts'
+import { keeper, staff } from '../keepers.rules.ts'
 
 export const authProtocols = ['none', 'md5', 'sha', 'sha256', 'sha512'] as const
 export const privProtocols = ['none', 'des', 'aes', 'aes256'] as const

@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { any, everyone, nobody, self } from '../../../record/rule.ts'
-import { staff } from '../keepers.ts'
+import { staff } from '../keepers.rules.ts'
 
 /** One scan of a stocktake (实盘记录): a tag as it was read, by whom, where and when. Nothing of it is changed or removed. */
 export const stocktakeCount = defineRecord('stocktake-count', {

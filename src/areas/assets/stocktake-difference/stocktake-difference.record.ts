@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { any, nobody, self } from '../../../record/rule.ts'
-import { keeper, staff } from '../keepers.ts'
+import { keeper, staff } from '../keepers.rules.ts'
 import { decisions, kinds, unfitting } from './decision.rules.ts'
 
 const decides = any(keeper, self('leader'))

@@ -5,7 +5,7 @@ import { fault } from '../../../record/problem.ts'
 import { defineRecord, type Moment } from '../../../record/record.ts'
 import { all, any, inState, role, self } from '../../../record/rule.ts'
 import { dateOf, mustBeDay } from '../../../record/time.ts'
-import { keeper, staff } from '../keepers.ts'
+import { keeper, staff } from '../keepers.rules.ts'
 import { figuresSchema } from './figures.rules.ts'
 
 /** Days from when it is planned until it should be done, where nobody says. */

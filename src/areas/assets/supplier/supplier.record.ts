@@ -1,6 +1,6 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
-import { keeper, staff } from '../keepers.ts'
+import { keeper, staff } from '../keepers.rules.ts'
 
 /** Who sells, keeps up or carries what we use (供应商). */
 export const supplier = defineRecord('supplier', {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { command } from '../../../../platform/area.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { fault, invalid } from '../../../../record/problem.ts'
-import { keeper } from '../../keepers.ts'
+import { keeper } from '../../keepers.rules.ts'
 import { tagAt, tagStart } from '../tag.rules.ts'
 
 /**

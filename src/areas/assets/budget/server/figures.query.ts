@@ -6,7 +6,7 @@ import { refsSchema } from '../../../../platform/http/present.ts'
 import { lookUp } from '../../../../platform/read/refs.ts'
 import type { Tables } from '../../../../platform/tables.ts'
 import { dateIn } from '../../../../record/zone.ts'
-import { moneyReaders } from '../../keepers.ts'
+import { moneyReaders } from '../../keepers.rules.ts'
 import { committedStates } from '../../purchase/purchase.record.ts'
 import { type BudgetLine, budgetShape, type Figures } from '../figures.rules.ts'
 

@@ -4,7 +4,7 @@ import { action, behave } from '../../../../platform/behaviour.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { type Fault, Refusal } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
-import { keeper } from '../../keepers.ts'
+import { keeper } from '../../keepers.rules.ts'
 import { contract } from '../contract.record.ts'
 import { nextTerm, spanFaults } from '../contract.rules.ts'
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { query, type Reading } from '../../../../platform/area.ts'
 import { columnsOfList } from '../../../../platform/transfer/columns.ts'
 import { asset } from '../../asset/asset.record.ts'
-import { staff } from '../../keepers.ts'
+import { staff } from '../../keepers.rules.ts'
 import { waitingSchema } from '../waiting.rules.ts'
 
 const pageSize = 30

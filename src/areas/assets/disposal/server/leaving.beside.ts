@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { beside } from '../../../../platform/area.ts'
 import { holds } from '../../../../record/rule.ts'
 import { worthOf } from '../../asset/server/worth.ts'
-import { moneyReaders } from '../../keepers.ts'
+import { moneyReaders } from '../../keepers.rules.ts'
 import { disposal } from '../disposal.record.ts'
 import { missingMedia } from '../disposal.rules.ts'
 

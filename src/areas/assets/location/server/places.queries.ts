@@ -8,7 +8,7 @@ import type { PersonActor } from '../../../../record/actor.ts'
 import { asset } from '../../asset/asset.record.ts'
 import { goneStates } from '../../asset/server/asset.behaviour.ts'
 import { assetCategory } from '../../asset-category/asset-category.record.ts'
-import { staff } from '../../keepers.ts'
+import { staff } from '../../keepers.rules.ts'
 import { location } from '../location.record.ts'
 import { usualHeight } from '../rack.rules.ts'
 

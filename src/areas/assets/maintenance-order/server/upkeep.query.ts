@@ -5,7 +5,7 @@ import { query } from '../../../../platform/area.ts'
 import { refsSchema } from '../../../../platform/http/present.ts'
 import { lookUp } from '../../../../platform/read/refs.ts'
 import { dayAway, monthsAway } from '../../contract/contract.rules.ts'
-import { staff } from '../../keepers.ts'
+import { staff } from '../../keepers.rules.ts'
 import { kinds } from '../maintenance-order.rules.ts'
 
 const mostOrders = 300

@@ -4,7 +4,7 @@ import { query } from '../../../../platform/area.ts'
 import { refsSchema } from '../../../../platform/http/present.ts'
 import { lookUp } from '../../../../platform/read/refs.ts'
 import { dayAway, monthsAway } from '../../contract/contract.rules.ts'
-import { staff } from '../../keepers.ts'
+import { staff } from '../../keepers.rules.ts'
 import { type Renewal, renewalsShape } from '../shape.rules.ts'
 import { contractsEnding, licencesEnding, most, supportEnding, type Window, warrantiesEnding } from './ending.ts'
 

@@ -5,7 +5,7 @@ import { query, type Reading } from '../../../../platform/area.ts'
 import { lookUp } from '../../../../platform/read/refs.ts'
 import { allBelow } from '../../../operations/operations.api.ts'
 import { servicesOffered } from '../../../service/service.api.ts'
-import { moneyReaders } from '../../keepers.ts'
+import { moneyReaders } from '../../keepers.rules.ts'
 import { type Aspect, aspects, type Part, partShape } from '../shape.rules.ts'
 
 const kinds: Readonly<Record<Exclude<Aspect, 'service'>, string>> = {

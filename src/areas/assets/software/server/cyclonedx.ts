@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../../platform/area.ts'
 import { asset } from '../../asset/asset.record.ts'
 import { installation } from '../../installation/installation.record.ts'
-import { keeper } from '../../keepers.ts'
+import { keeper } from '../../keepers.rules.ts'
 import { componentsOf, cyclonedxSchema } from '../cyclonedx.rules.ts'
 import { fileSoftware } from './file.ts'
 

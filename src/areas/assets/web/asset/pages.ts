@@ -1,5 +1,5 @@
 import type { WebArea } from '../../../../web/plugin.ts'
-import { staff } from '../../keepers.ts'
+import { staff } from '../../keepers.rules.ts'
 import { placeWords } from '../place/words.ts'
 import { assetScreenWords } from './words.ts'
 

@@ -14,7 +14,7 @@ import { RefLink } from '../../../../web/widgets/link.tsx'
 import { discovery } from '../../discovery/discovery.record.ts'
 import { discoveryDifference } from '../../discovery-difference/discovery-difference.record.ts'
 import { installation } from '../../installation/installation.record.ts'
-import { keeper } from '../../keepers.ts'
+import { keeper } from '../../keepers.rules.ts'
 import { filedWords, asFoundWords as words } from './as-found.words.ts'
 import './discovery.css'
 

@@ -1,5 +1,5 @@
 import type { WebArea } from '../../../../web/plugin.ts'
-import { staff } from '../../keepers.ts'
+import { staff } from '../../keepers.rules.ts'
 import { discoveryWords } from './words.ts'
 
 /** What discovery adds to the web beside its records' own lists and pages. */

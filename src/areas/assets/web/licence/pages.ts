@@ -1,5 +1,5 @@
 import type { WebArea } from '../../../../web/plugin.ts'
-import { staff } from '../../keepers.ts'
+import { staff } from '../../keepers.rules.ts'
 import { renewalWords } from '../renewal/words.ts'
 
 /** What suppliers, contracts and licences add to the web beside their records' own lists, forms and pages. */

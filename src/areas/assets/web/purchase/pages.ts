@@ -1,5 +1,5 @@
 import type { WebArea } from '../../../../web/plugin.ts'
-import { moneyReaders } from '../../keepers.ts'
+import { moneyReaders } from '../../keepers.rules.ts'
 import { budgetPageWords } from '../budget/words.ts'
 
 const money = (field: string) => () => import('./MoneyShow.tsx').then((m) => m.moneyOf(field))

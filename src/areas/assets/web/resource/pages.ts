@@ -1,5 +1,5 @@
 import type { WebArea } from '../../../../web/plugin.ts'
-import { moneyReaders, staff } from '../../keepers.ts'
+import { moneyReaders, staff } from '../../keepers.rules.ts'
 import { upkeepWords } from '../maintenance/words.ts'
 import { resourceWords } from './words.ts'
 

@@ -1,5 +1,5 @@
 import type { WebArea } from '../../../../web/plugin.ts'
-import { staff } from '../../keepers.ts'
+import { staff } from '../../keepers.rules.ts'
 import { countWords } from '../count/words.ts'
 import { stocktakingTones } from './tones.ts'
 import { stocktakingWords } from './words.ts'
