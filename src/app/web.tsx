@@ -11,7 +11,14 @@ import type { WebArea } from '../web/plugin.ts'
 import { registry } from './records.ts'
 
 /** The browser's entry: every declared record, and what each area adds to the web. */
-const areas: readonly WebArea[] = [operationsWeb, serviceWeb, assetsWeb, organisationWeb, administrationWeb, messagingWeb]
+const areas: readonly WebArea[] = [
+  operationsWeb,
+  serviceWeb,
+  assetsWeb,
+  organisationWeb,
+  administrationWeb,
+  messagingWeb,
+]
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

@@ -22,7 +22,7 @@ function exampleFor(field: Field): unknown {
     case 'choice':
       return field.choices?.[0]
     case 'number':
-      return fitting(field, [10, 1, 0])
+      return fitting(field, [10, 1, 0, 2026])
     case 'flag':
       return true
     case 'date':

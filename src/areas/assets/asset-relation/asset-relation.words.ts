@@ -8,7 +8,12 @@ export const assetRelationWords = wordsFor(assetRelation, {
     '还没有资产关系。登记什么运行在什么之上、与什么相连,就能看出故障会影响什么。',
     'No relations yet. Say what runs on what and connects to what, to see what a failure touches.',
   ],
-  fields: { from: ['资产', 'Asset'], kind: ['关系', 'Relation'], to: ['对方资产', 'Other asset'], note: ['说明', 'Note'] },
+  fields: {
+    from: ['资产', 'Asset'],
+    kind: ['关系', 'Relation'],
+    to: ['对方资产', 'Other asset'],
+    note: ['说明', 'Note'],
+  },
   states: { standing: ['有效', 'Standing'], ended: ['已解除', 'Ended'] },
   verbs: { end: ['解除', 'End'], restore: ['恢复', 'Restore'] },
   choices: {

@@ -20,11 +20,7 @@ export const figuresSchema = z.object({
 
 export type Figures = z.output<typeof figuresSchema>
 
-/** Percent of what was expected that was found where it should be, to a tenth and never rounded up to whole; null where nothing was. */
-export const accuracyOf = ({ expected, found }: Pick<Figures, 'expected' | 'found'>): number | null =>
-  expected === 0 ? null : Math.floor((found / expected) * 1_000) / 10
-
-/** The same for whoever counts blind: what was counted, and nothing of what is expected. */
+/** The figures for whoever counts blind: what was counted, and nothing of what is expected. */
 export const blinded = ({ places, counters }: Figures): Figures => ({
   ...{ expected: 0, found: 0, wrongPlace: 0, wrongHolder: 0, missing: 0, twice: 0, surplus: 0, unknown: 0 },
   places: places.flatMap((one) => (one.counted > 0 ? [{ ...one, expected: one.counted }] : [])),

@@ -21,9 +21,11 @@ export async function foreseenOf(
   until: string,
 ): Promise<ForeseenOne[]> {
   if (msOf(until) <= msOf(after)) return []
-  const rows = (await db.selectFrom('schedule').selectAll().where('state', '=', 'active').execute()) as unknown as RowOf<
-    typeof schedule
-  >[]
+  const rows = (await db
+    .selectFrom('schedule')
+    .selectAll()
+    .where('state', '=', 'active')
+    .execute()) as unknown as RowOf<typeof schedule>[]
   const making = rows.filter(({ make }) => make.record === record)
   const found = await Promise.all(
     making.map(async (row) =>
