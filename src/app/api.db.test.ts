@@ -90,6 +90,11 @@ describe('every route there is', () => {
     ...['GET /agents/touchstone-agent.sh', 'GET /agents/touchstone-agent.ps1'],
   ]
 
+  // One of each, before anything is done to any.
+  beforeAll(async () => {
+    for (const { record } of registry.all) await world.link(record.name)
+  })
+
   /** Its address with something in it: the record's own row where it has one. */
   async function addressOf(path: string, other: string): Promise<string> {
     const plural = path.split('/')[2]

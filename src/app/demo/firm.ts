@@ -71,7 +71,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     const offerings = await publishOfferings(stage, services)
     if (first) await agreeOnLevels(stage, services, first)
     const evening = last ? Date.parse(`${last}T17:15:00+08:00`) : now
-    const tickets = [
+    const acts = first && [
       ...quarterActs(stage, places, services, quarter, evening),
       ...reportActs(stage, quarter),
       ...purchaseActs(stage, register, quarter),
@@ -81,7 +81,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
       ...disposalActs(stage, register, quarter),
       ...nightActs(stage, quarter.slice(-30)),
     ]
-    await liveThrough(stage, goldExchange, days, places, runbooks, tickets)
+    await liveThrough(stage, goldExchange, days, places, runbooks, acts ?? [])
     clock.set(last ? Date.parse(`${last}T17:20:00+08:00`) : now - minute)
     await moveToCommands(stage, places, runbooks)
     await setUpMessages(stage)

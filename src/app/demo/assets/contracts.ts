@@ -17,12 +17,14 @@ export async function agreeOnContracts(stage: Stage, register: Register, today: 
   for (const one of agreed) contracts.set(one.code, await agree(stage, register, one, today))
   await stage.as('engineer', async (tx) => {
     for (const one of licensed) {
+      // What had been given out before it was registered is not held up by what has expired since.
       const of = await tx.create(licence, {
-        ...{ name: one.name, metric: one.metric, overuse: one.overuse ?? 'block', owner: stage.people.engineer },
+        ...{ name: one.name, metric: one.metric, overuse: 'warn', owner: stage.people.engineer },
         supplier: idOf(register.suppliers, one.supplier),
       })
       await putAll(tx, entitlement, entitlementsOf(one, of.id, contracts, today))
       await putAll(tx, allocation, allocationsOf(one, of.id, register))
+      await tx.update(licence, of.id, { overuse: one.overuse ?? 'block' })
     }
   })
 }

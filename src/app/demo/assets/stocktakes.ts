@@ -107,7 +107,7 @@ async function walk(stage: Stage, id: string, walks: readonly Walk[], minutes: n
     const from = Date.parse(stage.clock.now()) - minutes * minute
     const luck = chance(mine.length)
     const counts = mine.map(({ tag, location }, n) => ({
-      key: v5(`${id} ${by} ${tag}`, space),
+      key: v5(`${stage.clock.now()} ${by} ${tag}`, space),
       tag,
       place: location,
       countedAt: new Date(from + ((n + luck.between(0, 60) / 100) * minutes * minute) / mine.length).toISOString(),
@@ -134,7 +134,7 @@ async function oddities(stage: Stage, id: string, register: Register): Promise<v
   const now = Date.parse(stage.clock.now())
   const count = (n: number, tag: string, more: object): Count => ({
     ...{
-      key: v5(`${id} odd ${n}`, space),
+      key: v5(`${stage.clock.now()} odd ${n}`, space),
       tag,
       place: null,
       countedAt: new Date(now - (9 - n) * 10_000).toISOString(),

@@ -4,7 +4,7 @@ import type { Product } from './names.rules.ts'
 import { productOf, publisherOf } from './names.rules.ts'
 
 /** What of a CycloneDX document is read (https://cyclonedx.org, JSON, 1.4 to 1.6); what else it says is let through. */
-const componentSchema: z.ZodType<Component> = z.lazy(() =>
+const componentAt = (depth: number): z.ZodType<Component> =>
   z.object({
     type: z.string(),
     name: z.string().trim().min(1).max(500),
@@ -14,9 +14,11 @@ const componentSchema: z.ZodType<Component> = z.lazy(() =>
     publisher: z.string().max(300).optional(),
     supplier: z.object({ name: z.string().max(300).optional() }).optional(),
     scope: z.enum(['required', 'optional', 'excluded']).optional(),
-    components: z.array(componentSchema).max(200_000).optional(),
-  }),
-)
+    components: (depth > 0 ? z.array(componentAt(depth - 1)).max(200_000) : z.array(z.never())).optional(),
+  })
+
+/** Deeper than any maker nests them; without an end the API's description could not say it. */
+const componentSchema = componentAt(8)
 
 interface Component {
   readonly type: string
