@@ -70,7 +70,7 @@ describe('what is looked for in part (R5)', () => {
       }),
       { numRuns: 60 },
     )
-  })
+  }, 120_000)
 })
 
 describe('what comes first', () => {
