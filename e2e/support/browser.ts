@@ -26,6 +26,8 @@ export async function personAt(
     timezoneId: 'America/Chicago',
     locale: lang === 'zh' ? 'zh-CN' : 'en-US',
   })
+  // A screen is waited for as long as a slow machine may take; how soon it must be there is said where it matters.
+  context.setDefaultTimeout(90_000)
   const page = await context.newPage()
   await page.goto('/')
   await signIn(page, login)
