@@ -40,10 +40,11 @@ const waiting = async (): Promise<number> =>
 
 describe('an approval, from the desk to the phone and back', () => {
   it('one waits already, and the sign in the header says so', async () => {
-    expect(await waiting()).toBe(1)
-    await manager.getByRole('button', { name: /^待我审批 1/ }).click()
+    const count = await waiting()
+    expect(count).toBeGreaterThan(0)
+    await manager.getByRole('button', { name: new RegExp(`^待我审批 ${count}`) }).click()
     const drawer = manager.locator('.ant-drawer')
-    await drawer.locator('.ts-approval').waitFor()
+    await drawer.locator('.ts-approval').first().waitFor()
     await picture(manager, 'approval-drawer-phone-zh')
     expect(await seriousFaults(manager)).toEqual([])
     await drawer.getByRole('link', { name: /全部审批/ }).click()
