@@ -41,7 +41,7 @@ export default defineConfig({
           // A screen that waits for the server on a busy machine.
           expect: { poll: { timeout: 30_000 } },
           testTimeout: 300_000,
-          hookTimeout: 300_000,
+          hookTimeout: 600_000,
         },
       },
     ],
