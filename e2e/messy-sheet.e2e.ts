@@ -67,8 +67,14 @@ describe('a messy sheet', () => {
   })
 
   it('shows the tag that comes twice with what differs, and takes the row that is meant', async () => {
-    await engineer.getByText(/与 A5(第 5 行)重复。不同/).waitFor()
-    await engineer.getByText(/「报废」的资产不能这样登记/).waitFor()
+    await engineer
+      .getByText(/与 A5\(第 5 行\)重复。不同/)
+      .first()
+      .waitFor()
+    await engineer
+      .getByText(/「报废」的资产不能这样登记/)
+      .first()
+      .waitFor()
     await settled(engineer)
     await picture(engineer, 'messy-doubles-zh')
     await engineer.getByRole('checkbox', { name: '采用第 5 行' }).check()
@@ -94,8 +100,8 @@ describe('what was found', () => {
   it('waits beside what is registered, and changes it only where somebody accepts', async () => {
     await engineer.goto('/discovery')
     const risk = engineer.locator('.ast-machine', { hasText: 'trd-risk-2' })
-    await risk.getByText('256').waitFor()
-    await risk.getByText('512').waitFor()
+    await risk.getByText('256').first().waitFor()
+    await risk.getByText('512').first().waitFor()
     await engineer.locator('.ast-machine', { hasText: 'quote-test-03' }).waitFor()
     await settled(engineer)
     await picture(engineer, 'discovery-zh')
