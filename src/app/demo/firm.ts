@@ -71,17 +71,20 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     const offerings = await publishOfferings(stage, services)
     if (first) await agreeOnLevels(stage, services, first)
     const evening = last ? Date.parse(`${last}T17:15:00+08:00`) : now
-    const acts = first && [
-      ...quarterActs(stage, places, services, quarter, evening),
-      ...reportActs(stage, quarter),
-      ...purchaseActs(stage, register, quarter),
-      ...lendingActs(stage, register, quarter),
-      ...stocktakeActs(stage, register, quarter),
-      ...careActs(stage, register, quarter, engine.clock.now().slice(0, 10)),
-      ...disposalActs(stage, register, quarter),
-      ...nightActs(stage, quarter.slice(-30)),
-    ]
-    await liveThrough(stage, goldExchange, days, places, runbooks, acts ?? [])
+    const acts =
+      first === undefined
+        ? []
+        : [
+            ...quarterActs(stage, places, services, quarter, evening),
+            ...reportActs(stage, quarter),
+            ...purchaseActs(stage, register, quarter),
+            ...lendingActs(stage, register, quarter),
+            ...stocktakeActs(stage, register, quarter),
+            ...careActs(stage, register, quarter, engine.clock.now().slice(0, 10)),
+            ...disposalActs(stage, register, quarter),
+            ...nightActs(stage, quarter.slice(-30)),
+          ]
+    await liveThrough(stage, goldExchange, days, places, runbooks, acts)
     clock.set(last ? Date.parse(`${last}T17:20:00+08:00`) : now - minute)
     await moveToCommands(stage, places, runbooks)
     await setUpMessages(stage)
