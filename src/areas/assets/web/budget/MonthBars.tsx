@@ -5,6 +5,7 @@ import { use } from 'echarts/core'
 import { useCallback } from 'react'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { Chart, type ChartColours } from '../../../../web/widgets/Chart.tsx'
+import { amounts, frame, names } from '../../../../web/widgets/chart-frame.ts'
 import { type BudgetPicture, monthAddress } from '../../budget/figures.rules.ts'
 import { moneyText } from '../../purchase/money.rules.ts'
 import { budgetPageWords as words } from './words.ts'
@@ -21,36 +22,19 @@ export function MonthBars({ months, department }: MonthBarsProps) {
   const say = useSay()
   const navigate = useNavigate()
   const option = useCallback(
-    ({ line, quiet, rule, text, paper }: ChartColours) => ({
-      animation: false,
+    (colours: ChartColours) => ({
+      ...frame(colours),
       grid: { left: 64, right: 8, top: 12, bottom: 24 },
-      tooltip: {
-        trigger: 'axis',
-        transitionDuration: 0,
-        backgroundColor: paper,
-        borderColor: rule,
-        textStyle: { color: text, fontSize: 12 },
-        valueFormatter: (value: number) => `¥ ${moneyText(value)}`,
-      },
-      xAxis: {
-        type: 'category',
-        data: months.map(({ month }) => month.slice(5)),
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: rule } },
-        axisLabel: { color: quiet, fontSize: 11 },
-      },
-      yAxis: {
-        type: 'value',
-        splitNumber: 3,
-        axisLabel: { color: quiet, fontSize: 11 },
-        splitLine: { lineStyle: { color: rule } },
-      },
+      legend: undefined,
+      tooltip: { ...frame(colours).tooltip, valueFormatter: (value: number) => `¥ ${moneyText(value)}` },
+      xAxis: { ...names(colours), data: months.map(({ month }) => month.slice(5)) },
+      yAxis: amounts(colours),
       series: [
         {
           name: say(words.spent),
           type: 'bar',
           barMaxWidth: 28,
-          itemStyle: { color: line },
+          itemStyle: { color: colours.line },
           cursor: 'pointer',
           data: months.map(({ spent }) => spent),
         },

@@ -4,6 +4,7 @@ import { use } from 'echarts/core'
 import { useCallback } from 'react'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { Chart, type ChartColours } from '../../../../web/widgets/Chart.tsx'
+import { counts, frame, names } from '../../../../web/widgets/chart-frame.ts'
 import type { Point } from '../../licence/position.rules.ts'
 import { licenceScreenWords as words } from './words.ts'
 
@@ -25,30 +26,10 @@ export function PositionChart({ points, today }: { points: readonly Point[]; tod
       })
       const used = steps(say(words.used), colours.line, (point) => point.used)
       return {
-        animation: false,
+        ...frame(colours),
         grid: { left: 40, right: 12, top: 30, bottom: 22 },
-        legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 8, textStyle: { color: colours.text, fontSize: 12 } },
-        tooltip: {
-          trigger: 'axis',
-          transitionDuration: 0,
-          backgroundColor: colours.paper,
-          borderColor: colours.rule,
-          textStyle: { color: colours.text, fontSize: 12 },
-        },
-        xAxis: {
-          type: 'time',
-          axisTick: { show: false },
-          axisLine: { lineStyle: { color: colours.rule } },
-          axisLabel: { color: colours.quiet, fontSize: 11, hideOverlap: true, formatter: '{yyyy}-{MM}' },
-        },
-        yAxis: {
-          type: 'value',
-          min: 0,
-          minInterval: 1,
-          splitNumber: 3,
-          axisLabel: { color: colours.quiet, fontSize: 11 },
-          splitLine: { lineStyle: { color: colours.rule } },
-        },
+        xAxis: { ...names(colours, { hideOverlap: true, formatter: '{yyyy}-{MM}' }), type: 'time' },
+        yAxis: { ...counts(colours), min: 0 },
         series: [
           steps(say(words.entitled), colours.kept, (point) => point.entitled),
           {

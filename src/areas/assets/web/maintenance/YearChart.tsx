@@ -4,6 +4,7 @@ import { use } from 'echarts/core'
 import { useCallback } from 'react'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { Chart, type ChartColours } from '../../../../web/widgets/Chart.tsx'
+import { counts, frame, names } from '../../../../web/widgets/chart-frame.ts'
 import type { UpkeepMonth } from './UpkeepPage.tsx'
 import { upkeepWords as words } from './words.ts'
 
@@ -14,24 +15,13 @@ export function YearChart({ months }: { months: readonly UpkeepMonth[] }) {
   const say = useSay()
   const option = useCallback(
     (colours: ChartColours) => ({
-      animation: false,
+      ...frame(colours),
       grid: { left: 34, right: 40, top: 30, bottom: 22 },
-      legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 8, textStyle: { color: colours.text, fontSize: 12 } },
-      tooltip: {
-        trigger: 'axis',
-        transitionDuration: 0,
-        backgroundColor: colours.paper,
-        borderColor: colours.rule,
-        textStyle: { color: colours.text, fontSize: 12 },
-      },
-      xAxis: {
-        type: 'category',
-        data: months.map(({ month }) => month),
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: colours.rule } },
-        axisLabel: { color: colours.quiet, fontSize: 11, hideOverlap: true },
-      },
-      yAxis: [axis(colours, true), axis(colours, false)],
+      xAxis: { ...names(colours, { hideOverlap: true }), data: months.map(({ month }) => month) },
+      yAxis: [
+        { ...counts(colours), min: 0 },
+        { ...counts(colours), min: 0, splitLine: { show: false } },
+      ],
       series: [
         bar(
           say(words.done),
@@ -66,15 +56,6 @@ export function YearChart({ months }: { months: readonly UpkeepMonth[] }) {
   )
   return <Chart option={option} label={say(words.year)} height={200} />
 }
-
-const axis = ({ quiet, rule }: ChartColours, lines: boolean) => ({
-  type: 'value',
-  min: 0,
-  minInterval: 1,
-  splitNumber: 3,
-  axisLabel: { color: quiet, fontSize: 11 },
-  splitLine: { show: lines, lineStyle: { color: rule } },
-})
 
 const bar = (name: string, color: string, data: readonly number[]) => ({
   name,

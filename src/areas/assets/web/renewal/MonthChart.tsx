@@ -4,6 +4,7 @@ import { use } from 'echarts/core'
 import { useCallback } from 'react'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { Chart, type ChartColours } from '../../../../web/widgets/Chart.tsx'
+import { counts, frame, names } from '../../../../web/widgets/chart-frame.ts'
 import { type Renewal, type RenewalKind, renewalKinds } from '../../renewal/shape.rules.ts'
 import { monthNames } from './months.ts'
 import { renewalWords as words } from './words.ts'
@@ -15,35 +16,15 @@ export function MonthChart({ items, from, to }: { items: readonly Renewal[]; fro
   const say = useSay()
   const option = useCallback(
     (colours: ChartColours) => {
-      const names = monthNames(from, to)
+      const months = monthNames(from, to)
       const count = (kind: RenewalKind, month: string) =>
         items.filter((one) => one.kind === kind && one.endsOn >= from && one.endsOn.startsWith(month)).length
       const tones = { contract: colours.line, licence: colours.kept, warranty: colours.slow, support: colours.grey }
       return {
-        animation: false,
+        ...frame(colours),
         grid: { left: 34, right: 8, top: 30, bottom: 22 },
-        legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 8, textStyle: { color: colours.text, fontSize: 12 } },
-        tooltip: {
-          trigger: 'axis',
-          transitionDuration: 0,
-          backgroundColor: colours.paper,
-          borderColor: colours.rule,
-          textStyle: { color: colours.text, fontSize: 12 },
-        },
-        xAxis: {
-          type: 'category',
-          data: names,
-          axisTick: { show: false },
-          axisLine: { lineStyle: { color: colours.rule } },
-          axisLabel: { color: colours.quiet, fontSize: 11, hideOverlap: true },
-        },
-        yAxis: {
-          type: 'value',
-          minInterval: 1,
-          splitNumber: 3,
-          axisLabel: { color: colours.quiet, fontSize: 11 },
-          splitLine: { lineStyle: { color: colours.rule } },
-        },
+        xAxis: { ...names(colours, { hideOverlap: true }), data: months },
+        yAxis: counts(colours),
         series: renewalKinds
           .filter((kind) => items.some((one) => one.kind === kind))
           .map((kind) => ({
@@ -53,7 +34,7 @@ export function MonthChart({ items, from, to }: { items: readonly Renewal[]; fro
             barMaxWidth: 26,
             itemStyle: { color: tones[kind] },
             cursor: 'pointer',
-            data: names.map((month) => count(kind, month)),
+            data: months.map((month) => count(kind, month)),
           })),
       }
     },

@@ -8,6 +8,7 @@ import { useCall } from '../../../../web/client/hooks.ts'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { Chart, type ChartColours } from '../../../../web/widgets/Chart.tsx'
+import { amounts, frame, names } from '../../../../web/widgets/chart-frame.ts'
 import { type Aspect, aspects, type Part } from '../../resource/shape.rules.ts'
 import { count, percent, tookWords, yuan } from './took.ts'
 import { resourceWords as words } from './words.ts'
@@ -104,29 +105,13 @@ function costOption(items: readonly Part[], say: ReturnType<typeof useSay>, colo
     data: shown.map((one) => Math.round(of(one))),
   })
   return {
-    animation: false,
+    ...frame(colours),
     grid: { left: 8, right: 16, top: 28, bottom: 4, containLabel: true },
-    legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 8, textStyle: { color: colours.text, fontSize: 12 } },
-    tooltip: {
-      trigger: 'axis',
-      transitionDuration: 0,
-      backgroundColor: colours.paper,
-      borderColor: colours.rule,
-      textStyle: { color: colours.text, fontSize: 12 },
-    },
     yAxis: {
-      type: 'category',
+      ...names(colours, { width: 150, overflow: 'truncate' }),
       data: shown.map(({ label }) => label ?? say(words.none)),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: colours.rule } },
-      axisLabel: { color: colours.quiet, fontSize: 11, width: 150, overflow: 'truncate' },
     },
-    xAxis: {
-      type: 'value',
-      splitNumber: 4,
-      axisLabel: { color: colours.quiet, fontSize: 11 },
-      splitLine: { lineStyle: { color: colours.rule } },
-    },
+    xAxis: { ...amounts(colours), splitNumber: 4 },
     series: [
       bars(say(words.dep), colours.line, (one) => one.costYear - one.spentYear),
       bars(say(words.care), colours.slow, (one) => one.spentYear),

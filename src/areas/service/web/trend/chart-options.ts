@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Words } from '../../../../record/words.ts'
 import type { ChartColours } from '../../../../web/widgets/Chart.tsx'
+import { counts, frame, names } from '../../../../web/widgets/chart-frame.ts'
 import type { TrendBar, Trends } from '../../trend/shape.rules.ts'
 import { trendWords as words } from './words.ts'
 
@@ -10,7 +11,7 @@ type Say = (pair: Words) => string
 export const flowOption = ({ bars }: Trends, say: Say, colours: ChartColours): EChartsCoreOption => ({
   ...frame(colours),
   xAxis: periods(bars, colours),
-  yAxis: counts(colours),
+  yAxis: { ...counts(colours), min: 0 },
   series: [
     column(
       say(words.in),
@@ -36,6 +37,7 @@ export const promiseOption = ({ bars }: Trends, say: Say, colours: ChartColours)
   xAxis: periods(bars, colours),
   yAxis: {
     ...counts(colours),
+    min: 0,
     max: 100,
     interval: 25,
     axisLabel: { color: colours.quiet, fontSize: 11, formatter: '{value} %' },
@@ -79,7 +81,7 @@ export const agesOption = ({ ages }: Trends, say: Say, colours: ChartColours): E
     ages.map(({ name }) => say(words.ages[name])),
     colours,
   ),
-  yAxis: counts(colours),
+  yAxis: { ...counts(colours), min: 0 },
   series: [
     column(
       say(words.open),
@@ -92,45 +94,15 @@ export const agesOption = ({ ages }: Trends, say: Say, colours: ChartColours): E
 const share = (kept: number, judged: number): number | null =>
   judged === 0 ? null : Math.floor((kept / judged) * 1_000) / 10
 
-const frame = ({ text, rule, paper }: ChartColours) => ({
-  animation: false,
-  grid: { left: 40, right: 8, top: 30, bottom: 22 },
-  legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 8, textStyle: { color: text, fontSize: 12 } },
-  tooltip: {
-    trigger: 'axis',
-    transitionDuration: 0,
-    backgroundColor: paper,
-    borderColor: rule,
-    textStyle: { color: text, fontSize: 12 },
-  },
-})
-
 const periods = (bars: readonly TrendBar[], colours: ChartColours) =>
   categories(
     bars.map(({ name }) => name),
     colours,
   )
 
-const categories = (data: readonly string[], { quiet, rule }: ChartColours) => ({
-  type: 'category',
+const categories = (data: readonly string[], colours: ChartColours) => ({
+  ...names(colours, { hideOverlap: true, formatter: (name: string) => name.replace(/^\d{4}-/, '') }),
   data,
-  axisTick: { show: false },
-  axisLine: { lineStyle: { color: rule } },
-  axisLabel: {
-    color: quiet,
-    fontSize: 11,
-    hideOverlap: true,
-    formatter: (name: string) => name.replace(/^\d{4}-/, ''),
-  },
-})
-
-const counts = ({ quiet, rule }: ChartColours) => ({
-  type: 'value',
-  min: 0,
-  minInterval: 1,
-  splitNumber: 3,
-  axisLabel: { color: quiet, fontSize: 11 },
-  splitLine: { lineStyle: { color: rule } },
 })
 
 const column = (name: string, color: string, data: readonly number[]) => ({
