@@ -8,6 +8,7 @@ import { showNumber } from '../../../../web/format/value.ts'
 import type { PageProps } from '../../../../web/plugin.ts'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useLang, useSay } from '../../../../web/shell/lang.tsx'
+import { HeadedTable } from '../../../../web/widgets/HeadedTable.tsx'
 import { StateTag } from '../../../../web/widgets/StateTag.tsx'
 import { assetWords } from '../../asset/asset.words.ts'
 import { Media } from './Media.tsx'
@@ -73,55 +74,42 @@ function Assets({ assets }: { assets: readonly LeavingAsset[] }) {
   const sum = (name: 'cost' | 'bookValue') =>
     assets.some((one) => one[name] !== null) ? money(assets.reduce((all, one) => all + (one[name] ?? 0), 0)) : '—'
   return (
-    // Reached by keyboard, since on a phone it has to be moved sideways.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: as said
-    <div className="dsp-scroll" tabIndex={0}>
-      <table className="dsp-table">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head[1]} scope="col">
-                {say(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {assets.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">
-                <Link to={`/assets/${one.number}`} className="ts-figures">
-                  {one.tag}
-                </Link>
-              </th>
-              <td>{one.name}</td>
-              <td>
-                {one.category}
-                {one.storage && <span className="ts-quiet"> · {say(words.storage)}</span>}
-              </td>
-              <td className="ts-figures">{one.serial ?? '—'}</td>
-              <td>
-                <StateTag
-                  tone={toneOf(areas, entry, 'state', one.state) ?? 'start'}
-                  word={say(assetWords.states[one.state])}
-                />
-              </td>
-              <td className="is-figure">{money(one.cost)}</td>
-              <td className="is-figure">{money(one.bookValue)}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={5}>
-              {say(words.sum)}
+    <HeadedTable box="dsp-scroll" table="dsp-table" heads={heads}>
+      <tbody>
+        {assets.map((one) => (
+          <tr key={one.id}>
+            <th scope="row">
+              <Link to={`/assets/${one.number}`} className="ts-figures">
+                {one.tag}
+              </Link>
             </th>
-            <td className="is-figure">{sum('cost')}</td>
-            <td className="is-figure">{sum('bookValue')}</td>
+            <td>{one.name}</td>
+            <td>
+              {one.category}
+              {one.storage && <span className="ts-quiet"> · {say(words.storage)}</span>}
+            </td>
+            <td className="ts-figures">{one.serial ?? '—'}</td>
+            <td>
+              <StateTag
+                tone={toneOf(areas, entry, 'state', one.state) ?? 'start'}
+                word={say(assetWords.states[one.state])}
+              />
+            </td>
+            <td className="is-figure">{money(one.cost)}</td>
+            <td className="is-figure">{money(one.bookValue)}</td>
           </tr>
-        </tfoot>
-      </table>
-    </div>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={5}>
+            {say(words.sum)}
+          </th>
+          <td className="is-figure">{sum('cost')}</td>
+          <td className="is-figure">{sum('bookValue')}</td>
+        </tr>
+      </tfoot>
+    </HeadedTable>
   )
 }
 

@@ -9,6 +9,7 @@ import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { Chart, type ChartColours } from '../../../../web/widgets/Chart.tsx'
 import { amounts, frame, names } from '../../../../web/widgets/chart-frame.ts'
+import { HeadedTable } from '../../../../web/widgets/HeadedTable.tsx'
 import { type Aspect, aspects, type Part } from '../../resource/shape.rules.ts'
 import { count, percent, tookWords, yuan } from './took.ts'
 import { resourceWords as words } from './words.ts'
@@ -49,47 +50,34 @@ function Table({ of, items }: { of: Aspect; items: readonly Part[] }) {
     ...[words.response, words.cost, words.bookValue, words.spentYear, words.costYear],
   ]
   return (
-    // Reached by keyboard, since on a phone it has to be moved sideways.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: as said
-    <div className="rsc-scroll" tabIndex={0}>
-      <table className="rsc-table">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head[1]} scope="col">
-                {say(head)}
-              </th>
-            ))}
+    <HeadedTable box="rsc-scroll" table="rsc-table" heads={heads}>
+      <tbody>
+        {items.map((one) => (
+          <tr key={one.id ?? ''}>
+            <th scope="row">
+              {one.id && of !== 'service' ? (
+                <Link to="/resources" search={{ [of]: one.id } as never}>
+                  {one.label ?? say(words.none)}
+                </Link>
+              ) : (
+                (one.label ?? say(words.none))
+              )}
+            </th>
+            <td>{count(one.assets)}</td>
+            <td>{count(one.advised)}</td>
+            <td>{count(one.ageMonths)}</td>
+            <td>{percent(one.use)}</td>
+            <td>{count(one.failures)}</td>
+            <td>{count(one.repairs)}</td>
+            <td>{say(tookWords(one.responseMinutes))}</td>
+            <td>{yuan(one.cost)}</td>
+            <td>{yuan(one.bookValue)}</td>
+            <td>{yuan(one.spentYear)}</td>
+            <td>{yuan(one.costYear)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {items.map((one) => (
-            <tr key={one.id ?? ''}>
-              <th scope="row">
-                {one.id && of !== 'service' ? (
-                  <Link to="/resources" search={{ [of]: one.id } as never}>
-                    {one.label ?? say(words.none)}
-                  </Link>
-                ) : (
-                  (one.label ?? say(words.none))
-                )}
-              </th>
-              <td>{count(one.assets)}</td>
-              <td>{count(one.advised)}</td>
-              <td>{count(one.ageMonths)}</td>
-              <td>{percent(one.use)}</td>
-              <td>{count(one.failures)}</td>
-              <td>{count(one.repairs)}</td>
-              <td>{say(tookWords(one.responseMinutes))}</td>
-              <td>{yuan(one.cost)}</td>
-              <td>{yuan(one.bookValue)}</td>
-              <td>{yuan(one.spentYear)}</td>
-              <td>{yuan(one.costYear)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </HeadedTable>
   )
 }
 

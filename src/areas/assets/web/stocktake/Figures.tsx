@@ -4,6 +4,7 @@ import type { Refs } from '../../../../web/client/types.ts'
 import { showInstant } from '../../../../web/format/time.ts'
 import type { Tone } from '../../../../web/plugin.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
+import { HeadedTable } from '../../../../web/widgets/HeadedTable.tsx'
 import { RefLink } from '../../../../web/widgets/link.tsx'
 import { ToneMark } from '../../../../web/widgets/StateTag.tsx'
 import type { Figures } from '../../stocktake/figures.rules.ts'
@@ -89,22 +90,9 @@ export function ByCounter({ figures, refs }: { figures: Figures; refs: Refs }) {
 
 /** The first column tells what, the others how much. */
 export function Table({ heads, children }: { heads: readonly Words[]; children: React.ReactNode }) {
-  const say = useSay()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <div className="stk-scroll" tabIndex={0}>
-      <table className="stk-table">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head[1]} scope="col">
-                {say(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
+    <HeadedTable box="stk-scroll" table="stk-table" heads={heads}>
+      <tbody>{children}</tbody>
+    </HeadedTable>
   )
 }

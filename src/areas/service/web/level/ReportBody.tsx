@@ -7,6 +7,7 @@ import type { Words } from '../../../../record/words.ts'
 import { showInstant } from '../../../../web/format/time.ts'
 import type { PageProps } from '../../../../web/plugin.ts'
 import { useLang, useSay } from '../../../../web/shell/lang.tsx'
+import { HeadedTable } from '../../../../web/widgets/HeadedTable.tsx'
 import { RefLink } from '../../../../web/widgets/link.tsx'
 import { StateTag } from '../../../../web/widgets/StateTag.tsx'
 import { incidentWords } from '../../incident/incident.words.ts'
@@ -184,24 +185,10 @@ function Told({ figures }: { figures: Figures }) {
 }
 
 function Table({ heads, children }: { heads: readonly Words[]; children: React.ReactNode }) {
-  const say = useSay()
   return (
-    // Reached by keyboard, since on a phone it has to be moved sideways.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: as said
-    <div className="sv-scroll" tabIndex={0}>
-      <table className="sv-table">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head[1]} scope="col">
-                {say(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
+    <HeadedTable box="sv-scroll" table="sv-table" heads={heads}>
+      <tbody>{children}</tbody>
+    </HeadedTable>
   )
 }
 
