@@ -1,5 +1,7 @@
 import { approvalRule } from '../../areas/administration/approval-rule/approval-rule.record.ts'
 import { incident } from '../../areas/service/incident/incident.record.ts'
+import { decide } from '../../platform/approval/decide.ts'
+import type { Login } from './people.ts'
 import type { Stage } from './stage.ts'
 
 const minute = 60_000
@@ -45,4 +47,22 @@ export async function askTheManager(stage: Stage): Promise<void> {
   if (!resolved) return
   later(5)
   await stage.as('checker', (tx) => tx.act(incident, resolved.id, 'close'))
+}
+
+interface Said {
+  readonly vote: 'agree' | 'refuse'
+  readonly note: string | null
+}
+
+/** Somebody says what they think of what waits for a record; `signed` where the step wants it. */
+export async function speak(stage: Stage, id: string, who: Login, said: Said, signed = false): Promise<void> {
+  const { id: approval, digest } = await stage.engine.db
+    .selectFrom('approval')
+    .select(['id', 'digest'])
+    .where('recordId', '=', id)
+    .where('state', '=', 'pending')
+    .executeTakeFirstOrThrow()
+  const proof = signed ? { person: stage.people[who], method: 'password' as const } : undefined
+  const voice = { ...said, digest: digest.toString('hex'), via: 'demo' }
+  await stage.as(who, (tx) => decide(stage.engine, tx, approval, voice, proof))
 }

@@ -1,7 +1,7 @@
 import { request } from '../../areas/service/request/request.record.ts'
 import { requestTask } from '../../areas/service/request-task/request-task.record.ts'
-import { decide } from '../../platform/approval/decide.ts'
 import { minuteMs } from '../../record/time.ts'
+import { speak } from './approvals.ts'
 import type { Offerings } from './catalogue.ts'
 import type { Login } from './people.ts'
 import type { Stage } from './stage.ts'
@@ -185,8 +185,8 @@ export async function orderThings(stage: Stage, offerings: Offerings, days: read
 }
 
 async function play(stage: Stage, id: string, act: Act): Promise<void> {
-  if ('agree' in act) return speak(stage, id, act.agree, null)
-  if ('refuse' in act) return speak(stage, id, act.refuse, act.because)
+  if ('agree' in act) return speak(stage, id, act.agree, { vote: 'agree', note: null })
+  if ('refuse' in act) return speak(stage, id, act.refuse, { vote: 'refuse', note: act.because })
   if ('take' in act) return work(stage, id, act.take, act.by, 'take')
   if ('finish' in act) return work(stage, id, act.finish, act.by, 'done', act.result ? { result: act.result } : {})
   if ('skip' in act) return work(stage, id, act.skip, act.by, 'skip', { skipReason: act.because })
@@ -195,18 +195,6 @@ async function play(stage: Stage, id: string, act: Act): Promise<void> {
   if ('ask' in act) await stage.as(act.ask, (tx) => tx.act(request, id, 'ask', { waitingFor: act.what }))
   if ('close' in act) await stage.as(act.close, (tx) => tx.act(request, id, 'close'))
   if ('cancel' in act) await stage.as(act.cancel, (tx) => tx.act(request, id, 'cancel', { cancelReason: act.because }))
-}
-
-/** Agrees, or refuses with a reason. */
-async function speak(stage: Stage, id: string, who: Login, note: string | null): Promise<void> {
-  const { id: approval, digest } = await stage.engine.db
-    .selectFrom('approval')
-    .select(['id', 'digest'])
-    .where('recordId', '=', id)
-    .where('state', '=', 'pending')
-    .executeTakeFirstOrThrow()
-  const voice = { vote: note === null ? ('agree' as const) : ('refuse' as const), note, digest: digest.toString('hex') }
-  await stage.as(who, (tx) => decide(stage.engine, tx, approval, { ...voice, via: 'demo' }))
 }
 
 async function work(stage: Stage, id: string, key: string, who: Login, verb: 'take' | 'done' | 'skip', values = {}) {

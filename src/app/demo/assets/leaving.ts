@@ -2,8 +2,8 @@ import { Readable } from 'node:stream'
 import { destruction } from '../../../areas/assets/destruction/destruction.record.ts'
 import type { Technique } from '../../../areas/assets/destruction/sanitise.rules.ts'
 import { disposal } from '../../../areas/assets/disposal/disposal.record.ts'
-import { decide } from '../../../platform/approval/decide.ts'
 import { attach, receive } from '../../../platform/sides/attachment.ts'
+import { speak } from '../approvals.ts'
 import type { Act } from '../history/agenda.ts'
 import type { Stage } from '../stage.ts'
 import { idOf } from './ground.ts'
@@ -36,7 +36,7 @@ export function disposalActs(stage: Stage, register: Register, days: readonly st
     act(30, '09:30', propose(first, { assets: desktops, way: 'scrap', reason: '已用七年以上,整机维修不划算。' })),
     act(30, '10:05', value(first, 240, '绿源再生资源报价单,每台 80 元。')),
     act(30, '10:06', ask(first)),
-    act(29, '11:20', () => agree(stage, id(first))),
+    act(29, '11:20', () => speak(stage, id(first), 'manager', agreed, true)),
     act(27, '14:10', () => destroyAll(stage, id(first), 'shred', '切碎至 2 毫米以下,抽检三片无可读盘面。')),
     act(27, '14:50', () => witnessAll(stage, id(first))),
     act(26, '10:15', () =>
@@ -49,27 +49,17 @@ export function disposalActs(stage: Stage, register: Register, days: readonly st
     act(6, '09:40', propose(second, { assets: old, way: 'sell', reason: '原清算系统服务器,系统已迁移,机位需腾出。' })),
     act(6, '10:20', value(second, 3_600, '两家回收商报价的较高者。')),
     act(6, '10:21', ask(second)),
-    act(5, '15:05', () => agree(stage, id(second))),
+    act(5, '15:05', () => speak(stage, id(second), 'manager', agreed, true)),
     act(3, '10:30', () => destroyAll(stage, id(second), 'secure-erase', '工具报告通过,抽读 100 处全为零。', 1)),
   ]
 }
+
+const agreed = { vote: 'agree' as const, note: '同意,数据销毁须双人在场。' }
 
 interface Proposed {
   readonly assets: string[]
   readonly way: 'scrap' | 'sell'
   readonly reason: string
-}
-
-async function agree(stage: Stage, id: string): Promise<void> {
-  const { id: approval, digest } = await stage.engine.db
-    .selectFrom('approval')
-    .select(['id', 'digest'])
-    .where('recordId', '=', id)
-    .where('state', '=', 'pending')
-    .executeTakeFirstOrThrow()
-  const voice = { vote: 'agree' as const, note: '同意,数据销毁须双人在场。', digest: digest.toString('hex') }
-  const proof = { person: stage.people.manager, method: 'password' as const }
-  await stage.as('manager', (tx) => decide(stage.engine, tx, approval, { ...voice, via: 'demo' }, proof))
 }
 
 const mediaOf = ({ engine }: Stage, id: string, state: 'due' | 'done') =>

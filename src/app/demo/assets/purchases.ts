@@ -7,10 +7,9 @@ import { purchase } from '../../../areas/assets/purchase/purchase.record.ts'
 import { type Line, lineFen, lineSchema, totalOf } from '../../../areas/assets/purchase/purchase.rules.ts'
 import { receipt } from '../../../areas/assets/receipt/receipt.record.ts'
 import { department } from '../../../areas/organisation/department/department.record.ts'
-import { decide } from '../../../platform/approval/decide.ts'
 import type { Tx } from '../../../platform/tx.ts'
+import { speak } from '../approvals.ts'
 import type { Act } from '../history/agenda.ts'
-import type { Login } from '../people.ts'
 import type { Stage } from '../stage.ts'
 import { type Ids, idOf } from './ground.ts'
 import { type Bought, before, bought, plans, type Step, type Wanted } from './purchases.data.ts'
@@ -159,9 +158,9 @@ function begin(stage: Stage, register: Register, one: Bought) {
         case 'submit':
           return stage.as(one.by, (tx) => tx.act(purchase, id, 'submit'))
         case 'agree':
-          return speak(stage, id, step.by, null)
+          return speak(stage, id, step.by, { vote: 'agree', note: null })
         case 'refuse':
-          return speak(stage, id, step.by, step.because)
+          return speak(stage, id, step.by, { vote: 'refuse', note: step.because })
         case 'order':
           return asKeeper((tx) =>
             tx.act(purchase, id, 'order', {
@@ -229,15 +228,3 @@ const serialsOf = (note: string, line: Line | undefined, quantity: number): stri
 
 const dueFor = (line: Line, quantity: number): number =>
   yuanOf(Math.round((lineFen(line).gross * quantity) / line.quantity))
-
-/** Agrees, or refuses with a reason. */
-async function speak(stage: Stage, id: string, who: Login, note: string | null): Promise<void> {
-  const { id: approval, digest } = await stage.engine.db
-    .selectFrom('approval')
-    .select(['id', 'digest'])
-    .where('recordId', '=', id)
-    .where('state', '=', 'pending')
-    .executeTakeFirstOrThrow()
-  const voice = { vote: note === null ? ('agree' as const) : ('refuse' as const), note, digest: digest.toString('hex') }
-  await stage.as(who, (tx) => decide(stage.engine, tx, approval, { ...voice, via: 'demo' }))
-}
