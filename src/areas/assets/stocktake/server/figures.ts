@@ -8,7 +8,7 @@ import { nowhere } from './line.table.ts'
 
 type Db = Kysely<Tables>
 
-/** What a stocktake came to, from its frozen list, its tallies and its differences. */
+/** What a stocktake came to, from its frozen list, its tallies and its differences: but for surplus, those of what it expected. */
 export async function figuresOf(db: Db, id: string): Promise<Figures> {
   const tallies = await db.selectFrom('stocktakeTally').selectAll().where('stocktake', '=', id).orderBy('key').execute()
   const places = tallies.filter((one) => one.of === 'place')
@@ -17,6 +17,17 @@ export async function figuresOf(db: Db, id: string): Promise<Figures> {
     .select(({ fn }) => ['kind', fn.countAll<number>().as('n'), fn.count<number>('asset').as('known')])
     .where('stocktake', '=', id)
     .where('state', '<>', 'withdrawn')
+    .where(({ eb, or, exists, selectFrom }) =>
+      or([
+        eb('kind', '=', 'surplus'),
+        exists(
+          selectFrom('stocktakeLine')
+            .select('stocktakeLine.asset')
+            .where('stocktakeLine.stocktake', '=', id)
+            .whereRef('stocktakeLine.asset', '=', 'stocktakeDifference.asset'),
+        ),
+      ]),
+    )
     .groupBy('kind')
     .execute()
   const of = (kind: string) => Number(counted.find((one) => one.kind === kind)?.n ?? 0)
