@@ -100,3 +100,14 @@ describe('what comes first', () => {
     expect(group?.items).toHaveLength(5)
   })
 })
+
+describe('a table of many rows', () => {
+  it('is looked through another way, and holds the same', async () => {
+    const words = ['黄金', '批量 104', 'order-gateway', 'INC-', '网关', '没有']
+    const all = () => Promise.all(words.map((q) => found(operator, q)))
+    const before = await all()
+    expect(before.flat().length).toBeGreaterThan(3)
+    await app.sql("update pg_class set reltuples = 1000000 where relname in ('incident', 'component')")
+    expect(await all()).toEqual(before)
+  })
+})

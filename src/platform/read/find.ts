@@ -7,7 +7,7 @@ import { labelOf, snake } from '../db/columns.ts'
 import { once } from '../db/pool.ts'
 import type { Tables } from '../tables.ts'
 import { filterFor } from './filter.ts'
-import { isCommon, newestOf, numberFrom, readTerms, type Terms } from './search.ts'
+import { isCommon, mayBeNumber, newestOf, numberFrom, readTerms, type Terms } from './search.ts'
 
 /** One record that was found; the lower its rank, the nearer to what was meant. */
 export interface Found {
@@ -30,8 +30,8 @@ const mostCounted = 100
 
 /**
  * Looks through every record that this person may read: numbers by their beginning, then codes, names, and the rest of the
- * searched fields; newest first among equals. Groups with the nearest find come first. One statement finds, and one more counts
- * where there is more than is shown.
+ * searched fields; newest first among equals. Groups with the nearest find come first. One more statement counts where there is
+ * more than is shown.
  */
 export async function find(
   db: Kysely<Tables>,
@@ -76,19 +76,69 @@ interface Wanted {
   readonly limit: number
 }
 
+/** A table of fewer rows is looked through as it comes; beyond it one looks near, wide and far. */
+const small = 10_000
+
 /**
- * The first finds of each way in each table. To plan dozens of tables takes several times as long as to find in them, so it is
- * planned once per connection, for whatever is looked for: the text of the statement is the same for all of one set of roles.
+ * The first finds of each way in each table. To plan dozens of tables takes longer than to find in them, so words are planned once per
+ * connection, whatever they are: the text of the statement is the same for all of one set of roles. Numbers are looked for only
+ * where numbers begin so.
  */
 const lookInto = (db: Kysely<Tables>, places: readonly Place[], wanted: Wanted): Promise<Found[]> =>
   db
     .withoutPlugins()
     .transaction()
     .execute(async (trx) => {
+      const numbered = places.filter(({ record }) => mayBeNumber(record, wanted.given))
+      const byNumber = numbered.map((place) => numbersIn(place, wanted))
+      const found = byNumber.length > 0 ? (await sql<Found>`${union(byNumber)} ${sql.raw(once)}`.execute(trx)).rows : []
+      if (!wanted.terms) return found
+      const large = await largeAmong(trx, places)
+      const byWord = places.flatMap((place) =>
+        large.has(tableOf(place.record)) ? wordsInLarge(place, wanted) : wordsIn(place, wanted),
+      )
+      if (byWord.length === 0) return found
       await sql`set local plan_cache_mode = force_generic_plan`.execute(trx)
-      const looks = places.flatMap((place) => looksAt(place, wanted))
-      return (await sql<Found>`${sql.join(looks, sql` union all `)}`.execute(trx)).rows
+      return [...found, ...(await sql<Found>`${union(byWord)}`.execute(trx)).rows]
     })
+
+const union = (looks: readonly RawBuilder<unknown>[]) => sql.join(looks, sql` union all `)
+
+async function largeAmong(db: Kysely<Tables>, places: readonly Place[]): Promise<ReadonlySet<string>> {
+  const names = places.map(({ record }) => tableOf(record))
+  const { rows } = await sql<{ name: string }>`select relname as name from pg_class
+    where relname = any(${names}) and relnamespace = current_schema::regnamespace and reltuples > ${small}`.execute(db)
+  return new Set(rows.map(({ name }) => name))
+}
+
+/** What is told of a find, with its rank: the very number or code, a number that begins so, the very name, in the name, elsewhere. */
+function shownOf({ record }: Place, { given, terms }: Wanted): RawBuilder<unknown> {
+  const label = labelOf(record)
+  const codes = [sql`number`, ...codesOf(record).map((name) => sql.ref(snake(name)))]
+  const same = sql.join(
+    codes.map((code) => sql`lower(${code}) = lower(${given})`),
+    sql` or `,
+  )
+  return sql`${sql.lit(record.name)} as record, id, number, ${label} as label, state,
+      case when ${same} then 0 when ${numberFrom(given)} then 1 when lower(${label}) = lower(${given}) then 2
+        when ${isFirst(record, terms)} then 3 else 4 end as rank`
+}
+
+const isFirst = (record: AnyRecord, terms: Terms | null): RawBuilder<boolean> =>
+  searchedFields(record).first.length > 0 ? holds(terms?.first) : sql<boolean>`false`
+
+const numbersIn = (place: Place, wanted: Wanted): RawBuilder<unknown> =>
+  sql`(select ${shownOf(place, wanted)} from ${sql.table(tableOf(place.record))}
+    where ${numberFrom(wanted.given)} and ${place.filter} order by number desc limit ${wanted.limit})`
+
+function wordsIn(place: Place, wanted: Wanted): RawBuilder<unknown>[] {
+  const { first, rest } = searchedFields(place.record)
+  if (first.length + rest.length === 0) return []
+  return [
+    sql`(select ${shownOf(place, wanted)} from ${sql.table(tableOf(place.record))}
+      where ${holds(wanted.terms?.anywhere)} and ${place.filter} order by rank, id desc limit ${wanted.limit})`,
+  ]
+}
 
 /** So many of the newest rows are looked through first, and so many for a word that is common but not among those. */
 const near = 500
@@ -98,22 +148,14 @@ const wide = 50_000
 const most = 2_000
 
 /**
- * By number, by what names the record, and by the rest where there is any. A word is looked for among the newest rows first. Where
- * those do not suffice its index finds it if it is rare, and a longer walk if it is common, as an index would bring all of them up.
+ * By what names the record, and by the rest where there is any. A word is looked for among the newest rows first. Where those do not
+ * suffice its index finds it if it is rare, and a longer walk if it is common, as an index would bring all of them up.
  */
-function looksAt({ record, filter }: Place, { given, terms, limit }: Wanted): RawBuilder<unknown>[] {
-  const table = sql.table(tableOf(record))
-  const label = labelOf(record)
-  const codes = [sql`number`, ...codesOf(record).map((name) => sql.ref(snake(name)))]
-  const same = sql.join(
-    codes.map((code) => sql`lower(${code}) = lower(${given})`),
-    sql` or `,
-  )
+function wordsInLarge(place: Place, wanted: Wanted): RawBuilder<unknown>[] {
+  const { record, filter } = place
+  const { terms, limit } = wanted
   const { first, rest } = searchedFields(record)
-  const isFirst = first.length > 0 ? holds(terms?.first) : sql<boolean>`false`
-  const shown = sql`${record.name}::text as record, id, number, ${label} as label, state,
-      case when ${same} then 0 when ${numberFrom(given)} then 1 when lower(${label}) = lower(${given}) then 2
-        when ${isFirst} then 3 else 4 end as rank`
+  const shown = shownOf(place, wanted)
   const byWord = (way: RawBuilder<boolean>) => sql`(with near as materialized (
       select ${shown} from ${newestOf(record, near)} where ${way} and ${filter} order by id desc limit ${limit}),
     wide as materialized (
@@ -121,12 +163,11 @@ function looksAt({ record, filter }: Place, { given, terms, limit }: Wanted): Ra
         and ${isCommon(record, way)} and ${way} and ${filter} order by id desc limit ${limit})
     select * from near union all select * from wide union all
     select * from (select ${shown} from (
-      select * from ${table} where (select count(*) from near) < ${limit} and not exists (select from wide)
+      select * from ${sql.table(tableOf(record))} where (select count(*) from near) < ${limit} and not exists (select from wide)
         and ${way} and ${filter} limit ${most}) as far
     order by id desc limit ${limit}) as rest)`
   return [
-    sql`(select ${shown} from ${table} where ${numberFrom(given)} and ${filter} order by number desc limit ${limit})`,
-    ...(first.length > 0 ? [byWord(isFirst)] : []),
+    ...(first.length > 0 ? [byWord(isFirst(record, terms))] : []),
     ...(rest.length > 0 ? [byWord(holds(terms?.anywhere))] : []),
   ]
 }

@@ -8,6 +8,10 @@ import type { Tables } from '../tables.ts'
 export const isNumberPrefix = (record: AnyRecord, text: string): boolean =>
   text.trim().toUpperCase().startsWith(`${record.number}-`)
 
+/** May a number of this record begin so: `IN`, `INC-202611-00`? */
+export const mayBeNumber = (record: AnyRecord, text: string): boolean =>
+  isNumberPrefix(record, text) || `${record.number}-`.startsWith(text.trim().toUpperCase())
+
 /** What is looked for: a number by its prefix, as a range of its index; anything else in the fields that may be searched. */
 export function searchFor(record: AnyRecord, text: string): RawBuilder<boolean> {
   return isNumberPrefix(record, text) ? numberFrom(text) : termsIn(record, text)
