@@ -19,9 +19,9 @@ const job = defineRecord('job', {
   states: ['new', 'doing', 'waiting', 'done', 'cancelled'],
   transitions: {
     start: { from: 'new', to: 'doing', allow: everyone },
+    finish: { from: ['doing', 'waiting'], to: 'done', allow: everyone, requires: ['outcome'], sign: true },
     wait: { from: 'doing', to: 'waiting', allow: everyone },
     resume: { from: 'waiting', to: 'doing', allow: everyone },
-    finish: { from: ['doing', 'waiting'], to: 'done', allow: everyone, requires: ['outcome'], sign: true },
     reopen: { from: 'done', to: 'doing', allow: everyone },
     cancel: { from: ['new', 'doing'], to: 'cancelled', allow: everyone },
   },

@@ -73,7 +73,7 @@ describe('verbs', () => {
   })
 
   it('show where the record can go next', () => {
-    expect(nextStates(sample.record, 'doing')).toEqual(['waiting', 'done', 'cancelled'])
+    expect(nextStates(sample.record, 'doing')).toEqual(['done', 'waiting', 'cancelled'])
   })
 })
 

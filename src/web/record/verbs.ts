@@ -27,17 +27,15 @@ export function offersOf({ record, words }: Entry, row: Row): Offer[] {
 }
 
 /**
- * The verb that carries a record on along its lifecycle: of those that lead to a later state the farthest, but an
- * ending only where nothing else leads on (a record is worked on before it is cancelled).
+ * The verb that carries a record on along its lifecycle: the first declared of those that lead to a later state, but an ending only
+ * where nothing else leads on (a record is worked on before it is cancelled).
  */
 export function aheadOf(record: AnyRecord, state: string): string | undefined {
   const place = (one: string) => record.states.indexOf(one)
   const all = Object.entries(record.transitions) as [string, Transition][]
   const forward = all.filter(([, transition]) => leaves(transition, state) && place(transition.to) > place(state))
   const goingOn = forward.filter(([, { to }]) => all.some(([, transition]) => leaves(transition, to)))
-  const wanted = goingOn.length > 0 ? goingOn : forward.slice(0, 1)
-  const farthest = Math.max(...wanted.map(([, { to }]) => place(to)))
-  return wanted.find(([, { to }]) => place(to) === farthest)?.[0]
+  return (goingOn[0] ?? forward[0])?.[0]
 }
 
 export interface Asked {

@@ -51,13 +51,6 @@ export const incident = defineRecord('incident', {
       accepts: ['team'],
     },
     start: { from: ['new', 'assigned'], to: 'in-progress', allow: any(self('assignee'), desk) },
-    wait: { from: 'in-progress', to: 'waiting', allow: any(self('assignee'), desk), requires: ['waitingFor'] },
-    resume: {
-      from: 'waiting',
-      to: 'in-progress',
-      allow: any(self('assignee'), desk),
-      set: () => ({ waitingFor: null }),
-    },
     resolve: {
       from: ['in-progress', 'waiting'],
       to: 'resolved',
@@ -65,6 +58,13 @@ export const incident = defineRecord('incident', {
       requires: ['resolution'],
       accepts: ['cause'],
       set: (_row, { now }) => ({ resolvedAt: now, waitingFor: null }),
+    },
+    wait: { from: 'in-progress', to: 'waiting', allow: any(self('assignee'), desk), requires: ['waitingFor'] },
+    resume: {
+      from: 'waiting',
+      to: 'in-progress',
+      allow: any(self('assignee'), desk),
+      set: () => ({ waitingFor: null }),
     },
     reopen: {
       from: 'resolved',

@@ -59,8 +59,6 @@ export const request = defineRecord('request', {
       requires: ['assignee'],
       accepts: ['team', 'priority'],
     },
-    ask: { from: 'in-fulfilment', to: 'waiting', allow: worker, requires: ['waitingFor'] },
-    resume: { from: 'waiting', to: 'in-fulfilment', allow: any(worker, requester), set: () => ({ waitingFor: null }) },
     fulfil: {
       from: [...open],
       to: 'fulfilled',
@@ -73,6 +71,8 @@ export const request = defineRecord('request', {
         waitingFor: null,
       }),
     },
+    ask: { from: 'in-fulfilment', to: 'waiting', allow: worker, requires: ['waitingFor'] },
+    resume: { from: 'waiting', to: 'in-fulfilment', allow: any(worker, requester), set: () => ({ waitingFor: null }) },
     close: {
       from: 'fulfilled',
       to: 'closed',
