@@ -54,7 +54,7 @@ describe('a purchase, from what somebody wants to their own hands', () => {
     expect(made.status()).toBe(201)
     number = (await made.json()).item.number
     await business.goto(`/purchases/${number}`)
-    await business.getByText('人民币陆仟肆佰零叁元叁角整').waitFor()
+    await business.getByText('人民币陆仟肆佰零叁元叁角整').first().waitFor()
     expect(await seriousFaults(business, 'main')).toEqual([])
     await business.getByRole('button', { name: '提交审批' }).click()
     await business.getByText('审批').first().waitFor()
@@ -62,9 +62,12 @@ describe('a purchase, from what somebody wants to their own hands', () => {
   })
 
   it('is agreed to by whom its amount asks, who sees the lines as they are', async () => {
-    const { items } = await (await manager.request.get('/api/approvals?mine=waiting')).json()
-    const waiting = items.find((one: { number: string }) => one.number === number)
-    await manager.goto(`/approvals/${waiting.id}`)
+    const asked = async () => {
+      const { items } = await (await manager.request.get('/api/approvals?mine=waiting')).json()
+      return items.find((one: { number: string }) => one.number === number)?.id
+    }
+    await expect.poll(asked).toBeDefined()
+    await manager.goto(`/approvals/${await asked()}`)
     await manager.locator('.pur-table').first().waitFor()
     await picture(manager, 'purchase-approval-zh')
     await manager.locator('.ts-decide').getByRole('button', { name: '同意' }).click()
