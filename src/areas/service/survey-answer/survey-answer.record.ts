@@ -29,7 +29,7 @@ export const surveyAnswer = defineRecord('survey-answer', {
     questions: f.json(questionsSchema, { by: 'once' }),
     answers: f.json(answersSchema, { by: 'system', default: [] }),
     grade: f.number({ by: 'system', optional: true, min: 1, max: 5, filter: true, sort: true }),
-    answeredAt: f.instant({ by: 'system', optional: true }),
+    answeredAt: f.instant({ by: 'system', optional: true, filter: true }),
   },
   states: ['invited', 'answered', 'expired'],
   transitions: {

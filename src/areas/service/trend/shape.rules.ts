@@ -13,7 +13,7 @@ const came = {
 }
 /** Half took no longer: milliseconds of working time. */
 const took = { responseTook: z.number().nullable(), resolutionTook: z.number().nullable() }
-/** Grades from 1 to 5 that people gave, anonymous ones too: of them there is no list, only these. */
+/** Grades from 1 to 5 that people gave, anonymous ones too: lists do not hold those. */
 const rating = { rated: z.int(), grade: z.number().nullable() }
 const whole = z.object({ ...came, ...took, ...rating, out: z.int(), open: z.int() })
 

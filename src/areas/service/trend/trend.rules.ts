@@ -108,6 +108,24 @@ export interface Kind {
 
 export type Address = Readonly<Record<string, string>>
 
+/** What answers to surveys call the aspects that they keep too. */
+const ofAnswers: Readonly<Record<string, string>> = { service: 'service', team: 'team', assignee: 'handler' }
+
+/**
+ * The list of answers behind a grade, of which each reads those they may: anonymous ones nobody. Undefined where answers are not told
+ * apart as the filters are.
+ */
+export function answersOf(ticket: string, { from, to }: Stretch, filters: Address = {}): Address | undefined {
+  const named = Object.entries(filters).map(([name, value]) => [ofAnswers[name], value] as const)
+  if (named.some(([name]) => name === undefined)) return undefined
+  return {
+    ...Object.fromEntries(named),
+    ...{ state: 'answered', 'grade.from': '1', [`${ticket}.not`]: '' },
+    ...(from !== null && { 'answeredAt.from': instantAt(from) }),
+    ...(to !== null && { 'answeredAt.to': instantAt(to - 1) }),
+  }
+}
+
 /**
  * The address of the list behind a figure. What a list is filtered by includes both ends: instants are kept to the millisecond, so
  * the last is the one before the next stretch begins. A clock has been judged once it was met or breached.

@@ -14,7 +14,7 @@ import { service } from '../service/service.record.ts'
 import { survey } from '../survey/survey.record.ts'
 import { surveyAnswer } from '../survey-answer/survey-answer.record.ts'
 import { kinds } from './kinds.rules.ts'
-import { type Address, addressOf, type Figure, type Stretch } from './trend.rules.ts'
+import { type Address, addressOf, answersOf, type Figure, type Stretch } from './trend.rules.ts'
 
 let app: TestApp
 let reader: Client
@@ -194,7 +194,13 @@ describe('trends', () => {
       const asks = await tx.create(survey, { title: '满意度', questions, naming: 'anonymous' })
       for (const [n, ticket] of tickets.entries()) {
         const { id } = await tx.create(surveyAnswer, {
-          ...{ title: '评价', survey: asks.id, person: engineer.id, naming: 'anonymous', questions },
+          ...{
+            title: '评价',
+            survey: asks.id,
+            person: engineer.id,
+            naming: n === 0 ? 'anonymous' : 'named',
+            questions,
+          },
           ...{ incident: ticket.id, expiresAt: '2027-01-01T00:00:00.000Z' },
         })
         await tx.act(surveyAnswer, id, 'answer', { answers: [3 + n] })
@@ -205,6 +211,10 @@ describe('trends', () => {
     expect(body.bars.map((bar: { rated: number }) => bar.rated)).toEqual([0, 0, 0, 3])
     for (const { value, rated } of body.parts)
       expect(rated).toBe(tickets.filter(({ assignee }) => assignee === value).length)
+    const span = { from: Date.parse(body.bars[3].from), to: Date.parse(body.bars[3].to) }
+    const answers = await reader.get(`/api/survey-answers?${new URLSearchParams(answersOf('incident', span))}`)
+    expect(answers.body.items.map(({ grade }: { grade: number }) => grade).sort()).toEqual([4, 5])
+    expect(answersOf('incident', span, { priority: 'p3' })).toBeUndefined()
     const other = await reader.get('/api/trends?step=week&from=2026-11-02&to=2026-11-27&priority=p1')
     expect(other.body.whole).toMatchObject({ rated: 0, grade: null })
   })

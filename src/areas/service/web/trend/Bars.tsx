@@ -40,7 +40,11 @@ export function Bars({ trends, lens }: { trends: Trends; lens: Lens }) {
                     </FigureLink>
                   </td>
                 ))}
-                <td title={`n=${bar.rated}`}>{gradeText(bar.grade)}</td>
+                <td>
+                  <FigureLink lens={lens} figure="rated" period={bar} count={bar.rated}>
+                    {gradeText(bar.grade)}
+                  </FigureLink>
+                </td>
               </tr>
             ))}
           </tbody>

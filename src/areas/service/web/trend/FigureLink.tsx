@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { showNumber } from '../../../../web/format/value.ts'
-import type { Address, Figure } from '../../trend/trend.rules.ts'
-import { behind, type Lens, type Period } from './lens.ts'
+import type { Address } from '../../trend/trend.rules.ts'
+import { behind, type Leading, type Lens, type Period } from './lens.ts'
 
 interface FigureLinkProps {
   readonly lens: Lens
-  readonly figure: Figure
+  readonly figure: Leading
   readonly period: Period
   readonly count: number
   readonly more?: Address
@@ -18,9 +18,10 @@ interface FigureLinkProps {
 export function FigureLink({ lens, figure, period, count, more, children }: FigureLinkProps) {
   const shown = children ?? showNumber(count)
   if (count === 0) return <span className="ts-quiet">{shown}</span>
-  const { to, search } = behind(lens, figure, period, more)
+  const list = behind(lens, figure, period, more)
+  if (!list) return shown
   return (
-    <Link to={to} search={search as never}>
+    <Link to={list.to} search={list.search as never}>
       {shown}
     </Link>
   )

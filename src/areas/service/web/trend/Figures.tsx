@@ -38,13 +38,19 @@ export function Figures({ trends: { whole, bars }, lens }: { trends: Trends; len
         </FigureLink>
       </One>
       <One label={words.grade} note={`${say(words.gradeNote)} · n=${whole.rated}`}>
-        {gradeText(whole.grade)}
+        <FigureLink lens={lens} figure="rated" period={period} count={whole.rated}>
+          {gradeText(whole.grade)}
+        </FigureLink>
       </One>
       <One label={words.responseTook} note={say(words.half)}>
-        {say(tookWords(whole.responseTook))}
+        <FigureLink lens={lens} figure="responseJudged" period={period} count={whole.responseJudged}>
+          {say(tookWords(whole.responseTook))}
+        </FigureLink>
       </One>
       <One label={words.resolutionTook} note={say(words.half)}>
-        {say(tookWords(whole.resolutionTook))}
+        <FigureLink lens={lens} figure="resolutionJudged" period={period} count={whole.resolutionJudged}>
+          {say(tookWords(whole.resolutionTook))}
+        </FigureLink>
       </One>
     </dl>
   )

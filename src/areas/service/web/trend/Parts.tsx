@@ -76,10 +76,10 @@ interface Cell {
 
 const link =
   (
-    figure: 'in' | 'out' | 'open' | 'reopened' | 'responseJudged' | 'resolutionJudged',
-    share?: (part: TrendPart) => string,
+    figure: 'in' | 'out' | 'open' | 'reopened' | 'responseJudged' | 'resolutionJudged' | 'rated',
+    show?: (part: TrendPart, say: Cell['say']) => string,
   ) =>
-  ({ part, lens, name, trends: { bars } }: Cell) => (
+  ({ part, lens, name, trends: { bars }, say }: Cell) => (
     <FigureLink
       lens={lens}
       figure={figure}
@@ -89,7 +89,7 @@ const link =
       count={part[figure]}
       more={{ [name]: part.value ?? '' }}
     >
-      {share?.(part)}
+      {show?.(part, say)}
     </FigureLink>
   )
 
@@ -103,10 +103,7 @@ const columns = [
     show: link('resolutionJudged', (one) => shareText(one.resolutionKept, one.resolutionJudged)),
   },
   { label: words.reopened, show: link('reopened') },
-  {
-    label: words.grade,
-    show: ({ part }: Cell) => <span title={`n=${part.rated}`}>{gradeText(part.grade)}</span>,
-  },
-  { label: words.responseTook, show: ({ part, say }: Cell) => say(tookWords(part.responseTook)) },
-  { label: words.resolutionTook, show: ({ part, say }: Cell) => say(tookWords(part.resolutionTook)) },
+  { label: words.grade, show: link('rated', (one) => gradeText(one.grade)) },
+  { label: words.responseTook, show: link('responseJudged', (one, say) => say(tookWords(one.responseTook))) },
+  { label: words.resolutionTook, show: link('resolutionJudged', (one, say) => say(tookWords(one.resolutionTook))) },
 ] as const

@@ -6,24 +6,23 @@ import { useCallback } from 'react'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { Chart, type ChartColours } from '../../../../web/widgets/Chart.tsx'
 import type { Trends } from '../../trend/shape.rules.ts'
-import type { Figure } from '../../trend/trend.rules.ts'
 import { agesOption, flowOption, gradeOption, promiseOption } from './chart-options.ts'
-import { behind, type Lens, type Period } from './lens.ts'
+import { behind, type Leading, type Lens, type Period } from './lens.ts'
 import { trendWords as words } from './words.ts'
 
 use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent])
 
-const flowFigures: readonly Figure[] = ['in', 'out', 'backlog']
-const promiseFigures: readonly Figure[] = ['responseJudged', 'resolutionJudged']
+const flowFigures: readonly Leading[] = ['in', 'out', 'backlog']
+const promiseFigures: readonly Leading[] = ['responseJudged', 'resolutionJudged']
 
 /** What the figures look like over time; a bar or a point leads to its list. */
 export function TrendCharts({ trends, lens }: { trends: Trends; lens: Lens }) {
   const say = useSay()
   const navigate = useNavigate()
-  const go = (figure: Figure | undefined, period: Period | undefined) => {
+  const go = (figure: Leading | undefined, period: Period | undefined) => {
     if (!figure || !period) return
-    const { to, search } = behind(lens, figure, period)
-    void navigate({ to, search: search as never })
+    const list = behind(lens, figure, period)
+    if (list) void navigate({ to: list.to, search: list.search as never })
   }
   const flow = useCallback((colours: ChartColours) => flowOption(trends, say, colours), [trends, say])
   const promise = useCallback((colours: ChartColours) => promiseOption(trends, say, colours), [trends, say])
@@ -51,7 +50,12 @@ export function TrendCharts({ trends, lens }: { trends: Trends; lens: Lens }) {
       </section>
       <section>
         <h2>{say(words.grade)}</h2>
-        <Chart option={grades} label={say(words.grade)} height={180} />
+        <Chart
+          option={grades}
+          label={say(words.grade)}
+          height={180}
+          onPick={(_series, index) => go('rated', trends.bars[index])}
+        />
       </section>
       <section className="sv-wide">
         <h2>{say(words.age)}</h2>

@@ -1,6 +1,7 @@
 import type { AnyRecord } from '../../../../record/record.ts'
 import { msOf } from '../../../../record/time.ts'
-import { type Address, addressOf, type Figure, type Kind } from '../../trend/trend.rules.ts'
+import { surveyAnswer } from '../../survey-answer/survey-answer.record.ts'
+import { type Address, addressOf, answersOf, type Figure, type Kind } from '../../trend/trend.rules.ts'
 
 /** What is looked at: the kind of ticket, and the filters that hold for every figure. */
 export interface Lens {
@@ -14,13 +15,14 @@ export interface Period {
   readonly to: string | null
 }
 
-/** Where a figure of a period leads: the list of exactly what it counts. */
-export const behind = ({ kind, filters }: Lens, figure: Figure, { from, to }: Period, more: Address = {}) => ({
-  to: `/${kind.record.plural}`,
-  search: addressOf(
-    kind,
-    figure,
-    { from: from === null ? null : msOf(from), to: to === null ? null : msOf(to) },
-    { ...filters, ...more },
-  ),
-})
+/** What leads to a list: a figure of tickets, or the grades that people gave. */
+export type Leading = Figure | 'rated'
+
+/** Where a figure of a period leads: the list of exactly what it counts; undefined where no list tells it apart. */
+export function behind({ kind, filters }: Lens, figure: Leading, { from, to }: Period, more: Address = {}) {
+  const span = { from: from === null ? null : msOf(from), to: to === null ? null : msOf(to) }
+  const all = { ...filters, ...more }
+  if (figure !== 'rated') return { to: `/${kind.record.plural}`, search: addressOf(kind, figure, span, all) }
+  const search = answersOf(kind.record.name, span, all)
+  return search && { to: `/${surveyAnswer.plural}`, search }
+}
