@@ -2,7 +2,7 @@ import { f } from '../../../record/field.ts'
 import { otherThan } from '../../../record/lifecycle.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { any, role, self } from '../../../record/rule.ts'
-import { desk } from '../incident/incident.record.ts'
+import { desk } from '../desk.rules.ts'
 
 /** Something that was decided to be done so that it does not happen again (改进措施): done by its owner, verified by another. */
 export const action = defineRecord('action', {

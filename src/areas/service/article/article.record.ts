@@ -4,9 +4,9 @@ import { otherThan } from '../../../record/lifecycle.ts'
 import { fault } from '../../../record/problem.ts'
 import { type AnyRow, defineRecord, type Moment } from '../../../record/record.ts'
 import { all, any, begun, chosen, department, inState, lasting, nobody, role, self } from '../../../record/rule.ts'
+import { desk } from '../desk.rules.ts'
 import { nextReview } from './article.rules.ts'
 
-const desk = role('operator', 'checker', 'engineer', 'manager')
 const writers = role('engineer', 'manager')
 const keepers = any(self('createdBy'), self('owner'), role('manager', 'auditor', 'admin'))
 

@@ -1,7 +1,8 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { any, role } from '../../../record/rule.ts'
-import { desk, incident } from '../incident/incident.record.ts'
+import { desk } from '../desk.rules.ts'
+import { incident } from '../incident/incident.record.ts'
 import { levels } from '../incident/incident.rules.ts'
 
 const keeper = role('engineer', 'manager')

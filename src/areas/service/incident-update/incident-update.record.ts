@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { any, nobody, role } from '../../../record/rule.ts'
-import { desk } from '../incident/incident.record.ts'
+import { desk } from '../desk.rules.ts'
 
 /** What those affected by a major incident were told (故障通报), and when. Nothing of it is changed or removed. */
 export const incidentUpdate = defineRecord('incident-update', {

@@ -1,10 +1,10 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { any, everyone, role, self, team } from '../../../record/rule.ts'
+import { desk } from '../desk.rules.ts'
 import { levels, openStates, priorities } from './incident.rules.ts'
 
 /** Those who work at the desk. */
-export const desk = role('operator', 'checker', 'engineer', 'manager')
 
 /** An incident (故障): something that is not as it should be, until service is restored. */
 export const incident = defineRecord('incident', {

@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { role } from '../../../record/rule.ts'
-import { desk } from '../incident/incident.record.ts'
+import { desk } from '../desk.rules.ts'
 import { levels } from '../incident/incident.rules.ts'
 import { macroFaults } from './macro.rules.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { any, nobody, role, self } from '../../../record/rule.ts'
-import { desk } from '../incident/incident.record.ts'
+import { desk } from '../desk.rules.ts'
 
 /** How grave, from the least; regulators' rules name the one from which they apply. */
 export const gravities = ['general', 'larger', 'major', 'severe'] as const

@@ -1,9 +1,9 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { any, role, self } from '../../../record/rule.ts'
+import { desk } from '../desk.rules.ts'
 import { bonesSchema, whysSchema } from './causes.rules.ts'
 
-const desk = role('operator', 'checker', 'engineer', 'manager')
 const solvers = any(self('owner'), role('engineer', 'manager'))
 
 /** A problem (问题): why incidents happen, until they happen no more. Until then its workaround is what the desk goes by. */

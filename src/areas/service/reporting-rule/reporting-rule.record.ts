@@ -2,7 +2,7 @@ import { f } from '../../../record/field.ts'
 import { otherThan } from '../../../record/lifecycle.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, any, inState, role } from '../../../record/rule.ts'
-import { desk } from '../incident/incident.record.ts'
+import { desk } from '../desk.rules.ts'
 import { gravities } from '../major-incident/major-incident.record.ts'
 
 const keeper = role('manager', 'admin')

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { any, nobody, role, self, team } from '../../../record/rule.ts'
+import { desk } from '../desk.rules.ts'
 
-const desk = role('operator', 'checker', 'engineer', 'manager')
 const worker = any(self('assignee'), team('team'), desk)
 
 /** One task of a request (任务), made from its offering when the request was agreed to; ready once all before it are done. */

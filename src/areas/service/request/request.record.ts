@@ -1,9 +1,9 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, any, everyone, inState, role, self, team } from '../../../record/rule.ts'
+import { desk } from '../desk.rules.ts'
 import { answersSchema } from '../offering/question.rules.ts'
 
-const desk = role('operator', 'checker', 'engineer', 'manager')
 const requester = any(self('createdBy'), self('forPerson'))
 const worker = any(self('assignee'), team('team'), desk)
 const open = ['approved', 'in-fulfilment', 'waiting'] as const

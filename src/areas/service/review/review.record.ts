@@ -2,7 +2,7 @@ import { f } from '../../../record/field.ts'
 import { otherThan } from '../../../record/lifecycle.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, any, inState, role, self } from '../../../record/rule.ts'
-import { desk } from '../incident/incident.record.ts'
+import { desk } from '../desk.rules.ts'
 
 const notTheAuthor = otherThan(['复盘由作者以外的人同意。', 'Somebody other than its author agrees.'], 'createdBy')
 const byTwo = otherThan(

@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { any, role, self } from '../../../record/rule.ts'
-import { desk } from '../incident/incident.record.ts'
+import { desk } from '../desk.rules.ts'
 
 /** Time that somebody spent on an incident or a request (工时). */
 export const timeEntry = defineRecord('time-entry', {

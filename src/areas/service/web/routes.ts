@@ -1,5 +1,5 @@
 import type { WebArea } from '../../../web/plugin.ts'
-import { desk } from '../incident/incident.record.ts'
+import { desk } from '../desk.rules.ts'
 import { deskWords } from './desk/words.ts'
 import { statusWords } from './status/words.ts'
 

@@ -25,6 +25,7 @@ export const serviceWeb: WebArea = {
       load: () => import('./trend/TrendsPage.tsx').then((m) => m.TrendsPage),
     },
   ],
+  chosenActs: { incident: () => import('./problem/ProblemOfChosen.tsx').then((m) => m.ProblemOfChosen) },
   forms: { incident: () => import('./incident/WhileTyping.tsx').then((m) => m.WhileTyping) },
   recordPages: {
     ...catalogueWeb.recordPages,

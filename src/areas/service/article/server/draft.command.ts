@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../../platform/area.ts'
 import { personId } from '../../../../record/actor.ts'
 import { fault, Refusal } from '../../../../record/problem.ts'
-import { role } from '../../../../record/rule.ts'
+import { desk } from '../../desk.rules.ts'
 import { incident } from '../../incident/incident.record.ts'
 import { article } from '../article.record.ts'
 import { bodyFrom } from '../article.rules.ts'
@@ -10,7 +10,7 @@ import { bodyFrom } from '../article.rules.ts'
 /** In one step from what was just learnt to what others may read. */
 export const draftArticle = command({
   path: '/api/articles/from-incident',
-  allow: role('operator', 'checker', 'engineer', 'manager'),
+  allow: desk,
   summary: 'Drafts an article from a resolved incident: what one sees, why, and what helps',
   input: z.strictObject({ incident: z.uuid() }),
   output: z.object({ id: z.uuid(), number: z.string() }),

@@ -5,7 +5,8 @@ import { command } from '../../../../platform/area.ts'
 import { tellPerson } from '../../../../platform/events/personal.ts'
 import { readItem } from '../../../../platform/read/item.ts'
 import type { PersonActor } from '../../../../record/actor.ts'
-import { desk, incident } from '../../incident/incident.record.ts'
+import { desk } from '../../desk.rules.ts'
+import { incident } from '../../incident/incident.record.ts'
 import { request } from '../../request/request.record.ts'
 
 /** Whoever has not been heard of for so long has left. */

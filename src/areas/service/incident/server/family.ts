@@ -3,7 +3,8 @@ import { action } from '../../../../platform/behaviour.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { Refusal } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
-import { desk, incident } from '../incident.record.ts'
+import { desk } from '../../desk.rules.ts'
+import { incident } from '../incident.record.ts'
 
 /** Resolves the parts of a resolved incident with the words that resolved the whole, each for itself. */
 export const resolveParts = action(incident, {

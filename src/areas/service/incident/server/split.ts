@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { action } from '../../../../platform/behaviour.ts'
 import { addLink } from '../../../../platform/sides/link.ts'
-import { desk, incident } from '../incident.record.ts'
+import { desk } from '../../desk.rules.ts'
+import { incident } from '../incident.record.ts'
 
 /** Makes an incident of its own from a part of another: same place, same reporter, its own words. */
 export const split = action(incident, {

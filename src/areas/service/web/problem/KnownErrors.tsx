@@ -1,15 +1,12 @@
-import { useMutation } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { App, Button, Card } from 'antd'
-import { role } from '../../../../record/rule.ts'
-import type { Words } from '../../../../record/words.ts'
-import { api } from '../../../../web/client/api.ts'
+import { Link } from '@tanstack/react-router'
+import { Card } from 'antd'
 import { useCall } from '../../../../web/client/hooks.ts'
 import { useSession } from '../../../../web/client/session.ts'
 import type { PageProps } from '../../../../web/plugin.ts'
 import { mayEver } from '../../../../web/shell/access.ts'
-import { useProblemText } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
+import { desk } from '../../desk.rules.ts'
+import { Make } from './Make.tsx'
 import { problemScreenWords as words } from './words.ts'
 import './problem.css'
 
@@ -20,8 +17,6 @@ interface Known {
   readonly workaround: string
   readonly mine: boolean
 }
-
-const desk = role('operator', 'checker', 'engineer', 'manager')
 
 /** Beside an incident: known errors it may be a case of, with what helps; and the step to a problem, or once resolved to an article. */
 export function KnownErrors({ row }: PageProps) {
@@ -55,31 +50,5 @@ export function KnownErrors({ row }: PageProps) {
         )}
       </div>
     </>
-  )
-}
-
-interface MakeProps {
-  readonly words: Words
-  readonly path: string
-  readonly body: object
-  /** Where what was made is seen. */
-  readonly to: string
-}
-
-/** Makes another record of this one in one step, and leads there. */
-function Make({ words: label, path, body, to }: MakeProps) {
-  const say = useSay()
-  const text = useProblemText()
-  const navigate = useNavigate()
-  const { message } = App.useApp()
-  const make = useMutation({
-    mutationFn: () => api.call<{ number: string }>(path, { method: 'POST', body }),
-    onSuccess: ({ number }) => navigate({ to: `${to}/${number}` }),
-    onError: (problem) => message.error(text(problem)),
-  })
-  return (
-    <Button onClick={() => make.mutate()} loading={make.isPending}>
-      {say(label)}
-    </Button>
   )
 }
