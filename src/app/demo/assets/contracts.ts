@@ -58,6 +58,7 @@ export async function nameProducts(stage: Stage): Promise<void> {
         .selectFrom('software')
         .select('id')
         .where('name', 'in', [...software])
+        .orderBy('id')
         .execute()
       const { id } = await tx.db.selectFrom('licence').select('id').where('name', '=', name).executeTakeFirstOrThrow()
       await tx.update(licence, id, { software: products.map((one) => one.id) })

@@ -155,6 +155,7 @@ async function decide(stage: Stage, id: string, category: string): Promise<void>
     .select(['id', 'kind'])
     .where('stocktake', '=', id)
     .where('state', '=', 'open')
+    .orderBy('id')
     .execute()
   await stage.as('engineer', async (tx) => {
     for (const { id: one, kind } of open) await tx.act(stocktakeDifference, one, 'decide', decisionOn(kind, category))

@@ -23,6 +23,7 @@ export const keepContracts: Task = async (engine) => {
     .select('id')
     .where('state', '=', 'in-force')
     .where((one) => one.or([one('validTo', '<=', ahead), one('noticeOn', '<=', today)]))
+    .orderBy('id')
     .execute()
   for (const { id } of due)
     await engine.inTx(asSystem('contracts'), async (tx) => {

@@ -24,6 +24,7 @@ export const keepLicences: Task = async (engine) => {
     .where('l.state', '=', 'active')
     .where('e.validTo', '>=', today)
     .where('e.validTo', '<=', dayAway(today, Math.max(0, ...warnDays)))
+    .orderBy('e.id')
     .execute()
   for (const { id, licence: of, validTo } of ending) {
     const marks = marksDue({ validTo, noticeOn: null }, warnDays, today)

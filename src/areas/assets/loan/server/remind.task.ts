@@ -16,6 +16,7 @@ export const remindLoans: Task = async (engine) => {
     .where('state', '=', 'lent')
     .where('dueOn', '<=', soon)
     .where((one) => one.or([one('remindedAt', 'is', null), one('dueOn', '<', today)]))
+    .orderBy('id')
     .execute()
   for (const { id } of due)
     await engine.inTx(asSystem('loan'), async (tx) => {

@@ -10,6 +10,7 @@ export const reviewArticles: Task = async (engine) => {
     .select('id')
     .where('state', '=', 'published')
     .where('reviewOn', '<=', dateIn(engine.zone, engine.clock.now()))
+    .orderBy('id')
     .execute()
   for (const { id } of due)
     await engine.inTx(asSystem('review'), async (tx) => {

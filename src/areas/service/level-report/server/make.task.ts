@@ -20,6 +20,7 @@ export const makeReports: Task = async (engine) => {
     .select(['id', 'hours', 'validFrom', 'validTo'])
     .where('state', 'in', ['in-force', 'ended', 'superseded'])
     .where('signedForCustomerAt', 'is not', null)
+    .orderBy('id')
     .execute()
   for (const row of rows)
     await makeFor(engine, row).catch((error) =>
