@@ -25,6 +25,8 @@ export async function personAt(
     viewport: { width, height },
     timezoneId: 'America/Chicago',
     locale: lang === 'zh' ? 'zh-CN' : 'en-US',
+    // What moves into place costs a machine without a graphics card more than all else.
+    reducedMotion: 'reduce',
   })
   // A screen is waited for as long as a slow machine may take; how soon it must be there is said where it matters.
   context.setDefaultTimeout(90_000)

@@ -1,7 +1,15 @@
 import { App as AntApp, ConfigProvider, type MappingAlgorithm, theme } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useLang } from './lang.tsx'
 
 const stored = 'touchstone.theme'
@@ -28,7 +36,8 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
     }),
     [dark],
   )
-  const config = useMemo(() => themeOf(dark), [dark])
+  const calm = useCalm()
+  const config = useMemo(() => themeOf(dark, calm), [dark, calm])
   // At the root of the document: what hangs beside the app's element is dark too.
   useLayoutEffect(() => void document.documentElement.classList.toggle('ts-dark', dark), [dark])
   return (
@@ -45,6 +54,15 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   )
 }
 
+const reduced = matchMedia('(prefers-reduced-motion: reduce)')
+const subscribeCalm = (tell: () => void) => {
+  reduced.addEventListener('change', tell)
+  return () => reduced.removeEventListener('change', tell)
+}
+
+/** Does this person want things to be there at once, without moving into place? As their system says. */
+const useCalm = () => useSyncExternalStore(subscribeCalm, () => reduced.matches)
+
 /** The compact algorithm knows even sizes only: 12 is too small for Chinese, 14 too large for thirty rows. */
 const thirteen: MappingAlgorithm = (seed, map) => ({
   ...(map ?? theme.defaultAlgorithm(seed)),
@@ -55,9 +73,10 @@ const thirteen: MappingAlgorithm = (seed, map) => ({
 })
 
 /** A darker gold than the coin's on light, so that white words on it keep a contrast of 4.5. */
-const themeOf = (dark: boolean) => ({
+const themeOf = (dark: boolean, calm: boolean) => ({
   algorithm: dark ? [theme.darkAlgorithm, theme.compactAlgorithm, thirteen] : [theme.compactAlgorithm, thirteen],
   token: {
+    motion: !calm,
     colorPrimary: dark ? '#D4A017' : '#966C00',
     // Under the pointer too: what Ant Design derives is lighter.
     ...(!dark && { colorPrimaryHover: '#7A5800' }),
