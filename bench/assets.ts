@@ -1,5 +1,6 @@
-import { assetId, fillAssets, hubs, placeId } from './fill-assets.ts'
-import { type Figure, load, table } from './load.ts'
+import { fillAssets, hubs } from './fill-assets.ts'
+import { idOf } from './filling.ts'
+import { loadAll, type Operation, table } from './load.ts'
 import { type Send, withDatabase, withServer } from './serving.ts'
 
 /**
@@ -11,39 +12,34 @@ const seconds = Number(process.env['BENCH_SECONDS'] ?? 8)
 const size = { assets: 200_000 * scale, relations: 2_000_000 * scale }
 
 /** One after the other over all assets, not in their order. */
-const some = (n: number) => assetId(1 + ((n * 7_919) % size.assets))
-const category = (n: number) => `00000000-0000-7400-8000-${(1 + (n % 20)).toString(16).padStart(12, '0')}`
+const some = (n: number) => idOf('asset', 1 + ((n * 7_919) % size.assets))
 
-function operations(send: Send): [string, () => Promise<void>][] {
+function operations(send: Send): [string, Operation][] {
   let n = 0
-  const get = async (path: string) => void (await send('GET', path))
+  const get = (path: string) => send('GET', path)
   return [
     ['list of assets, newest', () => get('/api/assets?limit=50')],
-    ['list of assets, two filters', () => get(`/api/assets?limit=50&state=in-use&category=${category(n++)}`)],
+    [
+      'list of assets, two filters',
+      () => get(`/api/assets?limit=50&state=in-use&category=${idOf('category', 1 + (n++ % 20))}`),
+    ],
     [
       'list of assets, by tag',
       () => get(`/api/assets?limit=50&q=TAG-${String(1 + ((n++ * 37) % 9_999)).padStart(6, '0')}`),
     ],
     ['one asset', () => get(`/api/assets/${some(n++)}`)],
     ['impact, three levels, any asset', () => get(`/api/assets/${some(n++)}/impact`)],
-    ['impact, three levels, a switch with thousands', () => get(`/api/assets/${assetId(1 + (n++ % hubs))}/impact`)],
-    ['what stands in a rack', () => get(`/api/locations/${placeId(501 + (n++ % 4_000))}/contents`)],
-    ['what stands in a room and its racks', () => get(`/api/locations/${placeId(21 + (n++ % 400))}/contents`)],
+    [
+      'impact, three levels, a switch with thousands',
+      () => get(`/api/assets/${idOf('asset', 1 + (n++ % hubs))}/impact`),
+    ],
+    ['what stands in a rack', () => get(`/api/locations/${idOf('place', 501 + (n++ % 4_000))}/contents`)],
+    ['what stands in a room and its racks', () => get(`/api/locations/${idOf('place', 21 + (n++ % 400))}/contents`)],
     ['the tree of places with counts', () => get('/api/places')],
   ]
 }
 
-async function measure(send: Send): Promise<Figure[]> {
-  const figures: Figure[] = []
-  for (const clients of [1, 16])
-    for (const [name, operation] of operations(send)) {
-      figures.push(await load(name, clients, seconds, operation))
-      console.error(figures.at(-1))
-    }
-  return figures
-}
-
 await withDatabase(async (url) => {
   await fillAssets(url, size, (text) => console.error(text))
-  console.log(table(await withServer(url, measure)))
+  console.log(table(await withServer(url, (send) => loadAll(operations(send), seconds))))
 })

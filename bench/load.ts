@@ -11,12 +11,7 @@ export interface Figure {
  * Lets so many clients do an operation one after another, first to warm up and then for the time given; milliseconds per
  * operation. Ends by itself. An operation that fails ends the bench.
  */
-export async function load(
-  name: string,
-  clients: number,
-  seconds: number,
-  operation: (client: number) => Promise<void>,
-): Promise<Figure> {
+export async function load(name: string, clients: number, seconds: number, operation: Operation): Promise<Figure> {
   await Promise.all(
     times(clients, async (client) => {
       for (let i = 0; i < 10; i++) await operation(client)
@@ -39,6 +34,23 @@ export async function load(
   taken.sort((a, b) => a - b)
   const share = (of: number) => taken[Math.min(taken.length - 1, Math.floor(taken.length * of))] ?? 0
   return { name, clients, p50: share(0.5), p95: share(0.95), perSecond: taken.length / passed }
+}
+
+/** What a client does again and again; which of the clients it is, it is told. */
+export type Operation = (client: number) => Promise<unknown>
+
+/** Each operation by one client and then each by sixteen; what came of it is also said as it comes. */
+export async function loadAll(
+  operations: readonly (readonly [string, Operation])[],
+  seconds: number,
+): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const clients of [1, 16])
+    for (const [name, operation] of operations) {
+      figures.push(await load(name, clients, seconds, operation))
+      console.error(figures.at(-1))
+    }
+  return figures
 }
 
 const times = <T>(n: number, make: (i: number) => Promise<T>) => Array.from({ length: n }, (_, i) => make(i))

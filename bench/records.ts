@@ -1,6 +1,7 @@
 import pg from 'pg'
-import { fill } from './fill.ts'
-import { type Figure, load, table } from './load.ts'
+import { fillIncidents } from './fill-incidents.ts'
+import { idOf } from './filling.ts'
+import { type Figure, load, loadAll, type Operation, table } from './load.ts'
 import { type Send, withDatabase, withServer } from './serving.ts'
 
 /**
@@ -12,32 +13,27 @@ const seconds = Number(process.env['BENCH_SECONDS'] ?? 8)
 
 const main = () =>
   withDatabase(async (url) => {
-    await fill(url, { incidents: 1_000_000 * scale, journal: 5_000_000 * scale }, (text) => console.error(text))
+    await fillIncidents(url, { incidents: 1_000_000 * scale, journal: 5_000_000 * scale }, (text) =>
+      console.error(text),
+    )
     console.log(table(await withServer(url, (send) => measure(url, send))))
   })
 
 async function measure(url: string, send: Send): Promise<Figure[]> {
-  const figures: Figure[] = []
-  for (const clients of [1, 16]) {
-    for (const [name, operation] of operations(send)) {
-      figures.push(await load(name, clients, seconds, operation))
-      console.error(figures.at(-1))
-    }
-    figures.push(...(await peers(url, clients)))
-  }
-  return figures
+  const ours = await loadAll(operations(send), seconds)
+  return [...ours, ...(await peers(url, 1)), ...(await peers(url, 16))]
 }
 
-const component = (n: number) => `00000000-0000-7200-8000-${(1 + (n % 60)).toString(16).padStart(12, '0')}`
+const component = (n: number) => idOf('component', 1 + (n % 60))
 const box = (q: string) => `/api/search?q=${encodeURIComponent(q)}`
 const threeFilters = (n: number) => `state=closed&priority=p${1 + (n % 4)}&component=${component(n)}`
 
-function operations(send: Send): [string, (client: number) => Promise<void>][] {
+function operations(send: Send): [string, Operation][] {
   let n = 0
   const marks: (string | undefined)[] = []
   return [
-    ['list, newest', async () => void (await send('GET', '/api/incidents?limit=50'))],
-    ['list, three filters', async () => void (await send('GET', `/api/incidents?limit=50&${threeFilters(n++)}`))],
+    ['list, newest', () => send('GET', '/api/incidents?limit=50')],
+    ['list, three filters', () => send('GET', `/api/incidents?limit=50&${threeFilters(n++)}`)],
     [
       'next page, one filter',
       async (client) => {
@@ -47,38 +43,20 @@ function operations(send: Send): [string, (client: number) => Promise<void>][] {
     ],
     [
       'search by number',
-      async () =>
-        void (await send('GET', `/api/incidents?limit=50&q=INC-2021${String(1 + (n++ % 12)).padStart(2, '0')}`)),
+      () => send('GET', `/api/incidents?limit=50&q=INC-2021${String(1 + (n++ % 12)).padStart(2, '0')}`),
     ],
-    [
-      'search box, one row in a million',
-      async () => void (await send('GET', box(`${1 + ((n++ * 7919) % 900_000)} 号故障`))),
-    ],
-    ['search box, a word of every row', async () => void (await send('GET', box('交易终端')))],
-    ['search box, two letters', async () => void (await send('GET', box('登录')))],
-    [
-      'list with a word of every row',
-      async () => void (await send('GET', `/api/incidents?limit=50&q=${encodeURIComponent('交易终端')}`)),
-    ],
-    ['desk, what is most urgent', async () => void (await send('GET', '/api/desk'))],
-    ['desk, one queue', async () => void (await send('GET', `/api/desk?queue=${n++ % 2 ? 'unassigned' : 'waiting'}`))],
+    ['search box, one row in a million', () => send('GET', box(`${1 + ((n++ * 7919) % 900_000)} 号故障`))],
+    ['search box, a word of every row', () => send('GET', box('交易终端'))],
+    ['search box, two letters', () => send('GET', box('登录'))],
+    ['list with a word of every row', () => send('GET', `/api/incidents?limit=50&q=${encodeURIComponent('交易终端')}`)],
+    ['desk, what is most urgent', () => send('GET', '/api/desk')],
+    ['desk, one queue', () => send('GET', `/api/desk?queue=${n++ % 2 ? 'unassigned' : 'waiting'}`)],
     [
       'incidents that read alike',
-      async () => void (await send('GET', `/api/incidents/similar?title=${encodeURIComponent('交易终端登录很慢')}`)),
+      () => send('GET', `/api/incidents/similar?title=${encodeURIComponent('交易终端登录很慢')}`),
     ],
-    [
-      'one item',
-      async () =>
-        void (await send(
-          'GET',
-          `/api/incidents/00000000-0000-7300-8000-${(1 + ((n++ * 7919) % 1000)).toString(16).padStart(12, '0')}`,
-        )),
-    ],
-    [
-      'create',
-      async () =>
-        void (await send('POST', '/api/incidents', { title: `第 ${n++} 号`, impact: 'high', urgency: 'low' })),
-    ],
+    ['one item', () => send('GET', `/api/incidents/${idOf('incident', 1 + ((n++ * 7919) % 1000))}`)],
+    ['create', () => send('POST', '/api/incidents', { title: `第 ${n++} 号`, impact: 'high', urgency: 'low' })],
     [
       'create and transition',
       async () => {
@@ -104,7 +82,7 @@ async function peers(url: string, clients: number): Promise<Figure[]> {
   }
   try {
     return [
-      await load('pg: list, newest', clients, seconds, async () => void (await pool.query(list))),
+      await load('pg: list, newest', clients, seconds, () => pool.query(list)),
       await load('pg: list and count, three filters', clients, seconds, async () => {
         const values = ['closed', `p${1 + (n % 4)}`, component(n++)]
         await Promise.all([pool.query({ ...filtered, values }), pool.query({ ...counted, values })])

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { fillAssets, placeId } from './fill-assets.ts'
-import { type Figure, load, table } from './load.ts'
+import { fillAssets } from './fill-assets.ts'
+import { idOf } from './filling.ts'
+import { type Figure, loadAll, table } from './load.ts'
 import { type Send, withDatabase, withServer } from './serving.ts'
 
 /**
@@ -25,7 +26,7 @@ function scans() {
   let n = 0
   return () => {
     const i = 1 + (n++ % assets)
-    const place = placeId(21 + (i % 4_980))
+    const place = idOf('place', 21 + (i % 4_980))
     return { key: randomUUID(), tag: `TAG-${String(i).padStart(6, '0')}`, place, countedAt: new Date().toISOString() }
   }
 }
@@ -41,19 +42,15 @@ async function measure(send: Send): Promise<Figure[]> {
       ...{ stocktake: id, sentAt: new Date().toISOString() },
       counts: Array.from({ length: n }, next),
     })
-  const operations: [string, () => Promise<unknown>][] = [
-    ['stocktake, one scan', () => count(1)],
-    ['stocktake, fifty scans at once', () => count(50)],
-    ['stocktake, how far it is', () => send('GET', `/api/stocktakes/${id}/progress`)],
-    ['stocktake, two thousand lines of the list', () => send('GET', `/api/stocktaking/${id}/lines`)],
-  ]
-  const figures: Figure[] = []
-  for (const clients of [1, 16])
-    for (const [name, operation] of operations) {
-      figures.push(await load(name, clients, seconds, async () => void (await operation())))
-      console.error(figures.at(-1))
-    }
-  return figures
+  return loadAll(
+    [
+      ['stocktake, one scan', () => count(1)],
+      ['stocktake, fifty scans at once', () => count(50)],
+      ['stocktake, how far it is', () => send('GET', `/api/stocktakes/${id}/progress`)],
+      ['stocktake, two thousand lines of the list', () => send('GET', `/api/stocktaking/${id}/lines`)],
+    ],
+    seconds,
+  )
 }
 
 await withDatabase(async (url) => {
