@@ -13,9 +13,7 @@ import { seesNotes } from '../../sides/private.ts'
 import { type Column, columnsOfList, valueIn } from '../columns.ts'
 import { wallText } from '../wall.ts'
 import { shown, type Telling } from './cells.ts'
-import { takenBy } from './file.ts'
-import { beginPdf, endPdf } from './pdf.ts'
-import { pageOn } from './pdf-page.ts'
+import { beginPaper, endPaper } from './paper-parts.ts'
 
 const words = {
   comments: ['评论', 'Comments'],
@@ -45,7 +43,7 @@ export async function writePdfRecord(
   const visible = concealed(record, person, row)
   const refs = await refsOf(engine, record, person, [visible])
   const name = String(visible[record.label] ?? '')
-  const page = pageOn(beginPdf(out, `${row.number} ${name}`, lang, 'portrait'))
+  const page = beginPaper(out, `${row.number} ${name}`, { engine, person, telling })
 
   page.small(`${say(entry.words.name, lang)}  ${row.number}`)
   page.title(name)
@@ -94,7 +92,7 @@ export async function writePdfRecord(
     page.paragraph(`${when(at)}  ${actorName}  ${verb(done)}${which}`)
   }
   if (entries.length > mostEntries) page.small(say(words.earlier, lang))
-  endPdf(page.pdf, `${row.number} · ${takenBy(engine, person)} · ${when(engine.clock.now())}`, lang)
+  endPaper(page, row.number, { engine, person, telling })
 }
 
 function fieldText(column: Column, row: AnyRow, refs: Refs, telling: Telling): string {

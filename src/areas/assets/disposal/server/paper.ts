@@ -1,15 +1,17 @@
 import '../../server/tables.ts'
-import Excel from 'exceljs'
 import { lookUp, refsOf } from '../../../../platform/read/refs.ts'
-import { takenBy } from '../../../../platform/transfer/export/file.ts'
 import type { Paper, Reader } from '../../../../platform/transfer/export/paper.ts'
-import { beginPdf, endPdf } from '../../../../platform/transfer/export/pdf.ts'
-import { pageOn } from '../../../../platform/transfer/export/pdf-page.ts'
-import { cellValue, sheetName } from '../../../../platform/transfer/export/xlsx.ts'
-import { wallText } from '../../../../platform/transfer/wall.ts'
+import {
+  beginPaper,
+  endPaper,
+  paperBook,
+  type Say,
+  type Speech,
+  speechOf,
+} from '../../../../platform/transfer/export/paper-parts.ts'
 import type { AnyRow, RowOf } from '../../../../record/record.ts'
 import { holds } from '../../../../record/rule.ts'
-import { say as inLang, type Words } from '../../../../record/words.ts'
+import type { Words } from '../../../../record/words.ts'
 import { worthOf } from '../../asset/server/worth.ts'
 import { destructionWords } from '../../destruction/destruction.words.ts'
 import { moneyReaders } from '../../keepers.rules.ts'
@@ -18,15 +20,13 @@ import { disposalWords } from '../disposal.words.ts'
 import { slipWords as words } from '../slip.words.ts'
 
 type Row = RowOf<typeof disposal>
-type Say = (pair: Words) => string
 
 /** The slip that is filed, and given to the receiver: what leaves, what it was worth, who agreed, and how its data was destroyed. */
 export const disposalPaper: Paper<Row> = {
   async pdf(out, row, reader) {
     const told = await telling(row, reader)
-    const { say, when } = told
-    const { lang } = reader.telling
-    const page = pageOn(beginPdf(out, `${row.number} ${row.title}`, lang, 'portrait'))
+    const { say } = told
+    const page = beginPaper(out, `${row.number} ${row.title}`, reader)
     page.small(`${say(words.title)}  ${row.number}  ${say(disposalWords.states[row.state])}`)
     page.title(row.title)
     for (const [label, text] of told.facts) page.pair(say(label), text)
@@ -44,42 +44,29 @@ export const disposalPaper: Paper<Row> = {
     }
     page.heading(say(words.course))
     for (const line of told.course) page.paragraph(line)
-    endPdf(
-      page.pdf,
-      `${row.number} · ${takenBy(reader.engine, reader.person)} · ${when(reader.engine.clock.now())}`,
-      lang,
-    )
+    endPaper(page, row.number, reader)
   },
 
   async xlsx(out, row, reader) {
     const { say, facts, assetHeads, assets, mediaHeads, media } = await telling(row, reader)
-    const { lang } = reader.telling
-    const book = new Excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
-    const sheet = (name: Words, rows: readonly (readonly string[])[]) => {
-      const made = book.addWorksheet(sheetName(say(name)))
-      made.columns = (rows[0] ?? []).map((_, n) => ({ width: n === 0 ? 24 : 20 }))
-      for (const cells of rows) made.addRow(cells.map((text) => cellValue({ is: 'text', text }, lang))).commit()
-      made.commit()
-    }
-    sheet(words.title, [[row.title, row.number], ...facts.map(([label, text]) => [say(label), text])])
-    sheet(words.assets, [assetHeads, ...assets])
-    sheet(words.destruction, [mediaHeads, ...media])
+    const { book, sheet } = paperBook(out, reader)
+    const widths = [24, 20]
+    sheet(words.title, widths, [[row.title, row.number], ...facts.map(([label, text]) => [say(label), text])])
+    sheet(words.assets, widths, [assetHeads, ...assets])
+    sheet(words.destruction, widths, [mediaHeads, ...media])
     await book.commit()
   },
 }
 
 /** Names, instants and words as whoever takes it out reads them. */
-async function telling(row: Row, { engine, person, telling }: Reader) {
-  const say: Say = (pair) => inLang(pair, telling.lang)
-  const when = (instant: string) => wallText(telling.wall, instant).slice(0, 16)
-  const refs = await refsOf(engine, disposal, person, [row as unknown as AnyRow])
-  const name = (id: string | null) => (id === null ? '—' : (refs[id]?.label ?? '—'))
-  const money = (value: number | null | undefined) => (value == null ? '—' : value.toFixed(2))
+async function telling(row: Row, reader: Reader) {
+  const { engine, person } = reader
+  const speech = speechOf(reader, await refsOf(engine, disposal, person, [row as unknown as AnyRow]))
+  const { say, when, name } = speech
   const mayCount = holds(moneyReaders, person, {})
   const { fields, choices } = disposalWords
   return {
     say,
-    when,
     facts: [
       [fields.way, say(choices.way[row.way])],
       [fields.reason, row.reason],
@@ -98,11 +85,13 @@ async function telling(row: Row, { engine, person, telling }: Reader) {
         row.carriedOutAt ? `${when(row.carriedOutAt)}  ${name(row.carriedOutBy)}` : say(words.notYet),
       ],
     ] as readonly (readonly [Words, string])[],
-    ...(await assetLines(row, { engine, person, telling }, say, mayCount)),
-    ...(await mediaLines(row, { engine, person, telling }, say, when)),
-    course: await courseOf(row, { engine, person, telling }, say, when),
+    ...(await assetLines(row, reader, say, mayCount)),
+    ...(await mediaLines(row, reader, speech)),
+    course: await courseOf(row, reader, speech),
   }
 }
+
+const money = (value: number | null | undefined) => (value == null ? '—' : value.toFixed(2))
 
 async function assetLines(row: Row, { engine, telling }: Reader, say: Say, mayCount: boolean) {
   const assets = await engine.db
@@ -113,7 +102,6 @@ async function assetLines(row: Row, { engine, telling }: Reader, say: Say, mayCo
     .orderBy('a.tag')
     .execute()
   const worth = mayCount ? await worthOf(engine.db, row.assets, row.valuedOn ?? row.createdAt.slice(0, 10)) : null
-  const money = (value: number | null | undefined) => (value == null ? '—' : value.toFixed(2))
   return {
     assetHeads: [
       ...[words.tag, words.name, words.category, words.serial],
@@ -126,7 +114,7 @@ async function assetLines(row: Row, { engine, telling }: Reader, say: Say, mayCo
   }
 }
 
-async function mediaLines(row: Row, { engine, person }: Reader, say: Say, when: (instant: string) => string) {
+async function mediaLines(row: Row, { engine, person }: Reader, { say, when }: Speech) {
   const rows = await engine.db
     .selectFrom('destruction')
     .selectAll()
@@ -175,7 +163,7 @@ async function filesOf(engine: Reader['engine'], ids: readonly string[]): Promis
 }
 
 /** Who agreed and who signed, as it was said: one line each. */
-async function courseOf(row: Row, { engine, person }: Reader, say: Say, when: (instant: string) => string) {
+async function courseOf(row: Row, { engine, person }: Reader, { say, when }: Speech) {
   const votes = await engine.db
     .selectFrom('approvalVote as v')
     .innerJoin('approval as a', 'a.id', 'v.approval')

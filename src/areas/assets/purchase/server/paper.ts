@@ -1,15 +1,17 @@
 import '../../server/tables.ts'
-import Excel from 'exceljs'
 import { lookUp, refsOf } from '../../../../platform/read/refs.ts'
 import { firmName } from '../../../../platform/settings/house.ts'
-import { takenBy } from '../../../../platform/transfer/export/file.ts'
 import type { Paper, Reader } from '../../../../platform/transfer/export/paper.ts'
-import { beginPdf, endPdf, ink } from '../../../../platform/transfer/export/pdf.ts'
-import { pageOn } from '../../../../platform/transfer/export/pdf-page.ts'
-import { cellValue, sheetName } from '../../../../platform/transfer/export/xlsx.ts'
-import { wallText } from '../../../../platform/transfer/wall.ts'
+import {
+  beginPaper,
+  endPaper,
+  paperBook,
+  type Say,
+  speechOf,
+} from '../../../../platform/transfer/export/paper-parts.ts'
+import { ink } from '../../../../platform/transfer/export/pdf.ts'
 import type { AnyRow, RowOf } from '../../../../record/record.ts'
-import { say as inLang, type Words } from '../../../../record/words.ts'
+import type { Words } from '../../../../record/words.ts'
 import { capitals, fenOf, moneyText, yuanOf } from '../money.rules.ts'
 import { paperWords as words } from '../paper.words.ts'
 import { purchase } from '../purchase.record.ts'
@@ -25,8 +27,7 @@ export const purchasePaper: Paper<Row> = {
   async pdf(out, row, reader) {
     const told = await telling(row, reader)
     const { say, title } = told
-    const { lang } = reader.telling
-    const page = pageOn(beginPdf(out, `${row.number} ${say(title)}`, lang, 'portrait'))
+    const page = beginPaper(out, `${row.number} ${say(title)}`, reader)
     page.small(`${row.number}  ${say(purchaseWords.states[row.state])}`)
     page.title(`${say(title)}  ${row.title}`)
     for (const [label, text] of told.facts) if (text) page.pair(say(label), text)
@@ -54,34 +55,31 @@ export const purchasePaper: Paper<Row> = {
       }
       if (row.choiceReason) page.pair(say(words.choiceReason), row.choiceReason)
     }
-    const { engine, person } = reader
-    const at = wallText(reader.telling.wall, engine.clock.now()).slice(0, 16)
-    endPdf(page.pdf, `${row.number} · ${takenBy(engine, person)} · ${at}`, lang)
+    endPaper(page, row.number, reader)
   },
 
   async xlsx(out, row, reader) {
     const { say, title, facts } = await telling(row, reader)
-    const { lang } = reader.telling
-    const book = new Excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
-    const sheet = book.addWorksheet(sheetName(say(title)))
-    sheet.columns = [8, 40, 12, 14, 10, 16, 14, 16].map((width) => ({ width }))
-    const add = (cells: readonly (string | number)[]) =>
-      sheet
-        .addRow(cells.map((cell) => (typeof cell === 'string' ? cellValue({ is: 'text', text: cell }, lang) : cell)))
-        .commit()
-    add([say(title), row.number])
-    for (const [label, text] of facts) if (text) add([say(label), text])
-    add(heads(say))
-    for (const [n, line] of (row.lines ?? []).entries()) {
+    const { book, sheet } = paperBook(out, reader)
+    const lines = (row.lines ?? []).map((line, n) => {
       const { net, tax, gross } = lineFen(line)
-      add([n + 1, line.what, line.quantity, line.unitPrice, line.taxRate, yuanOf(net), yuanOf(tax), yuanOf(gross)])
-    }
-    add([say(words.total), '', '', '', '', '', '', totalOf(row.lines ?? [])])
+      const { what, quantity, unitPrice, taxRate } = line
+      return [n + 1, what, quantity, unitPrice, taxRate, yuanOf(net), yuanOf(tax), yuanOf(gross)]
+    })
+    sheet(
+      title,
+      [8, 40, 12, 14, 10, 16, 14, 16],
+      [
+        [say(title), row.number],
+        ...facts.filter(([, text]) => text !== '').map(([label, text]) => [say(label), text]),
+        heads(say),
+        ...lines,
+        [say(words.total), '', '', '', '', '', '', totalOf(row.lines ?? [])],
+      ],
+    )
     await book.commit()
   },
 }
-
-type Say = (pair: Words) => string
 
 const heads = (say: Say): string[] =>
   [words.line, words.what, words.quantity, words.unitPrice, words.taxRate, words.net, words.tax, words.gross].map(say)
@@ -107,12 +105,13 @@ function lineCells({ lines }: Row, say: Say): string[][] {
 }
 
 /** Names, dates and words as whoever takes it out reads them. */
-async function telling(row: Row, { engine, person, telling }: Reader) {
-  const say: Say = (pair) => inLang(pair, telling.lang)
+async function telling(row: Row, reader: Reader) {
+  const { engine, person } = reader
   const refs = await refsOf(engine, purchase, person, [row as unknown as AnyRow])
+  const { say, when, name } = speechOf(reader, refs)
+  const named = (id: string | null) => (id === null ? '' : name(id))
   const quotes = row.quotes ?? []
   const suppliers = await lookUp(engine, person, new Map([['supplier', new Set(quotes.map((one) => one.supplier))]]))
-  const name = (id: string | null) => (id === null ? '' : (refs[id]?.label ?? '—'))
   const isOrder = ordered.includes(row.state)
   const firm = engine.settings.get(firmName)
   const supplier =
@@ -126,13 +125,13 @@ async function telling(row: Row, { engine, person, telling }: Reader) {
   const reach = [supplier?.contact, supplier?.phone].filter(Boolean).join('  ')
   const facts: readonly (readonly [Words, string])[] = [
     [words.buyer, firm],
-    [words.supplier, name(row.supplier)],
+    [words.supplier, named(row.supplier)],
     [words.creditCode, supplier?.creditCode ?? ''],
     [words.contact, reach],
-    [words.orderedAt, row.orderedAt ? wallText(telling.wall, row.orderedAt).slice(0, 10) : ''],
-    [words.orderedBy, name(row.orderedBy)],
-    [words.requester, isOrder ? '' : name(row.requester)],
-    [words.department, isOrder ? '' : name(row.department)],
+    [words.orderedAt, row.orderedAt ? when(row.orderedAt).slice(0, 10) : ''],
+    [words.orderedBy, named(row.orderedBy)],
+    [words.requester, isOrder ? '' : named(row.requester)],
+    [words.department, isOrder ? '' : named(row.department)],
     [words.neededBy, row.neededBy ?? ''],
     [words.deliverTo, row.deliverTo ?? ''],
     [words.paymentTerms, row.paymentTerms ?? ''],

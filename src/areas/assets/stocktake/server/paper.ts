@@ -1,17 +1,21 @@
 import './line.table.ts'
 import type { PassThrough } from 'node:stream'
-import Excel from 'exceljs'
 import { sql } from 'kysely'
-import { lookUp, type Refs } from '../../../../platform/read/refs.ts'
-import { takenBy } from '../../../../platform/transfer/export/file.ts'
+import { lookUp } from '../../../../platform/read/refs.ts'
 import { ready } from '../../../../platform/transfer/export/out.ts'
 import type { Paper, Reader } from '../../../../platform/transfer/export/paper.ts'
-import { beginPdf, endPdf } from '../../../../platform/transfer/export/pdf.ts'
-import { pageOn } from '../../../../platform/transfer/export/pdf-page.ts'
-import { cellValue, sheetName } from '../../../../platform/transfer/export/xlsx.ts'
-import { wallText } from '../../../../platform/transfer/wall.ts'
+import {
+  beginPaper,
+  type Cells,
+  endPaper,
+  paperBook,
+  type Say,
+  type Speech,
+  speechOf,
+} from '../../../../platform/transfer/export/paper-parts.ts'
+import { sheetName } from '../../../../platform/transfer/export/xlsx.ts'
 import type { RowOf } from '../../../../record/record.ts'
-import { say as inLang, type Words } from '../../../../record/words.ts'
+import type { Words } from '../../../../record/words.ts'
 import {
   decisionWords,
   kindWords,
@@ -22,10 +26,10 @@ import { resultLines, reportWords as words } from '../report.rules.ts'
 import { countsBlind } from '../scope.rules.ts'
 import type { stocktake } from '../stocktake.record.ts'
 import { stocktakeWords } from '../stocktake.words.ts'
-import { type Difference, differencesOf, figuresOf, linesOf } from './report.ts'
+import { figuresOf } from './figures.ts'
+import { type Difference, differencesOf, linesOf } from './report.ts'
 
 type Row = RowOf<typeof stocktake>
-type Cells = readonly (string | number | null)[]
 
 const mostOnPaper = 2_000
 
@@ -33,9 +37,8 @@ const mostOnPaper = 2_000
 export const stocktakePaper: Paper<Row> = {
   async pdf(out, row, reader) {
     const told = await telling(row, reader)
-    const { say, when, figures, differences } = told
-    const { lang } = reader.telling
-    const page = pageOn(beginPdf(out, `${row.number} ${row.title}`, lang, 'portrait'))
+    const { say, figures, differences } = told
+    const page = beginPaper(out, `${row.number} ${row.title}`, reader)
     page.small(`${say(stocktakeWords.name)}  ${row.number}  ${say(stocktakeWords.states[row.state])}`)
     page.title(row.title)
     for (const [label, text] of factsOf(row, told)) page.pair(say(label), text)
@@ -54,26 +57,19 @@ export const stocktakePaper: Paper<Row> = {
     page.heading(say(words.byCounter))
     page.table([words.counter, words.counts, words.first, words.last].map(say), [3, 1, 2, 2], texts(counterLines(told)))
     page.heading(say(words.proof))
-    page.pair(
-      say(words.approved),
-      row.approvedAt ? `${when(row.approvedAt)}  ${told.name(row.approvedBy)}` : say(words.notYet),
-    )
+    page.pair(say(words.approved), approvedOf(row, told))
     for (const [label, text] of proofsOf(row, told)) {
       page.small(say(label))
       page.paragraph(text)
     }
-    endPdf(
-      page.pdf,
-      `${row.number} · ${takenBy(reader.engine, reader.person)} · ${when(reader.engine.clock.now())}`,
-      lang,
-    )
+    endPaper(page, row.number, reader)
   },
 
   async xlsx(out, row, reader) {
     const told = await telling(row, reader)
     const { say } = told
-    const book = new Excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
-    const sheet = sheetsIn(book, reader)
+    const written = paperBook(out, reader)
+    const sheet = (name: Words, rows: readonly Cells[]) => written.sheet(name, [34, 24], rows)
     sheet(words.summary, [
       [row.title, row.number],
       ...factsOf(row, told).map(([label, text]) => [say(label), text]),
@@ -81,42 +77,33 @@ export const stocktakePaper: Paper<Row> = {
       [words.result, words.quantity, words.share].map(say),
       ...summaryLines(told.figures, say),
       [],
-      ...[
-        [
-          words.approved,
-          row.approvedAt ? `${told.when(row.approvedAt)}  ${told.name(row.approvedBy)}` : say(words.notYet),
-        ] as const,
-        ...proofsOf(row, told),
-      ].map(([label, text]) => [say(label), text]),
+      [say(words.approved), approvedOf(row, told)],
+      ...proofsOf(row, told).map(([label, text]) => [say(label), text]),
     ])
     sheet(words.differences, [differenceHeads(say), ...differenceLines(told)])
     sheet(words.byPlace, [[words.place, words.expected, words.counted].map(say), ...placeLines(told)])
     sheet(words.byCounter, [[words.counter, words.counts, words.first, words.last].map(say), ...counterLines(told)])
-    if (!countsBlind(row, reader.person.id)) await wholeList(book, out, row, reader, told)
-    await book.commit()
+    if (!countsBlind(row, reader.person.id)) await wholeList(written, out, row, reader, told)
+    await written.book.commit()
   },
 }
 
-type Say = (pair: Words) => string
-
-interface Told {
-  readonly say: Say
-  readonly when: (instant: string) => string
-  readonly name: (id: string | null) => string
+interface Told extends Speech {
   readonly figures: Figures
   readonly differences: readonly Difference[]
   readonly signed: string | null
 }
 
 /** Everything the report tells, with names, instants and words as whoever takes it out reads them. */
-async function telling(row: Row, { engine, person, telling }: Reader): Promise<Told> {
+async function telling(row: Row, reader: Reader): Promise<Told> {
+  const { engine, person } = reader
   const all = row.figures ?? (await figuresOf(engine.db, row.id))
   const figures = countsBlind(row, person.id) ? blinded(all) : all
   const differences = await differencesOf(engine.db, row.id)
   const { rows: signatures } = await sql<{ digest: Buffer }>`select digest from signature
     where record_id = ${row.id} and verb = 'approve' order by at desc limit 1`.execute(engine.db)
   const some = (ids: readonly (string | null)[]) => new Set(ids.flatMap((id) => id ?? []))
-  const refs: Refs = await lookUp(
+  const refs = await lookUp(
     engine,
     person,
     new Map([
@@ -140,9 +127,7 @@ async function telling(row: Row, { engine, person, telling }: Reader): Promise<T
     ]),
   )
   return {
-    say: (pair) => inLang(pair, telling.lang),
-    when: (instant) => wallText(telling.wall, instant).slice(0, 16),
-    name: (id) => (id === null ? '—' : (refs[id]?.label ?? '—')),
+    ...speechOf(reader, refs),
     figures,
     differences,
     signed: signatures[0]?.digest.toString('hex') ?? null,
@@ -161,6 +146,9 @@ function factsOf(row: Row, { say, when, name }: Told): [Words, string][] {
     [words.submitted, row.submittedAt ? `${when(row.submittedAt)}  ${name(row.submittedBy)}` : '—'],
   ]
 }
+
+const approvedOf = ({ approvedAt, approvedBy }: Row, { say, when, name }: Told): string =>
+  approvedAt ? `${when(approvedAt)}  ${name(approvedBy)}` : say(words.notYet)
 
 const proofsOf = (row: Row, { signed }: Told): [Words, string][] => [
   [words.frozen, row.frozenDigest ?? '—'],
@@ -196,24 +184,12 @@ const differenceLines = ({ differences, say, name }: Told): Cells[] =>
       .join(': '),
   ])
 
-const sheetsIn =
-  (book: Excel.stream.xlsx.WorkbookWriter, { telling: { lang } }: Reader) =>
-  (title: Words, rows: readonly Cells[]) => {
-    const made = book.addWorksheet(sheetName(inLang(title, lang)))
-    made.columns = Array.from({ length: 6 }, (_, n) => ({ width: n === 0 ? 34 : 24 }))
-    for (const cells of rows) made.addRow(cells.map((cell) => asCell(cell, lang))).commit()
-    made.commit()
-  }
-
-const asCell = (cell: Cells[number], lang: Reader['telling']['lang']) =>
-  typeof cell === 'string' ? cellValue({ is: 'text', text: cell }, lang) : cell
-
 /** Every expected asset with what came of it, a handful at a time however many there are. */
 async function wholeList(
-  book: Excel.stream.xlsx.WorkbookWriter,
+  { book, values }: ReturnType<typeof paperBook>,
   out: PassThrough,
   row: Row,
-  { engine, telling: { lang } }: Reader,
+  { engine }: Reader,
   { say, when }: Told,
 ): Promise<void> {
   const made = book.addWorksheet(sheetName(say(words.list)), { views: [{ state: 'frozen', ySplit: 1 }] })
@@ -242,7 +218,7 @@ async function wholeList(
         line.foundHolder,
         line.counter,
       ]
-      made.addRow([...cells, line.countedAt && when(line.countedAt)].map((cell) => asCell(cell, lang))).commit()
+      made.addRow(values([...cells, line.countedAt && when(line.countedAt)])).commit()
     }
     await ready(out)
   }

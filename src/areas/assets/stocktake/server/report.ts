@@ -5,8 +5,6 @@ import type { RowOf } from '../../../../record/record.ts'
 import type { Kind } from '../../stocktake-difference/decision.rules.ts'
 import type { stocktakeDifference } from '../../stocktake-difference/stocktake-difference.record.ts'
 
-export { figuresOf } from './figures.ts'
-
 type Db = Kysely<Tables>
 export type Difference = RowOf<typeof stocktakeDifference>
 

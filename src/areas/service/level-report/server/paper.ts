@@ -1,20 +1,24 @@
 import '../../server/tables.ts'
-import Excel from 'exceljs'
 import { lookUp, refsOf } from '../../../../platform/read/refs.ts'
-import { takenBy } from '../../../../platform/transfer/export/file.ts'
 import type { Paper, Reader } from '../../../../platform/transfer/export/paper.ts'
-import { beginPdf, endPdf, type Pdf, quiet, rule } from '../../../../platform/transfer/export/pdf.ts'
-import { pageOn } from '../../../../platform/transfer/export/pdf-page.ts'
-import { cellValue, sheetName } from '../../../../platform/transfer/export/xlsx.ts'
-import { wallText } from '../../../../platform/transfer/wall.ts'
+import {
+  beginPaper,
+  type Cells,
+  endPaper,
+  paperBook,
+  type Say,
+  type Speech,
+  speechOf,
+} from '../../../../platform/transfer/export/paper-parts.ts'
 import type { AnyRow, RowOf } from '../../../../record/record.ts'
-import { say as inLang, type Words } from '../../../../record/words.ts'
+import type { Words } from '../../../../record/words.ts'
 import { incidentWords } from '../../incident/incident.words.ts'
 import type { Figures } from '../figures.rules.ts'
 import { levelReport } from '../level-report.record.ts'
 import { levelReportWords } from '../level-report.words.ts'
-import { flowPicture, type Picture, sharePicture, type Tone } from '../picture.rules.ts'
+import { flowPicture, sharePicture } from '../picture.rules.ts'
 import { clockWords, heldWords, rowsOf, summaryOf, reportWords as words } from '../report.rules.ts'
+import { draw, legend } from './picture.ts'
 
 type Row = RowOf<typeof levelReport>
 
@@ -23,9 +27,8 @@ export const levelReportPaper: Paper<Row> = {
   async pdf(out, row, reader) {
     const told = await telling(row, reader)
     const { say, when, name } = told
-    const { lang } = reader.telling
-    const title = titleOf(row, lang)
-    const page = pageOn(beginPdf(out, `${row.number} ${title}`, lang, 'portrait'))
+    const title = titleOf(row, reader.telling.lang)
+    const page = beginPaper(out, `${row.number} ${title}`, reader)
     page.small(`${say(levelReportWords.name)}  ${row.number}  ${say(levelReportWords.states[row.state])}`)
     page.title(title)
     for (const [label, text] of told.facts) page.pair(say(label), text)
@@ -43,29 +46,16 @@ export const levelReportPaper: Paper<Row> = {
     page.heading(say(words.acknowledged))
     page.paragraph(row.acknowledgedAt ? `${when(row.acknowledgedAt)}  ${name(row.acknowledgedBy)}` : say(words.awaited))
     if (row.remarks) page.paragraph(`${say(words.remarks)}: ${row.remarks}`)
-    endPdf(
-      page.pdf,
-      `${row.number} · ${takenBy(reader.engine, reader.person)} · ${when(reader.engine.clock.now())}`,
-      lang,
-    )
+    endPaper(page, row.number, reader)
   },
 
   async xlsx(out, row, reader) {
     const { say, facts } = await telling(row, reader)
-    const { lang } = reader.telling
-    const book = new Excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
-    const sheet = (name: Words, rows: readonly (readonly (string | number | null)[])[]) => {
-      const made = book.addWorksheet(sheetName(say(name)))
-      made.columns = (rows[0] ?? []).map((_, n) => ({ width: n === 0 ? 28 : 16 }))
-      for (const cells of rows)
-        made
-          .addRow(cells.map((cell) => (typeof cell === 'string' ? cellValue({ is: 'text', text: cell }, lang) : cell)))
-          .commit()
-      made.commit()
-    }
+    const { book, ...written } = paperBook(out, reader)
+    const sheet = (name: Words, rows: readonly Cells[]) => written.sheet(name, [28, 16], rows)
     const { figures } = row
     sheet(words.summary, [
-      [titleOf(row, lang), row.number],
+      [titleOf(row, reader.telling.lang), row.number],
       ...facts.map(([label, text]) => [say(label), text]),
       ...(figures
         ? [
@@ -106,27 +96,20 @@ export const levelReportPaper: Paper<Row> = {
   },
 }
 
-type Say = (pair: Words) => string
-
-interface Told {
-  readonly say: Say
-  readonly when: (instant: string) => string
-  readonly name: (id: string | null) => string
+interface Told extends Speech {
   readonly facts: readonly (readonly [Words, string])[]
 }
 
 const titleOf = (row: Row, lang: 'zh' | 'en'): string => (lang === 'en' ? row.titleEn : row.title) ?? row.number
 
 /** Names, instants and words as whoever takes it out reads them. */
-async function telling(row: Row, { engine, person, telling }: Reader): Promise<Told> {
+async function telling(row: Row, reader: Reader): Promise<Told> {
+  const { engine, person } = reader
   const refs = await refsOf(engine, levelReport, person, [row as unknown as AnyRow])
-  const say: Say = (pair) => inLang(pair, telling.lang)
-  const when = (instant: string) => wallText(telling.wall, instant).slice(0, 16)
-  const name = (id: string | null) => (id === null ? '—' : (refs[id]?.label ?? '—'))
+  const speech = speechOf(reader, refs)
+  const { say, when, name } = speech
   return {
-    say,
-    when,
-    name,
+    ...speech,
     facts: [
       [words.period, row.month.slice(0, 7)],
       [words.service, name(row.service)],
@@ -139,7 +122,7 @@ async function telling(row: Row, { engine, person, telling }: Reader): Promise<T
   }
 }
 
-function tables(page: ReturnType<typeof pageOn>, figures: Figures, { say }: Told): void {
+function tables(page: ReturnType<typeof beginPaper>, figures: Figures, { say }: Told): void {
   page.heading(say(words.summary))
   page.table(
     [words.figure, words.now, words.before, words.promised, words.outcome].map(say),
@@ -158,8 +141,8 @@ function tables(page: ReturnType<typeof pageOn>, figures: Figures, { say }: Told
       ['out', `${say(words.share)} (%)`],
       ['promise', say(words.promised)],
     ])
-    drawn(page.pdf, flowPicture(figures.months), x, y + 13, half)
-    drawn(page.pdf, sharePicture(figures.months, figures.share), x + half + 16, y + 13, half)
+    draw(page.pdf, flowPicture(figures.months), x, y + 13, half)
+    draw(page.pdf, sharePicture(figures.months, figures.share), x + half + 16, y + 13, half)
   })
   page.heading(say(words.byPriority))
   page.table(
@@ -212,47 +195,4 @@ async function actionsOf({ actions }: Row, { engine, person }: Reader): Promise<
     new Map([[engine.directory.record.name, new Set(rows.map(({ owner }) => owner))]]),
   )
   return rows.map(({ title, owner, due }) => [title, refs[owner]?.label ?? '—', due])
-}
-
-const colours: Readonly<Record<Tone, string>> = {
-  in: '#1668dc',
-  out: '#2e7d32',
-  backlog: '#a85800',
-  promise: '#c62828',
-  rule,
-}
-
-/** What each colour means, in its colour. */
-function legend(pdf: Pdf, x: number, y: number, tones: readonly (readonly [Tone, string])[]): void {
-  let at = x
-  for (const [tone, text] of tones) {
-    pdf.rect(at, y + 3, 7, 7).fill(colours[tone])
-    pdf
-      .fontSize(9)
-      .fillColor(quiet)
-      .text(text, at + 10, y, { lineBreak: false })
-    at += pdf.widthOfString(text) + 24
-  }
-}
-
-/** The picture as vectors, as wide as it is given room. */
-function drawn(pdf: Pdf, { width, bars, lines, texts }: Picture, x: number, y: number, room: number): void {
-  const scale = room / width
-  for (const bar of bars)
-    pdf.rect(x + bar.x * scale, y + bar.y * scale, bar.width * scale, bar.height * scale).fill(colours[bar.tone])
-  for (const { points, tone, dashed } of lines) {
-    for (const [n, [px, py]] of points.entries()) {
-      if (n === 0) pdf.moveTo(x + px * scale, y + py * scale)
-      else pdf.lineTo(x + px * scale, y + py * scale)
-    }
-    pdf.lineWidth(0.8).strokeColor(colours[tone])
-    if (dashed) pdf.dash(3, { space: 2 })
-    pdf.stroke().undash()
-  }
-  for (const { x: tx, y: ty, text, at } of texts) {
-    pdf.fontSize(7).fillColor(quiet)
-    const wide = pdf.widthOfString(text)
-    const shift = at === 'start' ? 0 : at === 'middle' ? wide / 2 : wide
-    pdf.text(text, x + tx * scale - shift, y + ty * scale - 7, { lineBreak: false })
-  }
 }
