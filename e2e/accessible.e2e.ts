@@ -1,23 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
 import { seriousFaults } from './support/accessible.ts'
-import { openBrowser, personAt } from './support/browser.ts'
-import { openFirm } from './support/firm.ts'
+import { useFirm } from './support/journey.ts'
 import { everyScreen, show } from './support/screens.ts'
-import type { Server } from './support/server.ts'
 
-let server: Server
-let browser: Browser
+const firm = useFirm()
 let operator: Page
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
-  operator = (await personAt(browser, server.url, 'operator')).page
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await server?.clear()
+  operator = await firm.at('operator')
 })
 
 it('keeps nobody out: axe finds nothing serious on any screen, in Chinese and in English', async () => {
@@ -26,12 +17,12 @@ it('keeps nobody out: axe finds nothing serious on any screen, in Chinese and in
     const found = await seriousFaults(page, part)
     if (found.length > 0) faults[path] = found
   }
-  const stranger = await (await browser.newContext({ baseURL: server.url })).newPage()
+  const stranger = await (await firm.browser.newContext({ baseURL: firm.server.url })).newPage()
   await stranger.goto('/')
   await stranger.locator('input[autocomplete="username"]').waitFor()
   await look(stranger, '/sign-in', 'html')
 
-  const english = (await personAt(browser, server.url, 'manager', { lang: 'en' })).page
+  const english = await firm.at('manager', { lang: 'en' })
   await operator.goto('/runs')
   await look(operator, 'header and menu', 'html')
   const paths = await everyScreen(english)

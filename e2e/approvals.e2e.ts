@@ -1,27 +1,18 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './support/accessible.ts'
-import { openBrowser, personAt, picture, settled } from './support/browser.ts'
-import { openFirm } from './support/firm.ts'
-import type { Server } from './support/server.ts'
+import { picture, settled } from './support/browser.ts'
+import { phone, useFirm } from './support/journey.ts'
 
-let server: Server
-let browser: Browser
+const firm = useFirm()
 /** At the desk: she asks. */
 let checker: Page
 /** On his phone: he decides. */
 let manager: Page
-const phone = { width: 390, height: 844 }
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
-  checker = (await personAt(browser, server.url, 'checker')).page
-  manager = (await personAt(browser, server.url, 'manager', phone)).page
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await server?.clear()
+  checker = await firm.at('checker')
+  manager = await firm.at('manager', phone)
 })
 
 /** An incident of some reach, resolved: closing it wants the manager. */
@@ -134,7 +125,7 @@ describe('an approval, from the desk to the phone and back', () => {
   })
 
   it('reads as well in English, and a rule is drawn up without typing a name', async () => {
-    const english = (await personAt(browser, server.url, 'manager')).page
+    const english = await firm.at('manager')
     await english.getByText('EN', { exact: true }).click()
     await english.goto('/approvals')
     await english.locator('.ts-approval').first().waitFor()

@@ -1,26 +1,17 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seriousFaults } from './support/accessible.ts'
-import { openBrowser, personAt, picture, settled } from './support/browser.ts'
-import { openFirm } from './support/firm.ts'
-import { password, type Server } from './support/server.ts'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { picture } from './support/browser.ts'
+import { looked, phone, useFirm } from './support/journey.ts'
+import { password } from './support/server.ts'
 
-let server: Server
-let browser: Browser
+const firm = useFirm()
 const people = {} as Record<'engineer' | 'manager' | 'operator', Page>
 /** On a phone, as people in a hurry order. */
 let business: Page
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
-  for (const login of ['engineer', 'manager', 'operator'] as const)
-    people[login] = (await personAt(browser, server.url, login)).page
-  business = (await personAt(browser, server.url, 'business', { width: 390, height: 844 })).page
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await server?.clear()
+  for (const login of ['engineer', 'manager', 'operator'] as const) people[login] = await firm.at(login)
+  business = await firm.at('business', phone)
 })
 
 const group = (page: Page | Locator, name: string) => page.getByRole('group', { name, exact: true })
@@ -31,14 +22,6 @@ async function choose(page: Page, select: Locator, option: string): Promise<void
 }
 
 const stateOf = async (page: Page, path: string) => (await (await page.request.get(`/api/${path}`)).json()).item.state
-
-/** A screen at rest: pictured, and without serious faults. */
-async function looked(page: Page, name: string, part: 'html' | 'main' = 'html'): Promise<void> {
-  await page.mouse.move(0, 0)
-  await settled(page)
-  await picture(page, name)
-  expect(await seriousFaults(page, part)).toEqual([])
-}
 
 let offered: string
 let ordered: string

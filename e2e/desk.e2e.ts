@@ -1,31 +1,22 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './support/accessible.ts'
-import { openBrowser, personAt, picture } from './support/browser.ts'
-import { openFirm } from './support/firm.ts'
+import { picture } from './support/browser.ts'
+import { isWithin, phone, useFirm } from './support/journey.ts'
 import { sign } from './support/run.ts'
-import type { Server } from './support/server.ts'
 
-let server: Server
-let browser: Browser
+const firm = useFirm()
 let engineer: Page
 let manager: Page
 let checker: Page
 /** On their phone. */
 let business: Page
-const phone = { width: 390, height: 844 }
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
-  engineer = (await personAt(browser, server.url, 'engineer')).page
-  manager = (await personAt(browser, server.url, 'manager')).page
-  checker = (await personAt(browser, server.url, 'checker')).page
-  business = (await personAt(browser, server.url, 'business', phone)).page
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await server?.clear()
+  engineer = await firm.at('engineer')
+  manager = await firm.at('manager')
+  checker = await firm.at('checker')
+  business = await firm.at('business', phone)
 })
 
 interface Made {
@@ -38,7 +29,6 @@ async function report(title: string, values: object = {}, by = engineer): Promis
   return (await answer.json()).item
 }
 const item = async (path: string) => (await (await engineer.request.get(`/api/${path}`)).json()).item
-const isWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
 const ticket = (title: string) => engineer.locator('.svc-ticket', { hasText: title })
 
 describe('an agent’s morning', () => {
@@ -127,14 +117,14 @@ describe('an agent’s morning', () => {
   })
 
   it('on a phone the queue and the ticket take turns', async () => {
-    const small = (await personAt(browser, server.url, 'operator', phone)).page
+    const small = await firm.at('operator', phone)
     await small.goto('/desk')
     await small.locator('.svc-ticket').first().waitFor()
-    expect(await isWide(small)).toBe(false)
+    expect(await isWithin(small)).toBe(true)
     await picture(small, 'desk-phone-zh')
     await small.locator('.svc-ticket').first().click()
     await small.locator('.svc-pane h1').waitFor()
-    expect(await isWide(small)).toBe(false)
+    expect(await isWithin(small)).toBe(true)
     await picture(small, 'desk-ticket-phone-zh')
     await small.getByRole('button', { name: '返回队列' }).click()
     await small.locator('.svc-ticket').first().waitFor()
@@ -168,7 +158,7 @@ describe('a major incident, from its report to its agreed review', () => {
 
     await business.goto('/status')
     await business.locator('.svc-disturbance', { hasText: '夜盘登录不上' }).getByText('半小时内再通报').waitFor()
-    expect(await isWide(business)).toBe(false)
+    expect(await isWithin(business)).toBe(true)
     await picture(business, 'status-phone-zh')
     expect(await seriousFaults(business)).toEqual([])
   })

@@ -1,33 +1,24 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { textOfPdf } from '../src/platform/transfer/pdf.testing.ts'
 import { seriousFaults } from './support/accessible.ts'
-import { openBrowser, personAt, picture, settled } from './support/browser.ts'
-import { openFirm } from './support/firm.ts'
+import { picture, settled } from './support/browser.ts'
+import { first, isWithin, phone, useFirm } from './support/journey.ts'
 import { sign } from './support/run.ts'
-import type { Server } from './support/server.ts'
+import { password } from './support/server.ts'
 
-let server: Server
-let browser: Browser
+const firm = useFirm()
 let engineer: Page
 let checker: Page
 /** The disposal of the demo firm that waits for its data to be destroyed. */
 let waiting: { id: string; number: string; assets: string[] }
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
-  engineer = (await personAt(browser, server.url, 'engineer')).page
-  checker = (await personAt(browser, server.url, 'checker', { width: 390, height: 844 })).page
-  waiting = (await (await engineer.request.get('/api/disposals?state=approved')).json()).items[0]
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await server?.clear()
+  engineer = await firm.at('engineer')
+  checker = await firm.at('checker', phone)
+  waiting = await first(engineer, 'disposals?state=approved')
 })
 
-/** Whatever is drawn stands within the screen. */
-const isWithin = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
 const medium = (page: Page, state: string) => page.locator('.dsp-medium', { hasText: state }).first()
 
 describe('a disposal', () => {
@@ -40,7 +31,7 @@ describe('a disposal', () => {
     const form = engineer.locator('.ant-modal')
     await form.getByLabel('接收方', { exact: true }).fill('绿源再生资源有限公司')
     await form.getByLabel('处置收入(元)').fill('3600')
-    await form.locator('input[type=password]').fill('a password for journeys')
+    await form.locator('input[type=password]').fill(password)
     await form.locator('.ant-modal-footer .ant-btn-primary').click()
     await form.getByText('数据尚未销毁').first().waitFor()
     await form.getByText('已销毁,待见证签字').first().waitFor()

@@ -1,31 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seriousFaults } from './support/accessible.ts'
-import { openBrowser, personAt, picture, settled } from './support/browser.ts'
-import { openFirm } from './support/firm.ts'
-import type { Server } from './support/server.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { isWithin, looked, phone, useFirm } from './support/journey.ts'
 
-let server: Server
-let browser: Browser
+const firm = useFirm()
 let engineer: Page
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
-  engineer = (await personAt(browser, server.url, 'engineer')).page
+  engineer = await firm.at('engineer')
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await server?.clear()
-})
-
-/** A screen at rest: pictured, and without serious faults. */
-async function looked(page: Page, name: string): Promise<void> {
-  await page.mouse.move(0, 0)
-  await settled(page)
-  await picture(page, name)
-  expect(await seriousFaults(page, 'main')).toEqual([])
-}
 
 const figure = (name: string) => engineer.locator('.lic-figures > div', { hasText: name }).locator('dd')
 const dialog = () => engineer.locator('.ant-modal')
@@ -49,7 +31,7 @@ describe('R11: a licence over-used and mended', () => {
     await engineer.getByText('超用 12 个。').waitFor()
     await engineer.getByText('已过期').waitFor()
     expect(await figure('剩余').textContent()).toBe('-12')
-    await looked(engineer, 'licence-over-zh')
+    await looked(engineer, 'licence-over-zh', 'main')
   })
 
   it('is in balance again once an allocation is withdrawn', async () => {
@@ -64,7 +46,7 @@ describe('R11: a licence over-used and mended', () => {
     await dialog().getByLabel('数量').fill('12')
     await dialog().locator('.ant-modal-footer .ant-btn-primary').click()
     await dialog().getByText('剩余 0,不够分配。').first().waitFor()
-    await looked(engineer, 'licence-none-left-zh')
+    await looked(engineer, 'licence-none-left-zh', 'main')
     await dialog().getByRole('button', { name: '取消' }).click()
     await dialog().waitFor({ state: 'hidden' })
   })
@@ -85,7 +67,7 @@ describe('R11: a licence over-used and mended', () => {
     await dialog().waitFor({ state: 'hidden' })
     await expect.poll(() => figure('剩余').textContent()).toBe('0')
     await engineer.locator('.lic-line', { hasText: '结算数据库服务器 2' }).waitFor()
-    await looked(engineer, 'licence-mended-zh')
+    await looked(engineer, 'licence-mended-zh', 'main')
   })
 })
 
@@ -93,7 +75,7 @@ describe('what runs out', () => {
   it('is seen month by month, and a contract is drawn up anew from there', async () => {
     await engineer.goto('/renewals')
     await engineer.locator('.ren-line').first().waitFor()
-    await looked(engineer, 'renewals-zh')
+    await looked(engineer, 'renewals-zh', 'main')
     await engineer.locator('.ren-line', { hasText: '数据库服务器原厂延保' }).getByRole('link').first().click()
     const button = engineer.getByRole('button', { name: '起草续签合同' })
     await button.waitFor()
@@ -102,16 +84,16 @@ describe('what runs out', () => {
     await engineer.getByText('续自合同').waitFor()
     await engineer.waitForURL((url) => url.href !== before)
     await engineer.locator('.is-refused', { hasText: '生效' }).waitFor()
-    await looked(engineer, 'contract-next-zh')
+    await looked(engineer, 'contract-next-zh', 'main')
     await engineer.goto('/renewals')
     await engineer.locator('.ren-line', { hasText: '数据库服务器原厂延保' }).getByText('已安排续签').waitFor()
   })
 
   it('is read on a phone too', async () => {
-    await engineer.setViewportSize({ width: 390, height: 844 })
+    await engineer.setViewportSize(phone)
     await engineer.goto('/renewals')
     await engineer.locator('.ren-line').first().waitFor()
-    expect(await engineer.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-    await looked(engineer, 'renewals-phone-zh')
+    expect(await isWithin(engineer)).toBe(true)
+    await looked(engineer, 'renewals-phone-zh', 'main')
   })
 })

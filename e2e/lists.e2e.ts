@@ -1,26 +1,17 @@
-import type { APIRequestContext, Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { APIRequestContext, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './support/accessible.ts'
-import { openBrowser, personAt, picture } from './support/browser.ts'
-import { openFirm } from './support/firm.ts'
-import type { Server } from './support/server.ts'
+import { picture } from './support/browser.ts'
+import { phone, useFirm } from './support/journey.ts'
 
-let server: Server
-let browser: Browser
+const firm = useFirm()
 let engineer: Page
 let checker: Page
 let business: Page
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
-  const at = async (login: string) => (await personAt(browser, server.url, login)).page
-  ;[engineer, checker, business] = await Promise.all([at('engineer'), at('checker'), at('business')])
+  ;[engineer, checker, business] = await Promise.all([firm.at('engineer'), firm.at('checker'), firm.at('business')])
   await checker.locator('.ts-lang').click()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await server?.clear()
 })
 
 const rows = (page: Page) => page.locator('tr.ts-row')
@@ -213,7 +204,7 @@ describe('a list that people live in', () => {
   })
 
   it('shows a field that the firm added as a column, filters by its range, and exports just that', async () => {
-    const manager = await (await personAt(browser, server.url, 'manager')).page
+    const manager = await firm.at('manager')
     const post = async (path: string, data: object) => (await manager.request.post(`/api/${path}`, { data })).json()
     const field = { record: 'incident', key: 'floor', kind: 'number', name: '楼层', nameEn: 'Floor' }
     const { item } = await post('custom-fields', field)
@@ -252,11 +243,11 @@ describe('a list that people live in', () => {
   })
 
   it('fits a phone', async () => {
-    const { page, context } = await personAt(browser, server.url, 'engineer', { width: 390, height: 844 })
+    const page = await firm.at('engineer', phone)
     await page.goto('/incidents?view=all')
     await rows(page).first().waitFor()
     await picture(page, 'list-phone-zh')
-    await context.close()
+    await page.context().close()
   })
 })
 

@@ -1,23 +1,14 @@
 import iconv from 'iconv-lite'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seriousFaults } from './support/accessible.ts'
-import { openBrowser, personAt, picture, settled } from './support/browser.ts'
-import { openFirm } from './support/firm.ts'
-import type { Server } from './support/server.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { picture, settled } from './support/browser.ts'
+import { looked, useFirm } from './support/journey.ts'
 
-let server: Server
-let browser: Browser
+const firm = useFirm()
 let engineer: Page
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
-  engineer = (await personAt(browser, server.url, 'engineer')).page
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await server?.clear()
+  engineer = await firm.at('engineer')
 })
 
 /** As a branch sends it: GBK, a title above, a total below, dates in every way, a tag twice, what nobody here has heard of. */
@@ -62,9 +53,7 @@ describe('a messy sheet', () => {
     const names = engineer.locator('.ts-name')
     await names.filter({ hasText: '天津营业部/弱电间/A01' }).getByText('机柜').waitFor()
     expect(await names.count()).toBeGreaterThanOrEqual(6)
-    await settled(engineer)
-    await picture(engineer, 'messy-unknown-zh')
-    expect(await seriousFaults(engineer, 'main')).toEqual([])
+    await looked(engineer, 'messy-unknown-zh', 'main')
     await engineer.getByRole('button', { name: /确认 \d+ 项,重新试运行/ }).click()
     await figure('新建').filter({ hasText: '2' }).waitFor({ timeout: 30_000 })
     await engineer.locator('.ts-names').waitFor({ state: 'detached' })
@@ -114,9 +103,7 @@ describe('what was found', () => {
     await risk.getByText('256').first().waitFor()
     await risk.getByText('512').first().waitFor()
     await engineer.locator('.ast-machine', { hasText: 'quote-test-03' }).waitFor()
-    await settled(engineer)
-    await picture(engineer, 'discovery-zh')
-    expect(await seriousFaults(engineer, 'main')).toEqual([])
+    await looked(engineer, 'discovery-zh', 'main')
     await risk.getByRole('button', { name: /^采\s?纳$/ }).click()
     await risk.waitFor({ state: 'detached' })
     const { items } = await (await engineer.request.get('/api/assets?q=trd-risk-2')).json()

@@ -1,24 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seriousFaults } from './support/accessible.ts'
-import { openBrowser, personAt, picture, settled } from './support/browser.ts'
-import { openFirm } from './support/firm.ts'
-import type { Server } from './support/server.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { looked, useFirm } from './support/journey.ts'
 
-let server: Server
-let browser: Browser
+const firm = useFirm()
 let engineer: Page
 let engineerId: string
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
-  engineer = (await personAt(browser, server.url, 'engineer')).page
+  engineer = await firm.at('engineer')
   engineerId = (await (await engineer.request.get('/api/session')).json()).person.id
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await server?.clear()
 })
 
 const noSideways = (page: Page) =>
@@ -65,14 +55,11 @@ describe.each([
   let page: Page
   let number: string
   beforeAll(async () => {
-    page = (await personAt(browser, server.url, 'business', { width, height })).page
+    page = await firm.at('business', { width, height })
   })
 
-  const looked = async (step: string) => {
-    await page.mouse.move(0, 0)
-    await settled(page)
-    await picture(page, `portal-${name}-${step}`)
-    expect(await seriousFaults(page, 'main')).toEqual([])
+  const plain = async (step: string) => {
+    await looked(page, `portal-${name}-${step}`, 'main')
     expect(await noSideways(page)).toBe(true)
     expect(await jargon(page)).toEqual([])
     expect(await tooSmall(page)).toEqual([])
@@ -81,20 +68,20 @@ describe.each([
   it('lands where they are asked what they need', async () => {
     await page.waitForURL('**/portal')
     await page.getByRole('link', { name: /报告故障/ }).waitFor()
-    await looked('home')
+    await plain('home')
   })
 
   it('finds an answer in their own words as they type, reads it, and says that it helped', async () => {
     await page.getByLabel('需要什么帮助?').fill('终端登不上')
     await page.getByRole('link', { name: /交易终端无法登录怎么办/ }).waitFor()
-    await looked('finds')
+    await plain('finds')
     await page.getByRole('link', { name: /交易终端无法登录怎么办/ }).click()
     await page.getByRole('heading', { name: '先自己看三件事' }).waitFor()
     await page.getByRole('button', { name: '解决了我的问题' }).click()
     await expect
       .poll(() => page.getByRole('button', { name: '解决了我的问题' }).getAttribute('aria-pressed'))
       .toBe('true')
-    await looked('answer')
+    await plain('answer')
   })
 
   it('finds nothing that is written for the desk alone', async () => {
@@ -118,20 +105,20 @@ describe.each([
         'base64',
       ),
     })
-    await looked('report')
+    await plain('report')
     await page.getByRole('button', { name: '提交' }).click()
     await page.waitForURL('**/portal/matters/INC-*')
     number = page.url().split('/').at(-1) ?? ''
     await page.getByText('已收到').first().waitFor()
     await page.getByText('投影仪.png').waitFor()
-    await looked('matter')
+    await plain('matter')
   })
 
   it('sees it put right as it happens, says that it is not, and then that it is', async () => {
     await putRight(number, '换了投影仪灯泡。')
     await page.getByRole('heading', { name: '解决了吗?' }).waitFor()
     await page.getByText('换了投影仪灯泡。').first().waitFor()
-    await looked('confirm')
+    await plain('confirm')
     await page.getByRole('button', { name: '还没有' }).click()
     await page.getByLabel('还差什么?').fill('画面偏绿。')
     await page.locator('.svc-wanted').getByRole('button', { name: '发送' }).click()
@@ -140,7 +127,7 @@ describe.each([
     await putRight(number, '校正了颜色。')
     await page.getByRole('button', { name: '已解决' }).click()
     await page.getByRole('link', { name: '为这次服务评分' }).waitFor()
-    await looked('closed')
+    await plain('closed')
   })
 
   it('rates it, once', async () => {
@@ -148,7 +135,7 @@ describe.each([
     await page.getByText('很满意').click()
     await page.getByText('是', { exact: true }).click()
     await page.getByLabel('还有什么想说的?').fill('谢谢')
-    await looked('rate')
+    await plain('rate')
     await page.getByRole('button', { name: '提交' }).click()
     await page.getByText('您的评价已记下').waitFor()
     await page.goto(`/portal/matters/${number}`)
@@ -162,6 +149,6 @@ describe.each([
       .getByRole('link', { name: /会议室投影仪没有画面/ })
       .first()
       .waitFor()
-    await looked('matters')
+    await plain('matters')
   })
 })

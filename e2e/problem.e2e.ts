@@ -1,27 +1,19 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './support/accessible.ts'
-import { openBrowser, personAt, picture } from './support/browser.ts'
-import { openFirm } from './support/firm.ts'
-import type { Server } from './support/server.ts'
+import { picture } from './support/browser.ts'
+import { useFirm } from './support/journey.ts'
 
-let server: Server
-let browser: Browser
+const firm = useFirm()
 let engineer: Page
 let manager: Page
 let component: string
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
-  engineer = (await personAt(browser, server.url, 'engineer')).page
-  manager = (await personAt(browser, server.url, 'manager')).page
+  engineer = await firm.at('engineer')
+  manager = await firm.at('manager')
   const { items } = await (await engineer.request.get('/api/components?q=core-switch')).json()
   component = items[0].id
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await server?.clear()
 })
 
 const report = async (title: string): Promise<string> => {

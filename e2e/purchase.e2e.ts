@@ -1,30 +1,21 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './support/accessible.ts'
-import { openBrowser, personAt, picture } from './support/browser.ts'
-import { openFirm } from './support/firm.ts'
+import { picture } from './support/browser.ts'
+import { first, useFirm } from './support/journey.ts'
 import { sign } from './support/run.ts'
-import type { Server } from './support/server.ts'
 
-let server: Server
-let browser: Browser
+const firm = useFirm()
 let business: Page
 let engineer: Page
 let manager: Page
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
-  business = (await personAt(browser, server.url, 'business')).page
-  engineer = (await personAt(browser, server.url, 'engineer')).page
-  manager = (await personAt(browser, server.url, 'manager')).page
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await server?.clear()
+  business = await firm.at('business')
+  engineer = await firm.at('engineer')
+  manager = await firm.at('manager')
 })
 
-const first = async (page: Page, path: string) => (await (await page.request.get(`/api/${path}`)).json()).items[0]
 const read = async (number: string) => (await (await engineer.request.get(`/api/purchases/${number}`)).json()).item
 
 describe('a purchase, from what somebody wants to their own hands', () => {
@@ -103,7 +94,7 @@ describe('a purchase, from what somebody wants to their own hands', () => {
   })
 
   it('is theirs once they have signed for it', async () => {
-    await engineer.goto(`/assets/${assets[0]?.tag ? assets[0].id : ''}`)
+    await engineer.goto(`/assets/${assets[0]?.id}`)
     await engineer.getByText('采购到货').waitFor()
     await picture(engineer, 'asset-came-by-purchase-zh')
     const { person } = await (await business.request.get('/api/session')).json()

@@ -1,33 +1,20 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { textOfPdf } from '../src/platform/transfer/pdf.testing.ts'
 import { seriousFaults } from './support/accessible.ts'
-import { openBrowser, personAt, picture } from './support/browser.ts'
-import { openFirm } from './support/firm.ts'
+import { picture } from './support/browser.ts'
+import { first, isWithin, phone, useFirm } from './support/journey.ts'
 import { sign } from './support/run.ts'
-import type { Server } from './support/server.ts'
 
-let server: Server
-let browser: Browser
+const firm = useFirm()
 let manager: Page
 /** The customer's person, on a phone. */
 let business: Page
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
-  manager = (await personAt(browser, server.url, 'manager')).page
-  business = (await personAt(browser, server.url, 'business', { width: 390, height: 844 })).page
+  manager = await firm.at('manager')
+  business = await firm.at('business', phone)
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await server?.clear()
-})
-
-const first = async (page: Page, path: string) => (await (await page.request.get(`/api/${path}`)).json()).items[0]
-
-/** Whatever is drawn stands within the screen. */
-const isWithin = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
 
 describe('what was promised, month by month', () => {
   it('shows an agreement with the contract it stands on, and where it promises more than that', async () => {
@@ -120,11 +107,14 @@ describe('trends', () => {
   })
 
   it('fit a phone, and speak English', async () => {
-    const { page } = await personAt(browser, server.url, 'engineer', { width: 390, height: 844 })
+    const page = await firm.at('engineer', { ...phone, lang: 'en' })
     await page.goto('/trends?step=month&of=assignee')
     await page.locator('.sv-charts svg').first().waitFor()
     expect(await isWithin(page)).toBe(true)
-    await picture(page, 'trends-phone-zh')
+    await picture(page, 'trends-phone-en')
+    const heads = await page.locator('main h1, main h2').allTextContents()
+    expect(heads).toContain('In and out')
+    expect(heads.join(' ')).not.toMatch(/[一-鿿]/)
     expect(await seriousFaults(page)).toEqual([])
   })
 })

@@ -1,13 +1,12 @@
 import { Secret, TOTP } from 'otpauth'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './support/accessible.ts'
-import { openBrowser, personAt, picture, settled, signIn } from './support/browser.ts'
-import { openFirm } from './support/firm.ts'
-import { password, type Server } from './support/server.ts'
+import { personAt, picture, settled, signIn } from './support/browser.ts'
+import { phone, useFirm } from './support/journey.ts'
+import { password } from './support/server.ts'
 
-let server: Server
-let browser: Browser
+const firm = useFirm()
 let checker: Page
 let operator: Page
 /** Of the authenticator app. */
@@ -15,17 +14,11 @@ let secret: string
 let recovery: string
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
   // Passkeys belong to a name: an address in numbers has none.
-  const url = server.url.replace('127.0.0.1', 'localhost')
-  operator = (await personAt(browser, url, 'operator')).page
-  checker = (await personAt(browser, url, 'checker')).page
+  const url = firm.server.url.replace('127.0.0.1', 'localhost')
+  operator = (await personAt(firm.browser, url, 'operator')).page
+  checker = (await personAt(firm.browser, url, 'checker')).page
   await plugIn(checker)
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await server?.clear()
 })
 
 /** A device with a fingerprint reader, whose owner is at hand. */
@@ -143,14 +136,14 @@ describe('how a person comes in, in their own hands', () => {
     await confirm(checker)
     await dialog(checker).waitFor({ state: 'hidden' })
 
-    const board = await (await checker.request.get(`/api${new URL(line, server.url).pathname}/board`)).json()
+    const board = await (await checker.request.get(`/api${new URL(line, firm.server.url).pathname}/board`)).json()
     const step = board.steps.find((one: { key: string }) => one.key === 'line')
     const { items } = await (await checker.request.get(`/api/run-steps/${step.id}/signatures`)).json()
     expect(items).toMatchObject([{ method: 'passkey', digest }])
   })
 
   it('agrees to an approval by passkey, with what is agreed to before her eyes', async () => {
-    const office = await browser.newContext({ baseURL: server.url })
+    const office = await firm.browser.newContext({ baseURL: firm.server.url })
     const post = async (path: string, data: object) => {
       const answer = await office.request.post(`/api/${path}`, { data })
       expect(answer.status(), await answer.text()).toBeLessThan(300)
@@ -192,7 +185,7 @@ describe('how a person comes in, in their own hands', () => {
   })
 
   it('makes a token for one kind of record, and ends the other sessions', async () => {
-    const elsewhere = await browser.newContext({ baseURL: server.url, locale: 'zh-CN' })
+    const elsewhere = await firm.browser.newContext({ baseURL: firm.server.url, locale: 'zh-CN' })
     const other = await elsewhere.newPage()
     await other.goto('/')
     await signIn(other, 'operator')
@@ -202,7 +195,8 @@ describe('how a person comes in, in their own hands', () => {
     await operator.getByTitle('故障 · 只读', { exact: true }).click()
     await operator.getByRole('button', { name: '新建' }).click()
     const token = (await operator.locator('.ant-alert-success code').textContent()) ?? ''
-    const ask = (path: string) => fetch(`${server.url}/api${path}`, { headers: { authorization: `Bearer ${token}` } })
+    const ask = (path: string) =>
+      fetch(`${firm.server.url}/api${path}`, { headers: { authorization: `Bearer ${token}` } })
     expect((await ask('/incidents')).status).toBe(200)
     expect((await ask('/people')).status).toBe(403)
     expect((await ask('/account')).status).toBe(403)
@@ -223,7 +217,7 @@ describe('how a person comes in, in their own hands', () => {
     await picture(checker, 'account-en')
     const seen = ((await checker.locator('main').textContent()) ?? '').replace('复核席电脑', '')
     expect(seen).not.toMatch(/[一-鿿]/)
-    await checker.setViewportSize({ width: 390, height: 844 })
+    await checker.setViewportSize(phone)
     await picture(checker, 'account-en-phone')
   })
 })

@@ -1,10 +1,9 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './support/accessible.ts'
-import { openBrowser, personAt, picture, settled } from './support/browser.ts'
-import { openFirm } from './support/firm.ts'
+import { picture, settled } from './support/browser.ts'
+import { phone, useFirm } from './support/journey.ts'
 import { sign } from './support/run.ts'
-import type { Server } from './support/server.ts'
 
 interface Line {
   readonly tag: string
@@ -12,8 +11,7 @@ interface Line {
   readonly place: string
 }
 
-let server: Server
-let browser: Browser
+const firm = useFirm()
 let engineer: Page
 let manager: Page
 let first: Page
@@ -22,21 +20,12 @@ let air: BrowserContext
 let number: string
 let lines: readonly Line[]
 
-const phone = { width: 390, height: 844 }
-
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openFirm(), openBrowser()])
-  engineer = (await personAt(browser, server.url, 'engineer')).page
-  manager = (await personAt(browser, server.url, 'manager')).page
-  first = (await personAt(browser, server.url, 'operator', phone)).page
-  const other = await personAt(browser, server.url, 'checker', phone)
-  second = other.page
-  air = other.context
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await server?.clear()
+  engineer = await firm.at('engineer')
+  manager = await firm.at('manager')
+  first = await firm.at('operator', phone)
+  second = await firm.at('checker', phone)
+  air = second.context()
 })
 
 const found = async (path: string) =>
@@ -188,12 +177,10 @@ describe('a stocktake by two phones', () => {
     await engineer.locator('.ant-modal').first().waitFor({ state: 'hidden' })
 
     await first.goto(`/stocktakes/${number}`)
-    await first
-      .getByRole('button', { name: '批准' })
-      .and(first.locator('.is-refused'))
-      .or(first.getByText('待批准'))
-      .first()
-      .waitFor()
+    await first.locator('.ts-track .is-here', { hasText: '待批准' }).waitFor()
+    expect(
+      await first.getByRole('button', { name: '批准', exact: true }).and(first.locator(':not(.is-refused)')).count(),
+    ).toBe(0)
     await manager.goto(`/stocktakes/${number}`)
     await manager.getByRole('button', { name: '批准', exact: true }).click()
     await sign(manager)

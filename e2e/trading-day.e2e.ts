@@ -1,27 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, personAt, picture } from './support/browser.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { picture } from './support/browser.ts'
+import { useFirm } from './support/journey.ts'
 import { carryOut, sign, standing } from './support/run.ts'
-import { type Server, startServer } from './support/server.ts'
+import { password, startServer } from './support/server.ts'
 
-let server: Server
-let browser: Browser
+const firm = useFirm(startServer)
 let operator: Page
 let checker: Page
 /** `/runs/RUN-…` of the opening. */
 let opening: string
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), openBrowser()])
-  operator = (await personAt(browser, server.url, 'operator')).page
-  checker = (await personAt(browser, server.url, 'checker')).page
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await server?.clear()
+  operator = await firm.at('operator')
+  checker = await firm.at('checker')
 })
 
 describe('a trading day with two people', () => {
@@ -56,7 +50,7 @@ describe('a trading day with two people', () => {
     expect(await operator.locator('.ops-why').textContent()).toMatch(/.{6,}/)
 
     const step = await lineOf(operator)
-    const signature = { password: 'a password for journeys' }
+    const signature = { password }
     const refused = await operator.request.post(`/api/run-steps/${step.id}/check`, {
       data: { version: step.version, signature },
     })
@@ -73,7 +67,7 @@ describe('a trading day with two people', () => {
   })
 
   it('carries the opening out while the map turns green', async () => {
-    const map = (await personAt(browser, server.url, 'engineer')).page
+    const map = await firm.at('engineer')
     await map.goto('/map')
     await map.locator('.ops-map, .react-flow').first().waitFor()
     const up = () => map.getByText('正常', { exact: true }).count()
@@ -92,7 +86,9 @@ describe('a trading day with two people', () => {
     await operator.locator('.ops-agenda').first().waitFor()
     expect(await card.count()).toBe(0)
     const pid = Number(
-      await readFile(join(server.home, 'floor', 'order-gateway.pid'), 'utf8').then((text) => text.match(/\d+/)?.[0]),
+      await readFile(join(firm.server.home, 'floor', 'order-gateway.pid'), 'utf8').then(
+        (text) => text.match(/\d+/)?.[0],
+      ),
     )
     const killed = Date.now()
     process.kill(pid, 'SIGKILL')
