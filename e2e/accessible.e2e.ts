@@ -25,6 +25,7 @@ it('keeps nobody out: axe finds nothing serious on any screen, in Chinese and in
   const english = await firm.at('manager', { lang: 'en' })
   await operator.goto('/runs')
   await look(operator, 'header and menu', 'html')
+  expect(await english.locator('html').getAttribute('lang')).toBe('en')
   const paths = await everyScreen(english)
   const walk = async (page: Page, mine: string[]) => {
     for (const path of mine) {

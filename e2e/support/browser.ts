@@ -30,6 +30,8 @@ export async function personAt(
   })
   // A screen is waited for as long as a slow machine may take; how soon it must be there is said where it matters.
   context.setDefaultTimeout(90_000)
+  // Chosen in this browser: otherwise the screen takes on the language of the account as soon as one has signed in.
+  if (lang === 'en') await context.addInitScript(() => localStorage.setItem('touchstone.lang', 'en'))
   const page = await context.newPage()
   await page.goto('/')
   await signIn(page, login)
