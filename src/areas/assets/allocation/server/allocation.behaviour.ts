@@ -59,6 +59,7 @@ export const hearDisposed: Follow = async (tx, { record, verb, after }) => {
     .select('id')
     .where('asset', '=', after.id)
     .where('state', '=', 'held')
+    .orderBy('id')
     .execute()
   for (const { id } of held) await tx.as('licences').act(allocation, id, 'withdraw')
 }

@@ -25,6 +25,7 @@ async function measureAgain(tx: Tx, { id }: RowOf<typeof assetModel>): Promise<v
     .where('model', '=', id)
     .where('rackUnit', 'is not', null)
     .where('state', 'not in', [...goneStates])
+    .orderBy('id')
     .execute()
   const measured = await tx.as('register').putMany(
     asset,

@@ -61,6 +61,7 @@ async function raise(tx: Tx, row: Row, wanted: readonly Wanted[]): Promise<void>
     .select(['id', 'state', 'kind', 'field', 'registered', 'found', 'asset', 'category'])
     .where('discovery', '=', row.id)
     .where('state', 'in', ['open', 'dismissed'])
+    .orderBy('id')
     .execute()
   const about = (one: Wanted) => (other: Wanted) => other.kind === one.kind && other.field === one.field
   for (const open of known.filter(({ state }) => state === 'open'))
@@ -96,6 +97,7 @@ async function likelyCategory(tx: Tx, { maker, model, kind }: Row): Promise<stri
     .selectFrom('assetCategory')
     .select(['id', 'name', 'code'])
     .where('state', '=', 'active')
+    .orderBy('code')
     .execute()
   return found.find(({ name, code }) => wanted.test(`${name} ${code}`))?.id ?? null
 }

@@ -74,6 +74,7 @@ async function knownMachines(tx: Tx, { serial, uuid, macs, hostname }: Identity)
         ...(hostname ? [eb('hostname', 'in', namesOf(hostname))] : []),
       ]),
     )
+    .orderBy('id')
     .limit(200)
     .execute()
   return rows
@@ -104,6 +105,7 @@ async function assetOf(tx: Tx, found: Identity): Promise<string | null> {
         ),
       ),
     )
+    .orderBy('id')
     .limit(200)
     .execute()
   const candidates = rows.map((row) => ({

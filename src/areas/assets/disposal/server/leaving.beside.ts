@@ -43,7 +43,12 @@ export const leavingBeside = beside({
         .where('a.id', 'in', ids)
         .orderBy('a.tag')
         .execute(),
-      db.selectFrom('destruction').select(['asset', 'serial', 'state']).where('disposal', '=', row.id).execute(),
+      db
+        .selectFrom('destruction')
+        .select(['asset', 'serial', 'state'])
+        .where('disposal', '=', row.id)
+        .orderBy('id')
+        .execute(),
       mayCount ? worthOf(db, ids, on) : null,
     ])
     const isOver = ['carried-out', 'rejected', 'withdrawn'].includes(row.state)

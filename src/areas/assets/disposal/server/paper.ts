@@ -170,6 +170,7 @@ async function courseOf(row: Row, { engine, person }: Reader, { say, when }: Spe
     .select(['v.person', 'v.vote', 'v.note', 'v.at'])
     .where('a.recordId', '=', row.id)
     .orderBy('v.at')
+    .orderBy('v.person')
     .execute()
   const signed = await engine.db
     .selectFrom('signature')

@@ -78,6 +78,7 @@ async function notPromised(tx: Tx, row: HandoverRow): Promise<Fault[]> {
     .select(['number', 'assets'])
     .where('state', '=', 'waiting')
     .where(sql<boolean>`assets && ${row.assets}::uuid[]`)
+    .orderBy('id')
     .execute()
   return waiting.map(({ number }) =>
     fault(

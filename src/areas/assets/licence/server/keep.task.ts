@@ -45,7 +45,7 @@ async function turned({ db }: Engine, today: string): Promise<string[]> {
       select coalesce(sum(quantity), 0) as entitled from entitlement e
       where e.licence = l.id and e.state = 'standing' and e.valid_from <= ${today}::date
         and (e.valid_to is null or e.valid_to >= ${today}::date)
-    ) now where l.entitled <> now.entitled or l.ends_on < ${today}::date`.execute(db)
+    ) now where l.entitled <> now.entitled or l.ends_on < ${today}::date order by l.id`.execute(db)
   return rows.map(({ id }) => id)
 }
 

@@ -58,7 +58,13 @@ async function isNoRing(tx: Tx, { id, parent }: Row): Promise<Fault[]> {
 }
 
 async function stillHolds(tx: Tx, { id, kind }: Row): Promise<Fault[]> {
-  const inner = await tx.db.selectFrom('location').select('kind').distinct().where('parent', '=', id).execute()
+  const inner = await tx.db
+    .selectFrom('location')
+    .select('kind')
+    .distinct()
+    .where('parent', '=', id)
+    .orderBy('kind')
+    .execute()
   return inner.flatMap((one) => nestingFaults(one.kind as PlaceKind, kind)).map((one) => ({ ...one, path: 'kind' }))
 }
 
@@ -81,8 +87,10 @@ async function isHighEnough(tx: Tx, { id, kind, height }: Row): Promise<Fault[]>
 
 async function isEmpty(tx: Tx, { id }: Row): Promise<Fault[]> {
   const { rows } = await sql<{ name: string }>`
-    (select name from location where parent = ${id} and state = 'active' limit 1)
-    union all (select name from asset where location = ${id} and state <> 'disposed' limit 1)`.execute(tx.db)
+    (select name from location where parent = ${id} and state = 'active' order by code limit 1)
+    union all (select name from asset where location = ${id} and state <> 'disposed' order by tag limit 1)`.execute(
+    tx.db,
+  )
   return rows.map(({ name }) =>
     fault('', 'not-empty', `其中还有「${name}」,先移走。`, `${name} is still there; move it first.`),
   )

@@ -70,6 +70,7 @@ export const upkeep = query({
       .where('state', '=', 'active')
       .where('nextOn', '<=', monthsAway(today, monthsAhead))
       .orderBy('nextOn')
+      .orderBy('id')
       .limit(mostOrders)
       .execute()
     const { rows: months } = await sql<{

@@ -42,6 +42,7 @@ const plansDue = (engine: Engine) =>
     .where('state', '=', 'active')
     .where('nextOn', '<=', dayAway(todayOf(engine), mostLeadDays))
     .orderBy('nextOn')
+    .orderBy('id')
     .execute()
 
 const ordersIn = (engine: Engine, states: ('planned' | 'due' | 'in-progress')[], how: '<=' | '<') =>
@@ -51,6 +52,7 @@ const ordersIn = (engine: Engine, states: ('planned' | 'due' | 'in-progress')[],
     .where('state', 'in', states)
     .where('dueOn', how, todayOf(engine))
     .orderBy('dueOn')
+    .orderBy('id')
     .execute()
 
 /** The orders of a plan whose day is near, and the day after that; nothing where another copy of the server was first. */

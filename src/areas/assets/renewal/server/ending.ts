@@ -37,7 +37,7 @@ export async function contractsEnding({ at, from, to }: Window): Promise<Renewal
       exists (select from contract n where n.follows = c.id and n.state in ('draft', 'in-force')) as next,
       cardinality(c.assets) as assets
     from contract c where c.state in ('in-force', 'expired') and c.valid_to between ${from}::date and ${to}::date
-    order by c.valid_to limit ${most}`.execute(at.db.withoutPlugins())
+    order by c.valid_to, c.id limit ${most}`.execute(at.db.withoutPlugins())
   return rows.map(({ id, number, title, validTo, noticeOn, owner, supplier, prolongs, next, assets }) => ({
     ...none,
     kind: 'contract',
@@ -64,6 +64,7 @@ export async function licencesEnding({ at, from, to }: Window): Promise<Renewal[
     .where('e.validTo', '>=', from)
     .where('e.validTo', '<=', to)
     .orderBy('e.validTo')
+    .orderBy('e.id')
     .limit(most)
     .execute()
   return rows.map(({ id, number, name, validTo, quantity, owner, supplier }) => ({
@@ -86,11 +87,10 @@ export async function warrantiesEnding({ at, from, to }: Window): Promise<Renewa
       select date_trunc('month', warranty_until)::date as month, model, min(warranty_until) as first, count(*)::int as n
       from asset where state in ('ordered', 'in-stock', 'in-use', 'in-repair')
         and warranty_until between ${from}::date and ${to}::date
-      group by 1, 2 order by 1 limit ${most}
+      group by 1, 2 order by 1, 2 limit ${most}
     )
-    select e.month, e.model, m.name, e.first, e.n from ending e left join asset_model m on m.id = e.model`.execute(
-    at.db.withoutPlugins(),
-  )
+    select e.month, e.model, m.name, e.first, e.n from ending e left join asset_model m on m.id = e.model
+    order by e.first, m.name, e.model`.execute(at.db.withoutPlugins())
   return rows.map(({ month, model, name, first, n }) => ({
     ...none,
     kind: 'warranty',
@@ -118,7 +118,7 @@ export async function supportEnding({ at, from, to }: Window): Promise<Renewal[]
       where a.model = m.id and a.state in ('ordered', 'in-stock', 'in-use', 'in-repair')
     ) has
     where m.state = 'active' and m.support_until between ${from}::date and ${to}::date and has.n > 0
-    order by m.support_until limit ${most}`.execute(at.db.withoutPlugins())
+    order by m.support_until, m.name limit ${most}`.execute(at.db.withoutPlugins())
   return rows.map(({ id, name, until, n }) => ({
     ...none,
     kind: 'support',

@@ -77,6 +77,7 @@ export const askDue: Task = async (engine) => {
     .leftJoin('snmpAsked', 'snmpAsked.target', 'snmpTarget.id')
     .select(['snmpTarget.id', 'snmpTarget.every', 'snmpAsked.at'])
     .where('snmpTarget.state', '=', 'active')
+    .orderBy('snmpTarget.id')
     .execute()
   const due = rows.filter(({ every, at }) => at === null || Date.parse(at) + hours[every] * 3_600_000 <= now)
   if (due.length === 0) return

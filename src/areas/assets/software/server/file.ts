@@ -46,6 +46,7 @@ export async function fileSoftware(
     .innerJoin('software', 'software.id', 'installation.software')
     .select(['installation.id', 'installation.state', 'installation.source', 'installation.release', 'software.name'])
     .where('installation.asset', '=', asset)
+    .orderBy('installation.id')
     .execute()
   const thereBy = new Map(there.map((row) => [keyOf(row.name, row.release), row]))
   const fresh = [...wanted].filter(([key]) => !thereBy.has(key))

@@ -59,6 +59,7 @@ export async function settle(tx: Tx, id: string, leader: string, until: string):
     .selectAll()
     .where('stocktake', '=', id)
     .where('state', 'in', ['open', 'decided'])
+    .orderBy('id')
     .execute()
   const known = new Map(standing.map((one) => [keyOf(one), one.id]))
   const system = tx.as('stocktake')

@@ -72,6 +72,7 @@ const acceptProposals = action(stocktake, {
       .select(['id', 'proposal'])
       .where('stocktake', '=', id)
       .where('state', '=', 'open')
+      .orderBy('id')
       .execute()
     const proposed = open.filter((one): one is { id: string; proposal: Decision } => one.proposal !== null)
     for (const { id: difference, proposal } of proposed)

@@ -38,6 +38,7 @@ export async function begin(tx: Tx, row: Row): Promise<void> {
     .where('service', '=', row.service)
     .where('customer', '=', row.customer)
     .where('id', '<>', row.id)
+    .orderBy('id')
     .execute()
   for (const { id } of before) await tx.act(agreement, id, 'supersede')
   const targets: string[] = []

@@ -30,7 +30,7 @@ export async function reachOf(
     union all
     select 'service', s.id, s.number, s.name, 0, s.affects_trading from service s
       where s.state <> 'retired' and s.components && (select array_agg(id) from near)
-    order by 1, 5, 6 desc, 4`.execute(db)
+    order by 1, 5, 6 desc, 4, 2`.execute(db)
   const of = (kind: string) => rows.filter((row) => row.kind === kind).map(({ kind: _kind, ...row }) => row)
   return { components: of('component'), services: of('service').map(({ distance: _distance, ...one }) => one) }
 }

@@ -38,7 +38,7 @@ export const declareMajor = action(incident, {
     const users =
       services.length === 0
         ? []
-        : await tx.db.selectFrom('service').select('users').where('id', 'in', services).execute()
+        : await tx.db.selectFrom('service').select('users').where('id', 'in', services).orderBy('code').execute()
     const made = await tx.create(majorIncident, {
       ...given,
       title: title ?? row.title,

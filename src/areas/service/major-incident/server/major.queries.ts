@@ -182,7 +182,7 @@ export const statusNow = query({
           from incident_update u where u.major = m.id and u.audience = 'everyone' order by u.id desc limit 20) as one) as updates
       from major_incident m
       where m.state in ('declared', 'mitigated') or (m.state in ('ended', 'reviewed') and m.ended_at > ${since})
-      order by m.ended_at nulls first, m.started_at desc limit 50`.execute(db)
+      order by m.ended_at nulls first, m.started_at desc, m.id desc limit 50`.execute(db)
     const disturbed = new Set(rows.filter(({ endedAt }) => endedAt === null).flatMap(({ serviceIds }) => serviceIds))
     const offered = await db
       .selectFrom('service')

@@ -16,6 +16,7 @@ export const watchMajors: Task = async (engine) => {
     .selectFrom('majorIncident')
     .select('id')
     .where('state', 'in', ['declared', 'mitigated', 'ended'])
+    .orderBy('id')
     .execute()
   for (const { id } of lasting)
     await engine.inTx(asSystem('desk'), async (tx) => {

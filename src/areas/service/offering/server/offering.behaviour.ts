@@ -112,6 +112,7 @@ export const offeringBehaviour = behave(offering, {
         .where('code', '=', row.code)
         .where('state', '=', 'published')
         .where('id', '<>', row.id)
+        .orderBy('id')
         .execute()
       for (const { id } of before) await tx.as('catalogue').act(offering, id, 'supersede')
       await promise(tx, row)

@@ -26,6 +26,7 @@ export const priorityRuleBehaviour = behave(priorityRule, {
         .where('impact', '=', impact)
         .where('urgency', '=', urgency)
         .where('id', '<>', id)
+        .orderBy('id')
         .execute()
       for (const one of older) await tx.as('priority').act(priorityRule, one.id, 'supersede')
     },

@@ -48,6 +48,7 @@ const openSurveys = (tx: Tx, service: string | null): Promise<Survey[]> =>
     .where('state', '=', 'open')
     .where('kind', '=', 'after-closing')
     .where((one) => one.or([one('service', 'is', null), one('service', '=', service)]))
+    .orderBy('id')
     .execute()
 
 const invitationTo = (one: Survey, person: string, now: string): ValuesOf<typeof surveyAnswer> => ({
@@ -81,6 +82,7 @@ export const expireSurveys: Task = async (engine) => {
     .select('id')
     .where('state', '=', 'invited')
     .where('expiresAt', '<=', engine.clock.now())
+    .orderBy('id')
     .execute()
   for (const { id } of over)
     await engine.inTx(asSystem('survey'), async (tx) => {
