@@ -24,6 +24,20 @@ it('starts where it is when it is registered, and in use where nobody says', asy
   expect([status, body.errors]).toMatchObject([422, [{ path: 'registeredAs', code: 'not-a-choice' }]])
 })
 
+it('comes into service on the day on which it is first given out, as the firm counts days', async () => {
+  const { engineer } = world.clients
+  const now = app.clock.now()
+  const { item } = (await engineer.post('/api/assets', { ...(await world.input(asset)), registeredAs: 'in-stock' }))
+    .body
+  app.clock.set('2026-11-24T16:30:00.000Z')
+  const issue = () => engineer.post(`/api/assets/${item.id}/issue`)
+  expect((await issue()).body.item.inServiceOn).toBe('2026-11-25')
+  await engineer.post(`/api/assets/${item.id}/take-back`)
+  app.clock.set('2026-11-30T01:00:00.000Z')
+  expect((await issue()).body.item.inServiceOn).toBe('2026-11-25')
+  app.clock.set(now)
+})
+
 it('gives one tag once, in whatever form it is written, and never that of what is gone (R1)', async () => {
   const { engineer } = world.clients
   const input = await world.input(asset)

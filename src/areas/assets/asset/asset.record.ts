@@ -60,7 +60,6 @@ export const asset = defineRecord('asset', {
       to: 'in-use',
       allow: keeper,
       accepts: ['custodian', 'department', 'location', 'rackUnit'],
-      set: ({ inServiceOn }, { now }) => ({ inServiceOn: inServiceOn ?? now.slice(0, 10) }),
     },
     'take-back': {
       from: 'in-use',

@@ -15,7 +15,10 @@ export const goneStates = ['disposed', 'lost'] as const
 
 export const assetBehaviour = behave(asset, {
   importing: assetImporting,
-  /** How many units it takes, by its model; what leaves its rack for another kind of place leaves its unit too. */
+  /**
+   * How many units it takes, by its model; what leaves its rack for another kind of place leaves its unit too. What is given out for the
+   * first time comes into service today.
+   */
   async derive(tx, steps) {
     const heights = await modelHeights(tx, steps)
     const places = await placesOf(tx, steps.filter(leavesRack))
@@ -23,7 +26,8 @@ export const assetBehaviour = behave(asset, {
       const { after } = step
       const isOut = leavesRack(step) && places.get(after.location as string)?.kind !== 'rack'
       const rackUnit = isOut ? null : after.rackUnit
-      return { rackUnit, rackUnits: rackUnit === null ? null : (heights.get(after.model as string) ?? 1) }
+      const rackUnits = rackUnit === null ? null : (heights.get(after.model as string) ?? 1)
+      return { rackUnit, rackUnits, ...(isFirstIssue(step) && { inServiceOn: tx.today }) }
     })
   },
   /** It stands in a place that is open, in a unit only of a rack, and where nothing else does. */
@@ -62,6 +66,9 @@ const rackedAs = ({ id, name, location, rackUnit, rackUnits }: Placed): InRack =
 })
 
 const isGone = ({ state }: Row): boolean => (goneStates as readonly string[]).includes(state)
+
+const isFirstIssue = ({ before, after }: Step<typeof asset>): boolean =>
+  before?.state === 'in-stock' && after.state === 'in-use' && after.inServiceOn === null
 
 const leavesRack = ({ before, after }: Step<typeof asset>): boolean =>
   before !== null && after.rackUnit !== null && before.rackUnit === after.rackUnit && before.location !== after.location

@@ -31,7 +31,7 @@ async function drawnUp(tx: Tx, { agreement, month }: Row): Promise<Partial<Row>>
 }
 
 async function onlyOnce(tx: Tx, { id, agreement, month }: Row): Promise<Fault[]> {
-  if (month.slice(0, 7) > tx.now.slice(0, 7))
+  if (month.slice(0, 7) > tx.today.slice(0, 7))
     return [fault('month', 'ahead', '这个月还没有到。', 'That month has not come.')]
   const other = await tx.db
     .selectFrom('levelReport')
