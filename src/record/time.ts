@@ -30,6 +30,24 @@ export function dateOf(day: number): IsoDate {
   return new Date(day * dayMs).toISOString().slice(0, 10) as IsoDate
 }
 
+/** The date so many days later. */
+export const dayAway = (date: string, days: number): string => dateOf(mustBeDay(date) + days)
+
+/** The date so many months later; of a day that the month has not, its last. */
+export function monthsAway(date: string, months: number): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  const first = new Date(Date.UTC(year, month - 1 + months, 1))
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  first.setUTCDate(Math.min(day, last))
+  return first.toISOString().slice(0, 10)
+}
+
+/** A month, 'YYYY-MM', so many months later. */
+export const monthAway = (month: string, months: number): string => monthsAway(`${month}-01`, months).slice(0, 7)
+
+/** The last date of a month, 'YYYY-MM'. */
+export const lastOfMonth = (month: string): string => dayAway(`${monthAway(month, 1)}-01`, -1)
+
 /** Whether the day is a Saturday or a Sunday. */
 export function isWeekend(day: number): boolean {
   const weekday = (((day + 4) % 7) + 7) % 7 // 1970-01-01 was a Thursday; 0 is Sunday

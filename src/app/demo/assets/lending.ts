@@ -1,7 +1,7 @@
-import { dayAway } from '../../../areas/assets/contract/contract.rules.ts'
 import { handover } from '../../../areas/assets/handover/handover.record.ts'
 import { loan } from '../../../areas/assets/loan/loan.record.ts'
 import { remindLoans } from '../../../areas/assets/loan/server/remind.task.ts'
+import { dayAway } from '../../../record/time.ts'
 import type { Act } from '../history/agenda.ts'
 import type { Login } from '../people.ts'
 import type { Stage } from '../stage.ts'

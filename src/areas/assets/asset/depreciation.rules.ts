@@ -1,4 +1,4 @@
-import { dateOf, mustBeDay } from '../../../record/time.ts'
+import { lastOfMonth, monthAway } from '../../../record/time.ts'
 import type { depreciationMethods } from '../asset-category/asset-category.record.ts'
 
 export type Method = (typeof depreciationMethods)[number]
@@ -69,7 +69,7 @@ export function scheduleOf(terms: Terms): DepreciationMonth[] {
     const start = book
     for (let n = 1; n <= count; n++) {
       const next = start - Math.round((amount * n) / count)
-      booked.push({ month: monthAfter(terms.from, booked.length + 1), amount: book - next, book: next })
+      booked.push({ month: monthAway(terms.from.slice(0, 7), booked.length + 1), amount: book - next, book: next })
       book = next
     }
   }
@@ -92,14 +92,6 @@ function stretchesOf(method: Method, cost: number, least: number, months: number
 
 /** What it is worth on a date, in fen: a month counts from its last day on. */
 export function bookValueAt(terms: Terms, date: string): number {
-  const last = scheduleOf(terms).findLast(({ month }) => lastDayOf(month) <= date)
+  const last = scheduleOf(terms).findLast(({ month }) => lastOfMonth(month) <= date)
   return last?.book ?? fen(terms.cost)
-}
-
-const lastDayOf = (month: string): string => dateOf(mustBeDay(`${monthAfter(`${month}-01`, 1)}-01`) - 1)
-
-/** The nth month after that of a date. */
-function monthAfter(date: string, n: number): string {
-  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + n
-  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lastOfMonth } from '../../../record/time.ts'
 import { fenOf, sumYuan, yuanOf } from '../purchase/money.rules.ts'
 import { committedStates } from '../purchase/purchase.record.ts'
 
@@ -79,13 +80,11 @@ export function addressOf(figure: Figure, budget: string | null, year: number): 
 
 /** The receipts of one month. */
 export function monthAddress(month: string, department: string | undefined): Address {
-  const [year = 0, n = 1] = month.split('-').map(Number)
-  const last = new Date(Date.UTC(year, n, 0)).getUTCDate()
   return {
     to: '/receipts',
     search: {
       'receivedOn.from': `${month}-01`,
-      'receivedOn.to': `${month}-${last}`,
+      'receivedOn.to': lastOfMonth(month),
       ...(department && { department }),
     },
   }

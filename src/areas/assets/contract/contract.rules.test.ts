@@ -1,17 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayAway, monthsAway, nextTerm, noticeDay, prolonged, spanFaults } from './contract.rules.ts'
+import { dayAway } from '../../../record/time.ts'
+import { nextTerm, noticeDay, prolonged, spanFaults } from './contract.rules.ts'
 
 const day = fc.integer({ min: 7_300, max: 25_000 }).map((n) => new Date(n * 86_400_000).toISOString().slice(0, 10))
-
-describe('months', () => {
-  it.each([
-    ['2026-01-31', 1, '2026-02-28'],
-    ['2028-01-31', 1, '2028-02-29'],
-    ['2026-11-15', 3, '2027-02-15'],
-    ['2026-12-01', 12, '2027-12-01'],
-  ])('%s and %i months is %s', (from, months, to) => expect(monthsAway(from, months)).toBe(to))
-})
 
 describe('a contract that goes on by itself', () => {
   it('ends with a month where it ended with one', () => {

@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../../../record/problem.ts'
-import { dateOf, mustBeDay } from '../../../record/time.ts'
+import { dayAway, monthsAway, mustBeDay } from '../../../record/time.ts'
 
 interface Span {
   readonly validFrom: string
@@ -15,18 +15,6 @@ export const spanFaults = ({ validFrom, validTo }: Span): Fault[] =>
 /** The last day on which one can still decide what comes after its end; null where it has none. */
 export const noticeDay = ({ validTo, noticeDays }: Pick<Span, 'validTo'> & { readonly noticeDays: number }) =>
   validTo === null ? null : dayAway(validTo, -noticeDays)
-
-/** The date so many days later. */
-export const dayAway = (date: string, days: number): string => dateOf(mustBeDay(date) + days)
-
-/** The date so many months later; of a day that the month has not, its last. */
-export function monthsAway(date: string, months: number): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
-  const first = new Date(Date.UTC(year, month - 1 + months, 1))
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
-  first.setUTCDate(Math.min(day, last))
-  return first.toISOString().slice(0, 10)
-}
 
 /** The last day of a contract that goes on by itself: one that ends with a month goes on to end with a month. */
 export function prolonged(validTo: string, months: number): string {

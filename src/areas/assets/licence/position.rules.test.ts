@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayAway } from '../contract/contract.rules.ts'
+import { dayAway } from '../../../record/time.ts'
 import { endsFirst, freeAt, type Granted, type Held, positionOn, positionsBetween } from './position.rules.ts'
 
 const granted: Granted[] = [

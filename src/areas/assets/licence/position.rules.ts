@@ -1,4 +1,4 @@
-import { dateOf, mustBeDay } from '../../../record/time.ts'
+import { dayAway } from '../../../record/time.ts'
 
 /** So much may be used from a day to a day, both included; without a last day for ever. */
 export interface Granted {
@@ -38,7 +38,7 @@ export function positionsBetween(
   last: string,
 ): Point[] {
   const edges = [
-    ...granted.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo === null ? [] : [dayAfter(validTo)])]),
+    ...granted.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo === null ? [] : [dayAway(validTo, 1)])]),
     ...held.flatMap(({ from, to }) => [from, ...(to === null ? [] : [to])]),
   ]
   const days = new Set([first, ...edges.filter((day) => first < day && day < last), last])
@@ -52,7 +52,5 @@ export function endsFirst(granted: readonly Granted[], today: string): string | 
   )
   return ends.sort()[0] ?? null
 }
-
-const dayAfter = (date: string): string => dateOf(mustBeDay(date) + 1)
 
 const sum = (all: readonly { readonly quantity: number }[]): number => all.reduce((n, one) => n + one.quantity, 0)

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dateOf } from '../../../record/time.ts'
-import { monthsAway } from '../contract/contract.rules.ts'
+import { dateOf, monthsAway } from '../../../record/time.ts'
 import { nextAfter } from './rhythm.rules.ts'
 
 const dates = fc.integer({ min: 18_000, max: 24_000 }).map(dateOf)

@@ -1,4 +1,4 @@
-import { monthsAway } from '../contract/contract.rules.ts'
+import { monthsAway } from '../../../record/time.ts'
 
 /**
  * The first date of a rhythm that comes after another: every so many months, counted from the start, so that the 31st is the last

@@ -1,5 +1,5 @@
+import { dayAway } from '../../../record/time.ts'
 import type { Words } from '../../../record/words.ts'
-import { dayAway } from '../contract/contract.rules.ts'
 
 /** What should become of an asset, the most urgent first. */
 export const verdicts = ['retire', 'renew', 'move', 'keep'] as const

@@ -4,7 +4,7 @@ import { otherThan } from '../../../record/lifecycle.ts'
 import { fault } from '../../../record/problem.ts'
 import { defineRecord, type Moment } from '../../../record/record.ts'
 import { all, any, inState, role, self } from '../../../record/rule.ts'
-import { dateOf, mustBeDay } from '../../../record/time.ts'
+import { dayAway } from '../../../record/time.ts'
 import { keeper, staff } from '../keepers.rules.ts'
 import { figuresSchema } from './figures.rules.ts'
 
@@ -105,5 +105,5 @@ export const stocktake = defineRecord('stocktake', {
     update: all(inState('planned'), leads),
     notes: leads,
   },
-  derive: ({ plannedOn, dueOn }) => (plannedOn && !dueOn ? { dueOn: dateOf(mustBeDay(plannedOn) + usualDays) } : {}),
+  derive: ({ plannedOn, dueOn }) => (plannedOn && !dueOn ? { dueOn: dayAway(plannedOn, usualDays) } : {}),
 })

@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../../../record/problem.ts'
-import { dateOf, mustBeDay } from '../../../record/time.ts'
+import { dayAway } from '../../../record/time.ts'
 
 /** What of an article says who reads it and when. */
 interface Reach {
@@ -20,7 +20,7 @@ export const reachFaults = ({ audience, departments, validFrom, validTo }: Reach
 ]
 
 /** The date on which a text that was looked at today is to be looked at again. */
-export const nextReview = (today: string, everyDays: number): string => dateOf(mustBeDay(today) + everyDays)
+export const nextReview = (today: string, everyDays: number): string => dayAway(today, everyDays)
 
 /** A resolved incident as an article begins: what one sees, why, and what helps. */
 export function bodyFrom(

@@ -67,9 +67,3 @@ export const shareOf = ({ kept, judged }: { readonly kept: number; readonly judg
 /** Whether the month held what was promised; null where nothing was judged. */
 export const isHeld = (share: number | null, promised: number): boolean | null =>
   share === null ? null : share >= promised
-
-/** `2026-10` some months away. */
-export function monthAway(month: string, by: number): string {
-  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + by
-  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
-}

@@ -1,4 +1,4 @@
-import { dateOf, dayMs, instantAt, isWeekend, mustBeDay } from '../../../record/time.ts'
+import { dateOf, dayMs, instantAt, isWeekend, monthAway, mustBeDay } from '../../../record/time.ts'
 
 /** What trends are told by: each bar is one of these. */
 export const steps = ['day', 'week', 'month'] as const
@@ -44,10 +44,7 @@ export function firstOf(date: string, step: Step): string {
 
 /** How far back one looks unless one says: some six weeks of days, a quarter of weeks, a year of months. */
 export function usualFrom(to: string, step: Step): string {
-  if (step === 'month') {
-    const month = Number(to.slice(5, 7))
-    return `${month === 12 ? to.slice(0, 4) : Number(to.slice(0, 4)) - 1}-${String((month % 12) + 1).padStart(2, '0')}-01`
-  }
+  if (step === 'month') return `${monthAway(to.slice(0, 7), -11)}-01`
   const day = mustBeDay(to) - (step === 'day' ? 41 : 90)
   return firstOf(dateOf(day), step === 'week' ? 'week' : 'day')
 }

@@ -1,3 +1,4 @@
+import { dayAway } from '../../../../record/time.ts'
 import '../../server/tables.ts'
 import type { Task } from '../../../../platform/area.ts'
 import type { Tx } from '../../../../platform/tx.ts'
@@ -8,7 +9,7 @@ import { marksDue } from '../../renewal/renewal.rules.ts'
 import { renewalWarnings, warnDaysOf } from '../../renewal/renewal.settings.ts'
 import { tellMarks } from '../../renewal/server/tell.ts'
 import { contract } from '../contract.record.ts'
-import { dayAway, prolonged } from '../contract.rules.ts'
+import { prolonged } from '../contract.rules.ts'
 
 /**
  * Every night: what is over goes on by itself, in the contract that follows it, or has expired; and owners hear of what is to be

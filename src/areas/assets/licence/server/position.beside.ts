@@ -1,3 +1,4 @@
+import { dayAway, monthsAway } from '../../../../record/time.ts'
 import '../../server/tables.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -7,7 +8,6 @@ import { lookUp } from '../../../../platform/read/refs.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { dateIn } from '../../../../record/zone.ts'
 import { holdersOf } from '../../allocation/allocation.rules.ts'
-import { dayAway, monthsAway } from '../../contract/contract.rules.ts'
 import type { licence } from '../licence.record.ts'
 import { type Granted, type Held, positionOn, positionsBetween } from '../position.rules.ts'
 

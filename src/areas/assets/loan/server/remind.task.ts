@@ -1,7 +1,7 @@
 import '../../server/tables.ts'
 import type { Task } from '../../../../platform/area.ts'
 import { asSystem } from '../../../../record/actor.ts'
-import { dateOf, mustBeDay } from '../../../../record/time.ts'
+import { dayAway } from '../../../../record/time.ts'
 import { dateIn } from '../../../../record/zone.ts'
 import { loan } from '../loan.record.ts'
 import { loanReminderDays } from '../loan.settings.ts'
@@ -9,7 +9,7 @@ import { loanReminderDays } from '../loan.settings.ts'
 /** Every morning: what is due soon, and what is overdue. Its borrower watches it; each is told once. */
 export const remindLoans: Task = async (engine) => {
   const today = dateIn(engine.zone, engine.clock.now())
-  const soon = dateOf(mustBeDay(today) + engine.settings.get(loanReminderDays))
+  const soon = dayAway(today, engine.settings.get(loanReminderDays))
   const due = await engine.db
     .selectFrom('loan')
     .select('id')

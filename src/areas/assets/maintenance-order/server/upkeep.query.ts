@@ -1,10 +1,10 @@
+import { dayAway, monthsAway } from '../../../../record/time.ts'
 import '../../server/tables.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { query } from '../../../../platform/area.ts'
 import { refsSchema } from '../../../../platform/http/present.ts'
 import { lookUp } from '../../../../platform/read/refs.ts'
-import { dayAway, monthsAway } from '../../contract/contract.rules.ts'
 import { staff } from '../../keepers.rules.ts'
 import { kinds } from '../maintenance-order.rules.ts'
 

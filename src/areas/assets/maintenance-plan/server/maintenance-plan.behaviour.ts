@@ -1,9 +1,9 @@
+import { dayAway } from '../../../../record/time.ts'
 import '../../server/tables.ts'
 import { behave, type Step } from '../../../../platform/behaviour.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { type Fault, fault } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
-import { dayAway } from '../../contract/contract.rules.ts'
 import { maintenancePlan } from '../maintenance-plan.record.ts'
 import { nextAfter } from '../rhythm.rules.ts'
 

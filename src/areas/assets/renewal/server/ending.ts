@@ -1,7 +1,7 @@
+import { lastOfMonth } from '../../../../record/time.ts'
 import '../../server/tables.ts'
 import { sql } from 'kysely'
 import type { Reading } from '../../../../platform/area.ts'
-import { dayAway, monthsAway } from '../../contract/contract.rules.ts'
 import type { Renewal } from '../shape.rules.ts'
 
 /** From the first day to the last. */
@@ -103,12 +103,12 @@ export async function warrantiesEnding({ at, from, to }: Window): Promise<Renewa
       state: standing.join(','),
       model: model ?? '',
       'warrantyUntil.from': month < from ? from : month,
-      'warrantyUntil.to': lastOf(month) > to ? to : lastOf(month),
+      'warrantyUntil.to': earlier(lastOfMonth(month.slice(0, 7)), to),
     },
   }))
 }
 
-const lastOf = (month: string): string => dayAway(monthsAway(month, 1), -1)
+const earlier = (a: string, b: string): string => (a < b ? a : b)
 
 /** Models of which there still are some, and how many. */
 export async function supportEnding({ at, from, to }: Window): Promise<Renewal[]> {

@@ -2,12 +2,11 @@ import '../../server/tables.ts'
 import { type Kysely, sql } from 'kysely'
 import type { Engine } from '../../../../platform/engine.ts'
 import type { Tables } from '../../../../platform/tables.ts'
-import { dayMs, instantAt, msOf, mustBeDay } from '../../../../record/time.ts'
+import { dayMs, instantAt, monthsAway, msOf, mustBeDay } from '../../../../record/time.ts'
 import { dateIn } from '../../../../record/zone.ts'
 import { strainOf } from '../../../operations/operations.api.ts'
 import { incidentsSince } from '../../../service/service.api.ts'
 import { bookValueAt, type Method, termsOf } from '../../asset/depreciation.rules.ts'
-import { monthsAway } from '../../contract/contract.rules.ts'
 import type { Figures } from '../resource.rules.ts'
 
 /** An asset with its figures and what a year of it costs: what it lost in value, and its maintenance. */

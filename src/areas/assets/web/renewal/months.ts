@@ -1,3 +1,4 @@
+import { monthAway } from '../../../../record/time.ts'
 import type { Renewal } from '../../renewal/shape.rules.ts'
 
 /** What runs out in one month; `null`: it is over already. */
@@ -19,12 +20,7 @@ export function monthsOf(items: readonly Renewal[], today: string): Month[] {
 /** Every month from one date to another: `2026-11`. */
 export function monthNames(from: string, to: string): string[] {
   const names: string[] = []
-  let [year, month] = from.split('-').map(Number) as [number, number]
-  for (let name = from.slice(0, 7); name <= to.slice(0, 7); ) {
-    names.push(name)
-    ;[year, month] = month === 12 ? [year + 1, 1] : [year, month + 1]
-    name = `${year}-${String(month).padStart(2, '0')}`
-  }
+  for (let name = from.slice(0, 7); name <= to.slice(0, 7); name = monthAway(name, 1)) names.push(name)
   return names
 }
 

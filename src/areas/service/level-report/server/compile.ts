@@ -2,13 +2,13 @@ import '../../server/tables.ts'
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../../../../platform/tables.ts'
 import type { RowOf } from '../../../../record/record.ts'
-import { instantAt, minuteMs, mustBeDay } from '../../../../record/time.ts'
+import { instantAt, minuteMs, monthAway, mustBeDay } from '../../../../record/time.ts'
 import { type Span, type Unknown, type WorkingTime, workingBetween } from '../../../../record/working-time.ts'
 import { zoneClock } from '../../../../record/zone.ts'
 import { calendarInForce } from '../../../administration/administration.api.ts'
 import { outagesOf } from '../../../operations/operations.api.ts'
 import type { agreement } from '../../agreement/agreement.record.ts'
-import { type Figures, type Kept, type Missed, type Month, monthAway } from '../figures.rules.ts'
+import type { Figures, Kept, Missed, Month } from '../figures.rules.ts'
 
 type Agreement = RowOf<typeof agreement>
 type Db = Kysely<Tables>

@@ -2,9 +2,9 @@ import '../../server/tables.ts'
 import type { Task } from '../../../../platform/area.ts'
 import type { Engine } from '../../../../platform/engine.ts'
 import { asSystem } from '../../../../record/actor.ts'
+import { monthAway } from '../../../../record/time.ts'
 import { dateIn } from '../../../../record/zone.ts'
 import { calendarInForce, type LaidOut } from '../../../administration/administration.api.ts'
-import { monthAway } from '../figures.rules.ts'
 import { levelReport } from '../level-report.record.ts'
 
 /** In UTC: before the working day begins in Shanghai. */
