@@ -153,5 +153,11 @@ describe('an order', () => {
       state: 'cancelled',
       openAmount: 0,
     })
+    const come = await firm.ordered()
+    const lines = [{ line: 2, quantity: 1, serials: [] }]
+    expect((await firm.clients.engineer.post('/api/receipts', { purchase: come, lines })).status).toBe(201)
+    expect(await firm.clients.engineer.post(`${at(come)}/cancel`, cancel)).toMatchObject({
+      ...{ status: 409, body: { code: 'wrong-state' } },
+    })
   })
 })

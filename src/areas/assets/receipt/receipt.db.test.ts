@@ -139,6 +139,16 @@ describe('an invoice', () => {
     await expect(
       firm.app.sql('update invoice set accepted_by = created_by where id = $1', [mine.body.item.id]),
     ).rejects.toThrow('invoice_two_people')
+    await firm.clients.engineer.post(`/api/invoices/${mine.body.item.id}/return`, { returnReason: '重开' })
+    const again = (await invoice(id, 'F-4-2', [{ line: 1, quantity: 10, amount: 1_200 }])).body.item
+    expect((await firm.clients.manager.post(`/api/invoices/${again.id}/accept`, {})).body.errors).toMatchObject([
+      { path: 'acceptReason', code: 'required' },
+    ])
+    expect((await accept('manager', again)).body.item).toMatchObject({
+      state: 'matched',
+      acceptedBy: firm.ids.manager,
+      acceptReason: '含运费',
+    })
   })
 
   it('is entered once, for an order, each line once, and seen by whoever sees money', async () => {
