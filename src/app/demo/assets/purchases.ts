@@ -1,7 +1,7 @@
 import { approvalRule } from '../../../areas/administration/approval-rule/approval-rule.record.ts'
 import { budget } from '../../../areas/assets/budget/budget.record.ts'
 import { invoice } from '../../../areas/assets/invoice/invoice.record.ts'
-import { yuanOf } from '../../../areas/assets/purchase/money.rules.ts'
+import { yuanOf } from '../../../areas/assets/money.rules.ts'
 import { purchase } from '../../../areas/assets/purchase/purchase.record.ts'
 import { type Line, lineFen, lineSchema, totalOf } from '../../../areas/assets/purchase/purchase.rules.ts'
 import { receipt } from '../../../areas/assets/receipt/receipt.record.ts'

@@ -1,5 +1,6 @@
 import { lastOfMonth, monthAway } from '../../../record/time.ts'
 import type { depreciationMethods } from '../asset-category/asset-category.record.ts'
+import { fenOf } from '../money.rules.ts'
 
 export type Method = (typeof depreciationMethods)[number]
 
@@ -52,15 +53,13 @@ export function termsOf(asset: Of, usual: Usual): Terms | null {
   }
 }
 
-const fen = (yuan: number): number => Math.round(yuan * 100)
-
 /**
  * All months of depreciation, by 企业会计准则第 4 号——固定资产: the first is the month after it came into use (应用指南: 当月增加的
  * 固定资产,当月不计提折旧,从下月起计提); by double declining balance the last two years share evenly what is left. Months sum up
  * to the fen.
  */
 export function scheduleOf(terms: Terms): DepreciationMonth[] {
-  const cost = fen(terms.cost)
+  const cost = fenOf(terms.cost)
   const least = Math.round((cost * terms.residual) / 100)
   if (terms.method === 'none' || cost === least) return []
   const booked: DepreciationMonth[] = []
@@ -93,5 +92,5 @@ function stretchesOf(method: Method, cost: number, least: number, months: number
 /** What it is worth on a date, in fen: a month counts from its last day on. */
 export function bookValueAt(terms: Terms, date: string): number {
   const last = scheduleOf(terms).findLast(({ month }) => lastOfMonth(month) <= date)
-  return last?.book ?? fen(terms.cost)
+  return last?.book ?? fenOf(terms.cost)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { lastOfMonth } from '../../../record/time.ts'
-import { fenOf, sumYuan, yuanOf } from '../purchase/money.rules.ts'
+import { fenOf, sumYuan, yuanOf } from '../money.rules.ts'
 import { committedStates } from '../purchase/purchase.record.ts'
 
 const yuan = z.number()

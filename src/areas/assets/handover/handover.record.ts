@@ -19,6 +19,9 @@ const another = otherThan(
   'holder',
 )
 
+/** Whoever gets them: the holder, or of what is given back a keeper. */
+const receives = any(all(chosen('kind', 'issue'), self('holder')), all(chosen('kind', 'return'), keeper))
+
 /**
  * A hand-over (交接): assets given to a person, or given back by them. They change hands as they are signed for: by whoever
  * gets them, or by a keeper who takes them back.
@@ -50,7 +53,7 @@ export const handover = defineRecord('handover', {
     sign: {
       from: 'waiting',
       to: 'done',
-      allow: any(all(chosen('kind', 'issue'), self('holder')), all(chosen('kind', 'return'), keeper)),
+      allow: receives,
       accepts: ['remarks'],
       guard: (row, moment) => (row.kind === 'return' ? another(row, moment) : []),
       set: (_row, { actor, now }) => ({ signedBy: personId(actor), signedAt: now }),
@@ -59,7 +62,7 @@ export const handover = defineRecord('handover', {
     refuse: {
       from: 'waiting',
       to: 'refused',
-      allow: any(all(chosen('kind', 'issue'), self('holder')), all(chosen('kind', 'return'), keeper)),
+      allow: receives,
       requires: ['refuseReason'],
     },
     withdraw: { from: 'waiting', to: 'withdrawn', allow: any(self('createdBy'), keeper) },

@@ -5,7 +5,7 @@ import { otherThan } from '../../../record/lifecycle.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { nobody, role } from '../../../record/rule.ts'
 import { keeper, moneyReaders } from '../keepers.rules.ts'
-import { sumYuan } from '../purchase/money.rules.ts'
+import { sumYuan } from '../money.rules.ts'
 import { type Difference, differenceSchema, type Invoiced, invoicedLinesSchema } from './match.rules.ts'
 
 const another = otherThan(

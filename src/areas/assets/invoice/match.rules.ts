@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { shaped } from '../../../record/shape.ts'
 import type { Words } from '../../../record/words.ts'
-import { fenOf, yuanOf } from '../purchase/money.rules.ts'
+import { fenOf, yuanOf } from '../money.rules.ts'
 import { type Line, lineFen, type Share, shareOf } from '../purchase/purchase.rules.ts'
 
 /** What an invoice asks for one line of the order. */

@@ -1,14 +1,7 @@
 import { f } from '../../../record/field.ts'
-import { type Fault, fault } from '../../../record/problem.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, any, inState, nobody, self } from '../../../record/rule.ts'
 import { keeper, staff } from '../keepers.rules.ts'
-
-/** The days are in order. */
-export const spanFaults = ({ startsOn, dueOn }: { startsOn: string | null; dueOn: string }): Fault[] =>
-  startsOn !== null && dueOn < startsOn
-    ? [fault('dueOn', 'order', '归还日期早于借出日期。', 'It would be due before it begins.')]
-    : []
 
 /** A loan (借用): an asset of the pool in somebody's hands until a day; one thing is lent to one person at a time. */
 export const loan = defineRecord('loan', {

@@ -4,7 +4,7 @@ import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, any, everyone, inState, nobody, role, self } from '../../../record/rule.ts'
 import { keeper, moneyReaders, staff } from '../keepers.rules.ts'
-import { sumYuan } from './money.rules.ts'
+import { sumYuan } from '../money.rules.ts'
 import { linesSchema, quotesSchema, type Share, shareSchema, totalOf } from './purchase.rules.ts'
 
 const requester = any(self('requester'), self('createdBy'))

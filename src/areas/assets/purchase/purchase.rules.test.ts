@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { differencesOf, isAllInvoiced } from '../invoice/match.rules.ts'
+import { fenOf, yuanOf } from '../money.rules.ts'
 import { afterReceipt, piecesBack, piecesIn, receiptFaults, returnFaults } from '../receipt/receipt.rules.ts'
-import { fenOf, yuanOf } from './money.rules.ts'
 import { choiceFaults, type Line, lineFaults, lineFen, lineSchema, type Share, totalOf } from './purchase.rules.ts'
 
 const line = (values: object = {}): Line =>

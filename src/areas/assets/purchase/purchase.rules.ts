@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Fault, fault } from '../../../record/problem.ts'
 import { shaped } from '../../../record/shape.ts'
-import { fenOf, yuanOf } from './money.rules.ts'
+import { fenOf, yuanOf } from '../money.rules.ts'
 
 const money = () => z.number().min(0).max(1e9).multipleOf(0.01)
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Fault, fault } from '../../../record/problem.ts'
 import { shaped } from '../../../record/shape.ts'
-import { fenOf, shared, yuanOf } from '../purchase/money.rules.ts'
+import { fenOf, shared, yuanOf } from '../money.rules.ts'
 import { type Line, lineFen, openOf, type Share, shareOf } from '../purchase/purchase.rules.ts'
 
 /** How many of a line came in or went back. */

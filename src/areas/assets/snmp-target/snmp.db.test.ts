@@ -15,7 +15,7 @@ let port: number
 beforeAll(async () => {
   app = await testApp()
   world = await makeWorld(app)
-  device = fork(fileURLToPath(new URL('./agent.server.ts', import.meta.url)), [], { execArgv: ['--import', 'tsx'] })
+  device = fork(fileURLToPath(new URL('./switch.testing.ts', import.meta.url)), [], { execArgv: ['--import', 'tsx'] })
   ;[{ port }] = (await once(device, 'message')) as [{ port: number }]
 }, 120_000)
 afterAll(async () => {

@@ -17,9 +17,7 @@ const rule = (like: RegExp, name: string, publisher: string | null, category: Ca
   category,
 })
 
-/** When these rules were last gone through. */
-export const namesAsOf = '2026-11-29'
-
+/** Gone through last on 2026-11-29. */
 export const nameRules: readonly NameRule[] = [
   // Systems, by the release that has its own support
   rule(/^(microsoft )?windows server (20\d\d( r2)?)/i, 'Windows Server $2', 'Microsoft', 'operating-system'),

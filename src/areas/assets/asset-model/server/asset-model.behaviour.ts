@@ -4,7 +4,7 @@ import type { Tx } from '../../../../platform/tx.ts'
 import { Refusal } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { asset } from '../../asset/asset.record.ts'
-import { goneStates } from '../../asset/server/asset.behaviour.ts'
+import { goneStates } from '../../asset/asset.rules.ts'
 import { assetModelImporting } from '../asset-model.importing.ts'
 import { assetModel } from '../asset-model.record.ts'
 

@@ -6,12 +6,10 @@ import type { RowOf } from '../../../../record/record.ts'
 import { type Racked, spaceFaults, usualHeight } from '../../location/rack.rules.ts'
 import { assetImporting } from '../asset.importing.ts'
 import { asset } from '../asset.record.ts'
+import { goneStates } from '../asset.rules.ts'
 
 type Row = RowOf<typeof asset>
 type Placed = Pick<Row, 'id' | 'name' | 'location' | 'rackUnit' | 'rackUnits'>
-
-/** What is in these states is nowhere. */
-export const goneStates = ['disposed', 'lost'] as const
 
 export const assetBehaviour = behave(asset, {
   importing: assetImporting,

@@ -1,6 +1,7 @@
 import '../../server/tables.ts'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../../../platform/tables.ts'
+import { yuanOf } from '../../money.rules.ts'
 import { bookValueAt, termsOf } from '../depreciation.rules.ts'
 
 /** What some assets are worth in the books on a date, in yuan; null where cost or date is not known. */
@@ -20,7 +21,7 @@ export async function worthOf(
   return new Map(
     rows.map(({ id, usual, usualMonths, residual, ...own }) => {
       const terms = termsOf(own, { depreciation: usual, usefulMonths: usualMonths, residual })
-      return [id, terms && bookValueAt(terms, date) / 100]
+      return [id, terms && yuanOf(bookValueAt(terms, date))]
     }),
   )
 }

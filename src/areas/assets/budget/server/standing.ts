@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../../../../platform/tables.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import type { RowOf } from '../../../../record/record.ts'
-import { sumYuan } from '../../purchase/money.rules.ts'
+import { sumYuan } from '../../money.rules.ts'
 import type { purchase } from '../../purchase/purchase.record.ts'
 
 type Row = Pick<RowOf<typeof purchase>, 'id' | 'department' | 'neededBy' | 'lines' | 'total'>

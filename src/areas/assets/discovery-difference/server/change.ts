@@ -43,7 +43,7 @@ export async function modelCalled(tx: Tx, name: string, category: string): Promi
 }
 
 /** Why it counts as lost, in the language of whoever says so. */
-export async function nameIn(tx: Tx, { machine, found, number }: RowOf<typeof discoveryDifference>): Promise<string> {
+export function lostHow(tx: Tx, { machine, found, number }: RowOf<typeof discoveryDifference>): string {
   const isChinese = tx.actor.kind !== 'person' || tx.actor.lang === 'zh'
   return isChinese
     ? `${machine} 自 ${found} 起不再上报,也没有找到(${number})。`

@@ -6,7 +6,7 @@ import type { RowOf } from '../../../../record/record.ts'
 import { asset } from '../../asset/asset.record.ts'
 import { discovery } from '../../discovery/discovery.record.ts'
 import { discoveryDifference } from '../discovery-difference.record.ts'
-import { changeOf, nameIn, registeredNow } from './change.ts'
+import { changeOf, lostHow, registeredNow } from './change.ts'
 import { registerMachine } from './register.ts'
 
 type Row = RowOf<typeof discoveryDifference>
@@ -55,7 +55,7 @@ async function carryOut(tx: Tx, row: Row): Promise<string> {
   const { state } = await tx.lock(asset, id)
   if (row.outcome === 'in-stock' && state === 'in-use') await tx.act(asset, id, 'take-back')
   if (row.outcome === 'retired' && state !== 'retired') await tx.act(asset, id, 'retire')
-  if (row.outcome === 'lost' && state !== 'lost') await tx.act(asset, id, 'lose', { lostHow: await nameIn(tx, row) })
+  if (row.outcome === 'lost' && state !== 'lost') await tx.act(asset, id, 'lose', { lostHow: lostHow(tx, row) })
   await tx.as('discovery').act(discovery, row.discovery, 'vanish')
   return id
 }

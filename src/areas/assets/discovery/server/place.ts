@@ -5,6 +5,7 @@ import type { Tx } from '../../../../platform/tx.ts'
 import { fold } from '../../../../record/fold.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { dateIn } from '../../../../record/zone.ts'
+import { goneStates } from '../../asset/asset.rules.ts'
 import type { Installed } from '../../software/server/file.ts'
 import { cpuOf, memoryAsSold } from '../compare.rules.ts'
 import { discovery, type Facts } from '../discovery.record.ts'
@@ -88,7 +89,7 @@ async function assetOf(tx: Tx, found: Identity): Promise<string | null> {
   const rows = await tx.db
     .selectFrom('asset')
     .select(['id', 'serial', 'hostname'])
-    .where('state', 'not in', ['disposed', 'lost'])
+    .where('state', 'not in', [...goneStates])
     .where(({ or, eb }) =>
       or([
         ...(serial ? [eb('serial', 'in', [serial, serial.toLowerCase()])] : []),

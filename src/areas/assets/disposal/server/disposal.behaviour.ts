@@ -7,6 +7,7 @@ import type { RowOf } from '../../../../record/record.ts'
 import { asset } from '../../asset/asset.record.ts'
 import { worthOf } from '../../asset/server/worth.ts'
 import { destruction } from '../../destruction/destruction.record.ts'
+import { sumYuan } from '../../money.rules.ts'
 import { disposal } from '../disposal.record.ts'
 import { stateFaults, wayFaults } from '../disposal.rules.ts'
 import { leavingOf, stillMissing } from './leaving.ts'
@@ -24,8 +25,7 @@ const isValued = (before: Row | null, after: Row): boolean =>
 
 async function valued(tx: Tx, { assets }: Row): Promise<Partial<Row>> {
   const worth = await worthOf(tx.db, assets, tx.today)
-  const fen = assets.reduce((sum, id) => sum + Math.round((worth.get(id) ?? 0) * 100), 0)
-  return { bookValue: fen / 100, valuedOn: tx.today }
+  return { bookValue: sumYuan(assets.map((id) => worth.get(id) ?? 0)), valuedOn: tx.today }
 }
 
 /** Some assets, all of which can go, and none of which another disposal has. */

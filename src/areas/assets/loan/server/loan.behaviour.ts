@@ -5,7 +5,8 @@ import type { Tx } from '../../../../platform/tx.ts'
 import { type Fault, fault } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { asset } from '../../asset/asset.record.ts'
-import { loan, spanFaults } from '../loan.record.ts'
+import { loan } from '../loan.record.ts'
+import { spanFaults } from '../loan.rules.ts'
 
 type Row = RowOf<typeof loan>
 

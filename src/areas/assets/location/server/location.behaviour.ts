@@ -4,6 +4,7 @@ import { behave, type Step } from '../../../../platform/behaviour.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { type Fault, fault } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
+import { goneStates } from '../../asset/asset.rules.ts'
 import { locationImporting } from '../location.importing.ts'
 import { location } from '../location.record.ts'
 import { nestingFaults, type PlaceKind } from '../place.rules.ts'
@@ -74,7 +75,7 @@ async function isHighEnough(tx: Tx, { id, kind, height }: Row): Promise<Fault[]>
     .select(['name', 'rackUnit', 'rackUnits'])
     .where('location', '=', id)
     .where('rackUnit', 'is not', null)
-    .where('state', 'not in', ['disposed', 'lost'])
+    .where('state', 'not in', [...goneStates])
     .orderBy(sql`rack_unit + rack_units`, 'desc')
     .executeTakeFirst()
   if (!highest) return []

@@ -5,6 +5,7 @@ import type { Tx } from '../../../../platform/tx.ts'
 import { type Fault, fault } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { asset } from '../../asset/asset.record.ts'
+import { workingStates } from '../../asset/asset.rules.ts'
 import { maintenanceOrder } from '../maintenance-order.record.ts'
 import { timeFaults } from '../maintenance-order.rules.ts'
 
@@ -35,7 +36,7 @@ async function free(tx: Tx, row: Row): Promise<Fault[]> {
     .selectFrom('asset')
     .select('tag')
     .where('id', 'in', row.assets)
-    .where('state', 'not in', ['in-use', 'in-stock', 'in-repair'])
+    .where('state', 'not in', [...workingStates])
     .orderBy('tag')
     .execute()
   return [

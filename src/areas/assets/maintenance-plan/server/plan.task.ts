@@ -6,6 +6,7 @@ import type { Tx } from '../../../../platform/tx.ts'
 import { asSystem } from '../../../../record/actor.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { dateIn } from '../../../../record/zone.ts'
+import { workingStates } from '../../asset/asset.rules.ts'
 import { maintenanceOrder } from '../../maintenance-order/maintenance-order.record.ts'
 import { maintenancePlan, mostLeadDays } from '../maintenance-plan.record.ts'
 import { nextAfter } from '../rhythm.rules.ts'
@@ -79,7 +80,7 @@ async function assetsOf(tx: Tx, { assets, category }: Plan): Promise<string[]> {
   const rows = await tx.db
     .selectFrom('asset')
     .select('id')
-    .where('state', 'in', assets.length > 0 ? ['in-use', 'in-stock', 'in-repair'] : ['in-use'])
+    .where('state', 'in', assets.length > 0 ? [...workingStates] : ['in-use'])
     .$if(assets.length > 0, (all) => all.where('id', 'in', assets))
     .$if(assets.length === 0, (all) => all.where('category', '=', category))
     .orderBy('tag')

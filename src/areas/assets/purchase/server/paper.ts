@@ -12,7 +12,7 @@ import {
 import { ink } from '../../../../platform/transfer/export/pdf.ts'
 import type { AnyRow, RowOf } from '../../../../record/record.ts'
 import type { Words } from '../../../../record/words.ts'
-import { capitals, fenOf, moneyText, yuanOf } from '../money.rules.ts'
+import { capitals, fenOf, moneyText, yuanOf } from '../../money.rules.ts'
 import { paperWords as words } from '../paper.words.ts'
 import { purchase } from '../purchase.record.ts'
 import { lineFen, totalOf } from '../purchase.rules.ts'

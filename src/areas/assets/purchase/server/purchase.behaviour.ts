@@ -15,7 +15,7 @@ import { purchasePaper } from './paper.ts'
 export type PurchaseRow = RowOf<typeof purchase>
 
 /** Whatever its charge follows from is as it was. */
-const isCharged = ({ before, after }: Step<typeof purchase>): boolean =>
+const keepsItsCharge = ({ before, after }: Step<typeof purchase>): boolean =>
   before !== null &&
   after.state === before.state &&
   (['lines', 'department', 'neededBy'] as const).every(
@@ -25,7 +25,7 @@ const isCharged = ({ before, after }: Step<typeof purchase>): boolean =>
 async function derived(tx: Tx, step: Step<typeof purchase>): Promise<Partial<PurchaseRow>> {
   const { before, after } = step
   const isAsked = after.state === 'requested' || before?.state === 'requested'
-  if (!isAsked || isCharged(step)) return {}
+  if (!isAsked || keepsItsCharge(step)) return {}
   const requester = after.requester ?? after.createdBy
   const department = after.department ?? (before === null ? await departmentOf(tx, requester) : null)
   const { overdraws } = await chargeOf(tx, { ...after, department })
@@ -98,12 +98,6 @@ async function orderable(tx: Tx, row: PurchaseRow): Promise<Fault[]> {
       ]
 }
 
-async function nothingCame(_tx: Tx, { received }: PurchaseRow): Promise<Fault[]> {
-  return received.every(({ quantity }) => quantity === 0)
-    ? []
-    : [fault('', 'received', '已有到货,不能取消。', 'Some of it has come in: it can no longer be cancelled.')]
-}
-
 async function departmentOf(tx: Tx, person: string | null): Promise<string | null> {
   if (person === null) return null
   const found = await tx.db.selectFrom('person').select('department').where('id', '=', person).executeTakeFirst()
@@ -154,12 +148,12 @@ export const purchaseBehaviour = behave(purchase, {
     for (const one of steps) values.push(await derived(tx, one))
     return values
   },
-  guards: { create: sound, update: sound, submit: whole, order: orderable, cancel: nothingCame },
+  guards: { create: sound, update: sound, submit: whole, order: orderable },
   effects: {
     create: charge,
     submit: charge,
     async update(tx, row, before) {
-      if (before && !isCharged({ before, after: row })) await charge(tx, row)
+      if (before && !keepsItsCharge({ before, after: row })) await charge(tx, row)
     },
   },
   approvals: {

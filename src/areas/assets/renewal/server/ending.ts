@@ -14,8 +14,11 @@ export interface Window {
 /** Of each kind no more are shown. */
 export const most = 1_000
 
-/** Assets that are still there; the index `asset_warranties` is of these. */
+/** Assets that are still there. */
 const standing = ['ordered', 'in-stock', 'in-use', 'in-repair']
+
+/** Written out, since the index `asset_warranties` is of these alone. */
+const stands = sql`state in (${sql.join(standing.map((state) => sql.lit(state)))})`
 
 const none = { decideOn: null, count: null, owner: null, supplier: null, goesOn: null, search: {} } as const
 
@@ -85,7 +88,7 @@ export async function warrantiesEnding({ at, from, to }: Window): Promise<Renewa
   const { rows } = await sql<{ month: string; model: string | null; name: string | null; first: string; n: number }>`
     with ending as (
       select date_trunc('month', warranty_until)::date as month, model, min(warranty_until) as first, count(*)::int as n
-      from asset where state in ('ordered', 'in-stock', 'in-use', 'in-repair')
+      from asset where ${stands}
         and warranty_until between ${from}::date and ${to}::date
       group by 1, 2 order by 1, 2 limit ${most}
     )
@@ -114,8 +117,8 @@ const earlier = (a: string, b: string): string => (a < b ? a : b)
 export async function supportEnding({ at, from, to }: Window): Promise<Renewal[]> {
   const { rows } = await sql<{ id: string; name: string; until: string; n: number }>`
     select m.id, m.name, m.support_until as until, has.n from asset_model m cross join lateral (
-      select count(*)::int as n from asset a
-      where a.model = m.id and a.state in ('ordered', 'in-stock', 'in-use', 'in-repair')
+      select count(*)::int as n from asset
+      where model = m.id and ${stands}
     ) has
     where m.state = 'active' and m.support_until between ${from}::date and ${to}::date and has.n > 0
     order by m.support_until, m.name limit ${most}`.execute(at.db.withoutPlugins())

@@ -7,6 +7,7 @@ import { dateIn } from '../../../../record/zone.ts'
 import { strainOf } from '../../../operations/operations.api.ts'
 import { incidentsSince } from '../../../service/service.api.ts'
 import { bookValueAt, type Method, termsOf } from '../../asset/depreciation.rules.ts'
+import { yuanOf } from '../../money.rules.ts'
 import type { Figures } from '../resource.rules.ts'
 
 /** An asset with its figures and what a year of it costs: what it lost in value, and its maintenance. */
@@ -112,7 +113,7 @@ function figuresOf(row: Raw, { today, failures, strain }: Times): Gathered {
   const { id, state, cost, components, usual, stockedAt } = row
   const probed = components.flatMap((one) => strain.get(one) ?? [])
   const terms = termsOf(row, usual)
-  const worthAt = (date: string) => (terms ? bookValueAt(terms, date) / 100 : null)
+  const worthAt = (date: string) => (terms ? yuanOf(bookValueAt(terms, date)) : null)
   const bookValue = worthAt(today)
   const lost = Math.max(0, (worthAt(monthsAway(today, -12)) ?? 0) - (bookValue ?? 0))
   return {

@@ -7,7 +7,7 @@ import { useSay } from '../../../../web/shell/lang.tsx'
 import { Chart, type ChartColours } from '../../../../web/widgets/Chart.tsx'
 import { amounts, frame, names } from '../../../../web/widgets/chart-frame.ts'
 import { type BudgetPicture, monthAddress } from '../../budget/figures.rules.ts'
-import { moneyText } from '../../purchase/money.rules.ts'
+import { moneyText } from '../../money.rules.ts'
 import { budgetPageWords as words } from './words.ts'
 
 use([BarChart, GridComponent, TooltipComponent])

@@ -1,7 +1,7 @@
 import type { RowOf } from '../../../../record/record.ts'
 import type { FieldProps } from '../../../../web/plugin.ts'
 import { useLang, useSay } from '../../../../web/shell/lang.tsx'
-import { capitals, fenOf, moneyText, yuanOf } from '../../purchase/money.rules.ts'
+import { capitals, fenOf, moneyText, yuanOf } from '../../money.rules.ts'
 import { paperWords as paper } from '../../purchase/paper.words.ts'
 import type { purchase } from '../../purchase/purchase.record.ts'
 import { lineFen, shareOf, totalOf } from '../../purchase/purchase.rules.ts'

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import type { FieldProps } from '../../../../web/plugin.ts'
-import { moneyText } from '../../purchase/money.rules.ts'
+import { moneyText } from '../../money.rules.ts'
 
 /** A field in yuan, with its fen: `78,874.00`. */
 export const moneyOf =
