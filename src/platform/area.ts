@@ -116,9 +116,8 @@ export type Task = (engine: Engine, payload: never) => Promise<void>
 /** Work that lives as long as the server does (probes, watchers); `stop` waits until nothing is in flight. */
 export type Service = (engine: Engine) => Promise<{ stop(): Promise<void> }>
 
-/** The server side of one area, as the composition root takes it. */
-export interface AreaServer {
-  readonly code: string
+/** What an area, or a part of one, adds to the server. */
+export interface AreaPart {
   readonly behaviours?: readonly Behaviour[]
   readonly queries?: readonly Query[]
   readonly besides?: readonly Beside[]
@@ -138,4 +137,9 @@ export interface AreaServer {
   readonly retentions?: readonly Retention[]
   /** Kinds of long work. */
   readonly works?: readonly Work[]
+}
+
+/** The server side of one area, as the composition root takes it. */
+export interface AreaServer extends AreaPart {
+  readonly code: string
 }

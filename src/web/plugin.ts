@@ -81,11 +81,8 @@ export interface FieldProps {
 /** What a state or a choice says at a glance; each tone has a shape and a colour, and always stands with a word. */
 export type Tone = 'kept' | 'progress' | 'late' | 'broken' | 'unknown' | 'start' | 'ended'
 
-/** What an area adds to the web app beside its declarations; the composition root hands all of them to `App`. */
-export interface WebArea {
-  /** As in the registry. */
-  readonly code: string
-  readonly icon?: ReactNode
+/** What an area, or a part of one, adds to the web app beside its declarations. */
+export interface WebPart {
   readonly routes?: readonly Screen[]
   /** In the middle of the header, on every page: the trading clock. */
   readonly header?: ComponentType
@@ -109,4 +106,11 @@ export interface WebArea {
   readonly listColumns?: Readonly<Record<string, readonly string[]>>
   /** By record, by field (`state` too), by value. Without it a first state is `start`, a last one `ended`. */
   readonly tones?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Tone>>>>>>
+}
+
+/** The web side of one area; the composition root hands all of them to `App`. */
+export interface WebArea extends WebPart {
+  /** As in the registry. */
+  readonly code: string
+  readonly icon?: ReactNode
 }

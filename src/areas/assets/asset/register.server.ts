@@ -1,3 +1,4 @@
+import type { AreaPart } from '../../../platform/area.ts'
 import { assetCategoryBehaviour } from '../asset-category/server/asset-category.behaviour.ts'
 import { assetModelBehaviour } from '../asset-model/server/asset-model.behaviour.ts'
 import { assetRelationBehaviour } from '../asset-relation/server/asset-relation.behaviour.ts'
@@ -9,7 +10,7 @@ import { assetBehaviour } from './server/asset.behaviour.ts'
 import { nextTag } from './server/tag.ts'
 
 /** The register itself: assets, what they are, where they stand and how they hang together. */
-export const registerServer = {
+export const registerServer: AreaPart = {
   behaviours: [assetBehaviour, assetCategoryBehaviour, assetModelBehaviour, assetRelationBehaviour, locationBehaviour],
   queries: [places],
   besides: [assetImpact, contents],

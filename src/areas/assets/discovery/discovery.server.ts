@@ -1,3 +1,4 @@
+import type { AreaPart } from '../../../platform/area.ts'
 import { discoveryDifferenceBehaviour } from '../discovery-difference/server/discovery-difference.behaviour.ts'
 import { askDue, askDueCrontab, askTarget, snmpTargetBehaviour } from '../snmp-target/server/snmp-target.behaviour.ts'
 import { importCycloneDx } from '../software/server/cyclonedx.ts'
@@ -9,7 +10,7 @@ import { findVanished, findVanishedCrontab, vanishedDays } from './server/vanish
 import { waitingDifferences } from './server/waiting.query.ts'
 
 /** What finds machines and what is installed on them, for the area's server. */
-export const discoveryServer = {
+export const discoveryServer: AreaPart = {
   behaviours: [discoveryBehaviour, discoveryDifferenceBehaviour, snmpTargetBehaviour],
   queries: [waitingDifferences],
   commands: [takeReport, importCycloneDx],

@@ -1,4 +1,4 @@
-import type { AreaServer } from '../../../platform/area.ts'
+import type { AreaPart } from '../../../platform/area.ts'
 import { allocationBehaviour, hearDisposed } from '../allocation/server/allocation.behaviour.ts'
 import { contractBehaviour } from '../contract/server/contract.behaviour.ts'
 import { keepContracts, keepContractsCrontab } from '../contract/server/course.task.ts'
@@ -11,7 +11,7 @@ import { licenceBehaviour } from './server/licence.behaviour.ts'
 import { licencePosition } from './server/position.beside.ts'
 
 /** Suppliers, contracts and licences, as the area's server takes them in. */
-export const licencesServer = {
+export const licencesServer: AreaPart = {
   behaviours: [supplierBehaviour, contractBehaviour, licenceBehaviour, entitlementBehaviour, allocationBehaviour],
   queries: [renewals],
   besides: [licencePosition],
@@ -19,4 +19,4 @@ export const licencesServer = {
   tasks: { 'keep-contracts': keepContracts, 'keep-licences': keepLicences },
   crontab: [keepContractsCrontab, keepLicencesCrontab],
   settings: [renewalWarnings],
-} satisfies Omit<AreaServer, 'code'>
+}

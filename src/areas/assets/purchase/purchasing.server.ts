@@ -1,4 +1,4 @@
-import type { AreaServer } from '../../../platform/area.ts'
+import type { AreaPart } from '../../../platform/area.ts'
 import { budgetBehaviour } from '../budget/server/budget.behaviour.ts'
 import { budgetFigures } from '../budget/server/figures.query.ts'
 import { invoiceBehaviour } from '../invoice/server/invoice.behaviour.ts'
@@ -7,8 +7,8 @@ import { invoiceTolerance, quotesFrom, quotesWanted } from './purchase.settings.
 import { purchaseBehaviour } from './server/purchase.behaviour.ts'
 
 /** Purchases from request to payment, and the budgets they are charged to. */
-export const purchasingServer = {
+export const purchasingServer: AreaPart = {
   behaviours: [purchaseBehaviour, receiptBehaviour, invoiceBehaviour, budgetBehaviour],
   queries: [budgetFigures],
   settings: [quotesFrom, quotesWanted, invoiceTolerance],
-} satisfies Partial<AreaServer>
+}

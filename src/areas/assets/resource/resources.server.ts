@@ -1,3 +1,4 @@
+import type { AreaPart } from '../../../platform/area.ts'
 import { destructionBehaviour } from '../destruction/server/destruction.behaviour.ts'
 import { disposalBehaviour } from '../disposal/server/disposal.behaviour.ts'
 import { leavingBeside } from '../disposal/server/leaving.beside.ts'
@@ -11,7 +12,7 @@ import { resourceParts } from './server/parts.query.ts'
 import { countNow, resources, standingOfAsset } from './server/resources.queries.ts'
 
 /** How assets are kept, how they do, and how they leave. */
-export const resourcesServer = {
+export const resourcesServer: AreaPart = {
   behaviours: [maintenancePlanBehaviour, maintenanceOrderBehaviour, disposalBehaviour, destructionBehaviour],
   queries: [upkeep, resources, resourceParts, standingOfAsset],
   besides: [leavingBeside],

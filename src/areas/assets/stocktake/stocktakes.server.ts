@@ -1,4 +1,4 @@
-import type { AreaServer } from '../../../platform/area.ts'
+import type { AreaPart } from '../../../platform/area.ts'
 import { sendCounts } from '../stocktake-count/server/send.command.ts'
 import { stocktakeCountBehaviour } from '../stocktake-count/server/stocktake-count.behaviour.ts'
 import { stocktakeDifferenceBehaviour } from '../stocktake-difference/server/stocktake-difference.behaviour.ts'
@@ -8,9 +8,9 @@ import { stocktakeBehaviour } from './server/stocktake.behaviour.ts'
 import { take, takeLines, takeSeen } from './server/take.queries.ts'
 
 /** Stocktakes, their counts and their differences, as the area's server takes them. */
-export const stocktakesServer = {
+export const stocktakesServer: AreaPart = {
   behaviours: [stocktakeBehaviour, stocktakeCountBehaviour, stocktakeDifferenceBehaviour],
   queries: [take, takeLines, takeSeen, stocktakeCalendar],
   besides: [stocktakeProgress],
   commands: [sendCounts],
-} satisfies Omit<AreaServer, 'code'>
+}

@@ -1,10 +1,10 @@
-import type { WebArea } from '../../../../web/plugin.ts'
+import type { WebPart } from '../../../../web/plugin.ts'
 import { staff } from '../../keepers.rules.ts'
 import { placeWords } from '../place/words.ts'
 import { assetScreenWords } from './words.ts'
 
 /** What the register adds to the web: its screens, and what stands on its records' own lists, forms and pages. */
-export const registerWeb = {
+export const registerWeb: WebPart = {
   routes: [
     {
       path: '/places',
@@ -33,8 +33,8 @@ export const registerWeb = {
     'asset-model': ['name', 'manufacturer', 'category', 'state', 'height', 'watts', 'supportUntil'],
     'asset-relation': ['number', 'from', 'kind', 'to', 'state', 'note'],
     location: ['code', 'name', 'kind', 'parent', 'state', 'height'],
-    supplier: ['name', 'kind', 'state', 'contact', 'phone', 'hotline', 'owner'],
   },
+  seldom: ['asset-category', 'asset-model', 'asset-relation', 'location'],
   tones: {
     asset: {
       state: {
@@ -43,4 +43,4 @@ export const registerWeb = {
       },
     },
   },
-} as const satisfies Partial<WebArea>
+}

@@ -1,9 +1,9 @@
-import type { WebArea } from '../../../../web/plugin.ts'
+import type { WebPart } from '../../../../web/plugin.ts'
 import { staff } from '../../keepers.rules.ts'
 import { discoveryWords } from './words.ts'
 
 /** What discovery adds to the web beside its records' own lists and pages. */
-export const discoveryWeb = {
+export const discoveryWeb: WebPart = {
   routes: [
     {
       path: '/discovery',
@@ -31,4 +31,4 @@ export const discoveryWeb = {
     'discovery-difference': { state: { open: 'late', accepted: 'kept', dismissed: 'ended', settled: 'ended' } },
     'snmp-target': { state: { active: 'kept', stopped: 'ended' } },
   },
-} satisfies Omit<WebArea, 'code'>
+}

@@ -1,7 +1,7 @@
-import type { WebArea } from '../../../../web/plugin.ts'
+import type { WebPart } from '../../../../web/plugin.ts'
 
 /** What hand-overs and loans add to the web. */
-export const handoversWeb = {
+export const handoversWeb: WebPart = {
   recordPages: {
     handover: { above: () => import('./AboutHandover.tsx').then((m) => m.AboutHandover) },
   },
@@ -15,4 +15,4 @@ export const handoversWeb = {
     handover: { state: { waiting: 'late', done: 'kept', refused: 'broken' } },
     loan: { state: { lent: 'progress', overdue: 'broken', returned: 'kept' } },
   },
-} satisfies Omit<WebArea, 'code'>
+}

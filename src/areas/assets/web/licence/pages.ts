@@ -1,9 +1,9 @@
-import type { WebArea } from '../../../../web/plugin.ts'
+import type { WebPart } from '../../../../web/plugin.ts'
 import { staff } from '../../keepers.rules.ts'
 import { renewalWords } from '../renewal/words.ts'
 
 /** What suppliers, contracts and licences add to the web beside their records' own lists, forms and pages. */
-export const licencesWeb = {
+export const licencesWeb: WebPart = {
   routes: [
     {
       path: '/renewals',
@@ -20,6 +20,7 @@ export const licencesWeb = {
   forms: { supplier: () => import('../supplier/NearNames.tsx').then((m) => m.NearNames) },
   fieldShows: { licence: { free: () => import('./FreeShow.tsx').then((m) => m.FreeShow) } },
   listColumns: {
+    supplier: ['name', 'kind', 'state', 'contact', 'phone', 'hotline', 'owner'],
     contract: ['code', 'title', 'state', 'kind', 'supplier', 'validTo', 'noticeOn', 'amount', 'owner'],
     licence: ['name', 'state', 'metric', 'entitled', 'used', 'free', 'endsOn', 'owner'],
     entitlement: ['number', 'licence', 'quantity', 'validFrom', 'validTo', 'state', 'reference', 'contract'],
@@ -35,4 +36,4 @@ export const licencesWeb = {
     entitlement: { state: { standing: 'kept' } },
     allocation: { state: { held: 'kept' } },
   },
-} satisfies Omit<WebArea, 'code'>
+}

@@ -1,11 +1,11 @@
-import type { WebArea } from '../../../../web/plugin.ts'
+import type { WebPart } from '../../../../web/plugin.ts'
 import { moneyReaders } from '../../keepers.rules.ts'
 import { budgetPageWords } from '../budget/words.ts'
 
 const money = (field: string) => () => import('./MoneyShow.tsx').then((m) => m.moneyOf(field))
 
 /** What purchases, their receipts and invoices, and budgets add to the web. */
-export const purchasingWeb = {
+export const purchasingWeb: WebPart = {
   routes: [
     {
       path: '/budget',
@@ -48,4 +48,4 @@ export const purchasingWeb = {
     budget: { state: { 'in-force': 'kept' } },
     receipt: { kind: { in: 'kept', return: 'late' }, state: { booked: 'kept' } },
   },
-} satisfies Omit<WebArea, 'code'>
+}

@@ -1,10 +1,10 @@
-import type { WebArea } from '../../../../web/plugin.ts'
+import type { WebPart } from '../../../../web/plugin.ts'
 import { moneyReaders, staff } from '../../keepers.rules.ts'
 import { upkeepWords } from '../maintenance/words.ts'
 import { resourceWords } from './words.ts'
 
 /** What maintenance, disposal and the figures of resources add to the web. */
-export const resourcesWeb = {
+export const resourcesWeb: WebPart = {
   routes: [
     {
       path: '/upkeep',
@@ -44,4 +44,4 @@ export const resourcesWeb = {
     },
     'maintenance-plan': { state: { active: 'kept', paused: 'late' } },
   },
-} satisfies Omit<WebArea, 'code'>
+}

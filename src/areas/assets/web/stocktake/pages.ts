@@ -1,11 +1,11 @@
-import type { WebArea } from '../../../../web/plugin.ts'
+import type { WebPart } from '../../../../web/plugin.ts'
 import { staff } from '../../keepers.rules.ts'
 import { countWords } from '../count/words.ts'
 import { stocktakingTones } from './tones.ts'
 import { stocktakingWords } from './words.ts'
 
 /** What stocktakes add to the web: the page as it goes, counting on a phone, and the calendar. */
-export const stocktakingWeb = {
+export const stocktakingWeb: WebPart = {
   routes: [
     {
       path: '/stocktake-calendar',
@@ -40,4 +40,4 @@ export const stocktakingWeb = {
   },
   seldom: ['stocktake-difference', 'stocktake-count'],
   tones: stocktakingTones,
-} satisfies Omit<WebArea, 'code'>
+}
