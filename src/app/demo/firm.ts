@@ -22,6 +22,7 @@ import { tellClocks, timeTheFirm } from './clocks.ts'
 import { floorParts, type Ground, surroundings } from './components.data.ts'
 import { install, placeOf } from './components.ts'
 import { setUpDesk } from './desk.ts'
+import { shanghai } from './history/agenda.ts'
 import { daysBefore } from './history/days.ts'
 import { liveThrough } from './history/history.ts'
 import { quarterActs } from './history/quarter.ts'
@@ -51,7 +52,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
   const quarter = daysBefore(goldExchange, engine.clock.now(), ticketDays)
   const days = quarter.slice(-pastDays)
   const [first, last] = [quarter[0], days.at(-1)]
-  const clock = setClock(first ? Date.parse(`${first}T14:00:00+08:00`) - day : now - day)
+  const clock = setClock(first ? shanghai(first, '14:00') - day : now - day)
   const hired = await inThePast(engine, clock, (past) => found(past, password, engine.clock.now().slice(0, 10)))
   await inThePast(engine, clock, async (past) => {
     const stage = await makeStage(past, clock, hired.people)
@@ -70,7 +71,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     const services = await offerServices(stage, places, hired.team)
     const offerings = await publishOfferings(stage, services)
     if (first) await agreeOnLevels(stage, services, first)
-    const evening = last ? Date.parse(`${last}T17:15:00+08:00`) : now
+    const evening = last ? shanghai(last, '17:15') : now
     const acts =
       first === undefined
         ? []
@@ -85,7 +86,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
             ...nightActs(stage, quarter.slice(-30)),
           ]
     await liveThrough(stage, goldExchange, days, places, runbooks, acts)
-    clock.set(last ? Date.parse(`${last}T17:20:00+08:00`) : now - minute)
+    clock.set(last ? shanghai(last, '17:20') : now - minute)
     await moveToCommands(stage, places, runbooks)
     await setUpMessages(stage)
     await orderThings(stage, offerings, days)

@@ -3,6 +3,7 @@ import { requestTask } from '../../areas/service/request-task/request-task.recor
 import { minuteMs } from '../../record/time.ts'
 import { speak } from './approvals.ts'
 import type { Offerings } from './catalogue.ts'
+import { shanghai } from './history/agenda.ts'
 import type { Login } from './people.ts'
 import type { Stage } from './stage.ts'
 
@@ -165,7 +166,7 @@ export async function orderThings(stage: Stage, offerings: Offerings, days: read
   for (const { by, offering, daysAgo, at, answers, acts } of requests) {
     const day = days.at(-1 - daysAgo)
     if (!day) continue
-    let moment = Date.parse(`${day}T00:00:00+08:00`) + at * minuteMs
+    let moment = shanghai(day, '00:00') + at * minuteMs
     clock.set(moment)
     const { id } = await stage.as(by, async (tx) => {
       const made = await tx.create(request, {

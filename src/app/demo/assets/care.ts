@@ -2,7 +2,7 @@ import { maintenanceOrder } from '../../../areas/assets/maintenance-order/mainte
 import { maintenancePlan } from '../../../areas/assets/maintenance-plan/maintenance-plan.record.ts'
 import { keepMaintenance } from '../../../areas/assets/maintenance-plan/server/plan.task.ts'
 import { dayAway, instantAt, monthsAway } from '../../../record/time.ts'
-import type { Act } from '../history/agenda.ts'
+import { type Act, shanghai } from '../history/agenda.ts'
 import type { Stage } from '../stage.ts'
 import { type Planned, plans, type Repaired, repairs } from './care.data.ts'
 import { idOf } from './ground.ts'
@@ -18,7 +18,7 @@ export async function beginCare(stage: Stage, register: Register, today: string)
     await stage.as('engineer', (tx) => tx.create(maintenancePlan, planOf(one, stage, register, today)))
     for (const on of earlierDates(one, today, stage.clock.now().slice(0, 10)))
       await enter(stage, register, {
-        ...doneAt(Date.parse(`${on}T10:00:00+08:00`), 0, 5),
+        ...doneAt(shanghai(on, '10:00'), 0, 5),
         ...one,
         title: one.name,
         dueOn: on,
@@ -53,7 +53,7 @@ const doneAt = (at: number, came: number, took: number) => ({
   finishedAt: instantAt(at + (came + took) * hour),
 })
 
-const reportedAt = ({ ago }: Repaired, today: string): number => Date.parse(`${dayAway(today, -ago)}T09:20:00+08:00`)
+const reportedAt = ({ ago }: Repaired, today: string): number => shanghai(dayAway(today, -ago), '09:20')
 
 interface Entered extends ReturnType<typeof doneAt>, Pick<Repaired, 'title' | 'cost' | 'result' | 'parts' | 'outcome'> {
   readonly kind: 'inspection' | 'replacement' | 'repair'
@@ -80,15 +80,16 @@ const enter = (stage: Stage, register: Register, one: Entered) =>
 
 /** What is done of it in the quarter: orders as they fall due, repairs as they are wanted; one is late and one in hand. */
 export function careActs(stage: Stage, register: Register, days: readonly string[], today: string): Act[] {
-  if (days.length === 0) return []
+  const [oldest, latest] = [days[0], days.at(-1)]
+  if (!oldest || !latest) return []
   const weekly = days.filter((_, n) => n % 4 === 0)
-  const first = Date.parse(`${days[0]}T08:00:00+08:00`)
-  const last = Date.parse(`${days.at(-1)}T16:00:00+08:00`)
+  const first = shanghai(oldest, '08:00')
+  const last = shanghai(latest, '16:00')
   return [
     ...weekly.flatMap((date, n): Act[] => [
-      { at: Date.parse(`${date}T00:20:00+08:00`), do: () => keepMaintenance(stage.engine, {} as never) },
-      { at: Date.parse(`${date}T10:10:00+08:00`), do: () => start(stage) },
-      ...(n < weekly.length - 1 ? [{ at: Date.parse(`${date}T15:40:00+08:00`), do: () => finish(stage) }] : []),
+      { at: shanghai(date, '00:20'), do: () => keepMaintenance(stage.engine, {} as never) },
+      { at: shanghai(date, '10:10'), do: () => start(stage) },
+      ...(n < weekly.length - 1 ? [{ at: shanghai(date, '15:40'), do: () => finish(stage) }] : []),
     ]),
     { at: last - 2 * hour, do: () => begin(stage, register) },
     ...repairs.flatMap((one): Act[] => {

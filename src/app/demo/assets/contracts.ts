@@ -5,7 +5,7 @@ import { entitlement } from '../../../areas/assets/entitlement/entitlement.recor
 import { licence } from '../../../areas/assets/licence/licence.record.ts'
 import { keepLicences } from '../../../areas/assets/licence/server/keep.task.ts'
 import { dayAway, monthsAway } from '../../../record/time.ts'
-import type { Act } from '../history/agenda.ts'
+import { type Act, shanghai } from '../history/agenda.ts'
 import { perform, type Stage } from '../stage.ts'
 import { type Agreed, agreed, type Licensed, licensed } from './contracts.data.ts'
 import { type Ids, idOf, putAll } from './ground.ts'
@@ -85,7 +85,7 @@ const allocationsOf = ({ people = [], devices = [] }: Licensed, of: string, regi
 /** Every night what has ended ends, and owners hear of what will. */
 export const nightActs = ({ engine }: Stage, days: readonly string[]): Act[] =>
   days.map((day) => ({
-    at: Date.parse(`${day}T00:15:00+08:00`),
+    at: shanghai(day, '00:15'),
     async do() {
       await keepContracts(engine, {} as never)
       await keepLicences(engine, {} as never)

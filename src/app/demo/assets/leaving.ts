@@ -4,7 +4,7 @@ import type { Technique } from '../../../areas/assets/destruction/sanitise.rules
 import { disposal } from '../../../areas/assets/disposal/disposal.record.ts'
 import { attach, receive } from '../../../platform/sides/attachment.ts'
 import { speak } from '../approvals.ts'
-import type { Act } from '../history/agenda.ts'
+import { type Act, shanghai, tradingDay } from '../history/agenda.ts'
 import type { Stage } from '../stage.ts'
 import { idOf } from './ground.ts'
 import type { Register } from './register.ts'
@@ -15,9 +15,8 @@ import type { Register } from './register.ts'
  */
 export function disposalActs(stage: Stage, register: Register, days: readonly string[]): Act[] {
   if (days.length === 0) return []
-  const day = (ago: number) => days.at(-ago) ?? (days[0] as string)
   const act = (ago: number, time: string, work: () => Promise<unknown>): Act => ({
-    at: Date.parse(`${day(ago)}T${time}:00+08:00`),
+    at: shanghai(tradingDay(days, ago), time),
     do: work,
   })
   const desktops = ['pc-r1', 'pc-r2', 'pc-r4'].map((key) => idOf(register.assets, key))

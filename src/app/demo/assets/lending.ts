@@ -2,7 +2,7 @@ import { handover } from '../../../areas/assets/handover/handover.record.ts'
 import { loan } from '../../../areas/assets/loan/loan.record.ts'
 import { remindLoans } from '../../../areas/assets/loan/server/remind.task.ts'
 import { dayAway } from '../../../record/time.ts'
-import type { Act } from '../history/agenda.ts'
+import { type Act, shanghai, tradingDay } from '../history/agenda.ts'
 import type { Login } from '../people.ts'
 import type { Stage } from '../stage.ts'
 import { idOf } from './ground.ts'
@@ -76,12 +76,12 @@ const lent: readonly Lent[] = [
 /** What changed hands in the last weeks: signed for, refused, waiting; and what of the pool is lent, one of it overdue. */
 export function lendingActs(stage: Stage, register: Register, days: readonly string[]): Act[] {
   if (days.length === 0) return []
-  const at = (ago: number, time: string) => Date.parse(`${days.at(-Math.max(1, ago)) ?? days[0]}T${time}+08:00`)
+  const at = (ago: number, time: string) => shanghai(tradingDay(days, ago), time)
   return [
     ...handed.flatMap((one, n) => handActs(stage, register, one, (time) => at(one.ago, time) + n * 60_000)),
     ...lent.flatMap((one, n) => loanActs(stage, register, one, (ago, time) => at(ago, time) + n * 60_000)),
     ...days.slice(-20).map((day) => ({
-      at: Date.parse(`${day}T08:30:00+08:00`),
+      at: shanghai(day, '08:30'),
       do: () => remindLoans(stage.engine, {} as never),
     })),
   ]

@@ -3,13 +3,13 @@ import { budget } from '../../../areas/assets/budget/budget.record.ts'
 import { invoice } from '../../../areas/assets/invoice/invoice.record.ts'
 import { yuanOf } from '../../../areas/assets/money.rules.ts'
 import { purchase } from '../../../areas/assets/purchase/purchase.record.ts'
-import { type Line, lineFen, lineSchema, totalOf } from '../../../areas/assets/purchase/purchase.rules.ts'
+import { dueFen, type Line, lineSchema, totalOf } from '../../../areas/assets/purchase/purchase.rules.ts'
 import { receipt } from '../../../areas/assets/receipt/receipt.record.ts'
 import { department } from '../../../areas/organisation/department/department.record.ts'
 import type { Tx } from '../../../platform/tx.ts'
 import { dayAway } from '../../../record/time.ts'
 import { speak } from '../approvals.ts'
-import type { Act } from '../history/agenda.ts'
+import { type Act, shanghai, tradingDay } from '../history/agenda.ts'
 import type { Stage } from '../stage.ts'
 import { type Ids, idOf } from './ground.ts'
 import { type Bought, before, bought, plans, type Step, type Wanted } from './purchases.data.ts'
@@ -109,7 +109,7 @@ async function enterEarlier(stage: Stage, register: Register, year: number): Pro
 /** What was bought in the quarter, step by step at its time. */
 export function purchaseActs(stage: Stage, register: Register, days: readonly string[]): Act[] {
   if (days.length === 0) return []
-  const at = (ago: number, time: string) => Date.parse(`${days.at(-Math.max(1, ago)) ?? days[0]}T${time}+08:00`)
+  const at = (ago: number, time: string) => shanghai(tradingDay(days, ago), time)
   return bought.flatMap((one, n) => {
     const run = begin(stage, register, one)
     const start = at(one.ago, '09:00:00') + n * 3 * minute
@@ -190,7 +190,7 @@ function begin(stage: Stage, register: Register, one: Bought) {
               ...{ purchase: id, code: step.code, invoicedOn: tx.today },
               lines: counted(step.counts).map(({ line, quantity }, n) => ({
                 ...{ line, quantity },
-                amount: dueFor(lines[line - 1] as Line, quantity) + (n === 0 ? (step.more ?? 0) : 0),
+                amount: yuanOf(dueFen(lines[line - 1] as Line, quantity)) + (n === 0 ? (step.more ?? 0) : 0),
               })),
             }),
           )
@@ -225,6 +225,3 @@ const lineOf = ({ what, of, model, count, unit, price, tax, warranty }: Wanted, 
 
 const serialsOf = (note: string, line: Line | undefined, quantity: number): string[] =>
   line?.category ? Array.from({ length: quantity }, (_, n) => `${note}-${String(n + 1).padStart(3, '0')}`) : []
-
-const dueFor = (line: Line, quantity: number): number =>
-  yuanOf(Math.round((lineFen(line).gross * quantity) / line.quantity))

@@ -6,7 +6,7 @@ import { stocktakeDifference } from '../../../areas/assets/stocktake-difference/
 import type { ValuesOf } from '../../../record/record.ts'
 import { chance } from '../chance.ts'
 import { calendarIds } from '../clocks.ts'
-import type { Act } from '../history/agenda.ts'
+import { type Act, shanghai, tradingDay } from '../history/agenda.ts'
 import type { Login } from '../people.ts'
 import { perform, type Stage } from '../stage.ts'
 import { idOf } from './ground.ts'
@@ -27,8 +27,8 @@ interface Walk {
  * second site is overdue. Every month a schedule plans the laptops' turn.
  */
 export function stocktakeActs(stage: Stage, register: Register, days: readonly string[]): Act[] {
-  const day = (ago: number) => days.at(-ago) ?? (days[0] as string)
-  const at = (ago: number, time: string) => Date.parse(`${day(ago)}T${time}:00+08:00`)
+  const day = (ago: number) => tradingDay(days, ago)
+  const at = (ago: number, time: string) => shanghai(day(ago), time)
   const place = (code: string) => idOf(register.places, code)
   const { people } = stage
   const team = { leader: people.engineer, counters: [people.operator, people.checker], approver: people.manager }

@@ -3,7 +3,7 @@ import { type Chance, chance } from '../chance.ts'
 import { type Places, placeOf } from '../components.ts'
 import type { Services } from '../services.ts'
 import type { Stage } from '../stage.ts'
-import type { Act } from './agenda.ts'
+import { type Act, shanghai } from './agenda.ts'
 import { badWeek, recurring, type Trouble, troubles, whereabouts } from './quarter.data.ts'
 
 const minute = 60_000
@@ -45,7 +45,6 @@ export function quarterActs(
   return [...acts, ...closings(stage, days, lives, ids)].filter(({ at }) => at <= until)
 }
 
-const shanghai = (day: string, time: string): number => Date.parse(`${day}T${time}+08:00`)
 const [opens, ends] = ['08:50:00', '17:20:00']
 
 function livesOf(luck: Chance, day: string, next: string | undefined, daysAgo: number): Life[] {

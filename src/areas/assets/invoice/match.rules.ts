@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { shaped } from '../../../record/shape.ts'
 import type { Words } from '../../../record/words.ts'
 import { fenOf, yuanOf } from '../money.rules.ts'
-import { type Line, lineFen, type Share, shareOf } from '../purchase/purchase.rules.ts'
+import { dueFen, type Line, type Share, shareOf } from '../purchase/purchase.rules.ts'
 
 /** What an invoice asks for one line of the order. */
 export const invoicedSchema = z.strictObject({
@@ -51,7 +51,7 @@ export const differencesOf = (
     const came = shareOf(received, n).quantity
     const asked = shareOf(invoiced, n).quantity + quantity
     if (asked > came) found.push({ is: 'over-received', line, expected: came, found: asked })
-    const due = Math.round((lineFen(ordered).gross * quantity) / ordered.quantity)
+    const due = dueFen(ordered, quantity)
     // A fen a line is rounding.
     const allowed = Math.max(1, Math.floor((due * tolerance) / 1_000))
     if (Math.abs(fenOf(amount) - due) > allowed) found.push({ is: 'price', line, expected: yuanOf(due), found: amount })

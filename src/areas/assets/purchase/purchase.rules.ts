@@ -47,6 +47,10 @@ export function lineFen({ quantity, unitPrice, taxRate }: Pick<Line, 'quantity' 
   return { net, tax, gross: net + tax }
 }
 
+/** Fen that so many pieces of a line cost by the order, with tax. */
+export const dueFen = (line: Line, quantity: number): number =>
+  Math.round((lineFen(line).gross * quantity) / line.quantity)
+
 /** Yuan of all lines, with tax. */
 export const totalOf = (lines: readonly Line[]): number =>
   yuanOf(lines.reduce((sum, line) => sum + lineFen(line).gross, 0))

@@ -1,5 +1,4 @@
-import { DatePicker, Form, Input, InputNumber } from 'antd'
-import dayjs from 'dayjs'
+import { Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { RowOf } from '../../../../record/record.ts'
 import { dateOf } from '../../../../web/format/time.ts'
@@ -8,13 +7,10 @@ import { invoice } from '../../invoice/invoice.record.ts'
 import { moneyText, sumYuan, yuanOf } from '../../money.rules.ts'
 import { paperWords as paper } from '../../purchase/paper.words.ts'
 import type { purchase } from '../../purchase/purchase.record.ts'
-import { type Line, lineFen, shareOf } from '../../purchase/purchase.rules.ts'
+import { dueFen, shareOf } from '../../purchase/purchase.rules.ts'
 import { Dialog } from './Dialog.tsx'
+import { Day, Pieces } from './inputs.tsx'
 import { purchaseScreenWords as words } from './words.ts'
-
-/** Yuan that so many of a line cost by the order. */
-const dueFor = (line: Line, quantity: number): number =>
-  yuanOf(Math.round((lineFen(line).gross * quantity) / line.quantity))
 
 /** What a supplier asks for: begins with whatever came in, at what was ordered. */
 export function EnterInvoice({ row, onClose }: { row: RowOf<typeof purchase>; onClose: () => void }) {
@@ -24,7 +20,7 @@ export function EnterInvoice({ row, onClose }: { row: RowOf<typeof purchase>; on
   const [asked, setAsked] = useState(
     row.lines.map((line, n) => {
       const { quantity } = shareOf(row.received, n)
-      return { quantity, amount: dueFor(line, quantity) }
+      return { quantity, amount: yuanOf(dueFen(line, quantity)) }
     }),
   )
   const put = (at: number, next: { quantity: number; amount: number }) =>
@@ -43,12 +39,7 @@ export function EnterInvoice({ row, onClose }: { row: RowOf<typeof purchase>; on
           <Input id="invoice-code" autoFocus maxLength={40} value={code} onChange={(e) => setCode(e.target.value)} />
         </Form.Item>
         <Form.Item label={say(words.invoicedOn)} htmlFor="invoiced-on">
-          <DatePicker
-            id="invoiced-on"
-            allowClear={false}
-            value={dayjs(invoicedOn)}
-            onChange={(day) => day && setDay(day.format('YYYY-MM-DD'))}
-          />
+          <Day id="invoiced-on" value={invoicedOn} onChange={setDay} />
         </Form.Item>
       </Form>
       <div className="pur-scroll">
@@ -69,13 +60,12 @@ export function EnterInvoice({ row, onClose }: { row: RowOf<typeof purchase>; on
                 <td className="pur-text">{line.what}</td>
                 <td>{shareOf(row.received, n).quantity}</td>
                 <td>
-                  <InputNumber
-                    min={0}
-                    max={line.quantity}
-                    precision={0}
-                    value={asked[n]?.quantity ?? 0}
-                    onChange={(next) => put(n, { quantity: next ?? 0, amount: dueFor(line, next ?? 0) })}
-                    aria-label={`${line.what} ${say(paper.quantity)}`}
+                  <Pieces
+                    of={line}
+                    label={paper.quantity}
+                    most={line.quantity}
+                    value={asked[n]?.quantity}
+                    onChange={(quantity) => put(n, { quantity, amount: yuanOf(dueFen(line, quantity)) })}
                   />
                 </td>
                 <td>

@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, InputNumber } from 'antd'
+import { Checkbox, Form, Input } from 'antd'
 import { useState } from 'react'
 import type { RowOf } from '../../../../record/record.ts'
 import { useList } from '../../../../web/client/hooks.ts'
@@ -9,6 +9,7 @@ import type { purchase } from '../../purchase/purchase.record.ts'
 import { shareOf } from '../../purchase/purchase.rules.ts'
 import { receipt } from '../../receipt/receipt.record.ts'
 import { Dialog } from './Dialog.tsx'
+import { Pieces } from './inputs.tsx'
 import { purchaseScreenWords as words } from './words.ts'
 
 /** What goes back to the supplier: assets of this purchase that are still in stock, and pieces of what is no asset. */
@@ -48,13 +49,12 @@ export function GiveBack({ row, onClose }: { row: RowOf<typeof purchase>; onClos
                     {say(words.received)} {quantity}
                   </td>
                   <td>
-                    <InputNumber
-                      min={0}
-                      max={quantity}
-                      precision={0}
-                      value={counts[n] ?? 0}
-                      onChange={(next) => setCounts({ ...counts, [n]: next ?? 0 })}
-                      aria-label={`${line.what} ${say(paper.quantity)}`}
+                    <Pieces
+                      of={line}
+                      label={paper.quantity}
+                      most={quantity}
+                      value={counts[n]}
+                      onChange={(next) => setCounts({ ...counts, [n]: next })}
                     />
                   </td>
                 </tr>

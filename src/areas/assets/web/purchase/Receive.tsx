@@ -1,5 +1,4 @@
-import { DatePicker, Form, Input, InputNumber } from 'antd'
-import dayjs from 'dayjs'
+import { Form, Input } from 'antd'
 import { useState } from 'react'
 import type { RowOf } from '../../../../record/record.ts'
 import { dateOf } from '../../../../web/format/time.ts'
@@ -10,6 +9,7 @@ import type { purchase } from '../../purchase/purchase.record.ts'
 import { openOf } from '../../purchase/purchase.rules.ts'
 import { receipt } from '../../receipt/receipt.record.ts'
 import { Dialog } from './Dialog.tsx'
+import { Day, Pieces } from './inputs.tsx'
 import { purchaseScreenWords as words } from './words.ts'
 
 interface Taken {
@@ -61,13 +61,12 @@ export function Receive({ row, onClose }: { row: RowOf<typeof purchase>; onClose
                   </td>
                   <td>{open[n]}</td>
                   <td>
-                    <InputNumber
-                      min={0}
-                      max={open[n] ?? 0}
-                      precision={0}
-                      value={taken[n]?.quantity ?? 0}
-                      onChange={(next) => put(n, { quantity: next ?? 0 })}
-                      aria-label={`${line.what} ${say(words.now)}`}
+                    <Pieces
+                      of={line}
+                      label={words.now}
+                      most={open[n] ?? 0}
+                      value={taken[n]?.quantity}
+                      onChange={(quantity) => put(n, { quantity })}
                     />
                   </td>
                   <td className="pur-text">
@@ -88,12 +87,7 @@ export function Receive({ row, onClose }: { row: RowOf<typeof purchase>; onClose
       </div>
       <Form layout="vertical" className="pur-given">
         <Form.Item label={say(words.receivedOn)} htmlFor="received-on">
-          <DatePicker
-            id="received-on"
-            allowClear={false}
-            value={dayjs(receivedOn)}
-            onChange={(day) => day && setDay(day.format('YYYY-MM-DD'))}
-          />
+          <Day id="received-on" value={receivedOn} onChange={setDay} />
         </Form.Item>
         <Form.Item label={say(words.deliveryNote)} htmlFor="delivery-note">
           <Input id="delivery-note" maxLength={60} value={deliveryNote} onChange={(e) => setNote(e.target.value)} />
