@@ -12,6 +12,7 @@ import {
 import type { AnyRow, RowOf } from '../../../../record/record.ts'
 import { holds } from '../../../../record/rule.ts'
 import type { Words } from '../../../../record/words.ts'
+import { dateIn } from '../../../../record/zone.ts'
 import { worthOf } from '../../asset/server/worth.ts'
 import { destructionWords } from '../../destruction/destruction.words.ts'
 import { moneyReaders } from '../../keepers.rules.ts'
@@ -101,7 +102,9 @@ async function assetLines(row: Row, { engine, telling }: Reader, say: Say, mayCo
     .where('a.id', 'in', row.assets)
     .orderBy('a.tag')
     .execute()
-  const worth = mayCount ? await worthOf(engine.db, row.assets, row.valuedOn ?? row.createdAt.slice(0, 10)) : null
+  const worth = mayCount
+    ? await worthOf(engine.db, row.assets, row.valuedOn ?? dateIn(engine.zone, row.createdAt))
+    : null
   return {
     assetHeads: [
       ...[words.tag, words.name, words.category, words.serial],

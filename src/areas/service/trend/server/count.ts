@@ -137,7 +137,7 @@ export async function openNow(asked: Asked) {
 function rowsOf({ at, kind }: Asked, address: Address): RawBuilder<unknown> {
   const filters = Object.fromEntries(Object.entries(address).map(([key, text]) => [key, text.split(',')]))
   // No day is said from today here.
-  const today = { date: at.now.slice(0, 10), tradingDay: null }
+  const today = { date: at.person.today, tradingDay: null }
   const asked = { filters, zone: at.engine.zone, today }
   return sql`${sql.table(tableOf(kind.record))} where ${listed(kind.record, at.person, asked)}`
 }

@@ -36,7 +36,7 @@ export const trends = query({
   output: trendsShape.extend({ refs: refsSchema }),
   async run(at, { kind: name, step, from: wanted, to: last, of, ...given }) {
     const kind = kinds[name]
-    const to = last ?? at.engine.tradingDay(at.now) ?? at.now.slice(0, 10)
+    const to = last ?? at.engine.tradingDay(at.now) ?? at.person.today
     const from = wanted ?? usualFrom(to, step)
     const [{ days, trading }, first] = await Promise.all([daysBetween(at, from, to), firstOf({ at, kind })])
     const asked: Asked = {
