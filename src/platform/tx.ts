@@ -52,7 +52,7 @@ export interface Tx {
   update<R extends AnyRecord>(record: R, id: string, values: ValuesOf<R>, seen?: number): Promise<RowOf<R>>
   /**
    * Creates and changes many, in as few round trips as one takes. Answers for each the row, or the refusal that kept it
-   * out: whoever wants all or nothing throws. `dry` only says what would be refused.
+   * out: whoever wants all or nothing takes `createAll`. `dry` only says what would be refused.
    */
   putMany<R extends AnyRecord>(
     record: R,

@@ -4,6 +4,7 @@ import { department } from '../../../areas/organisation/department/department.re
 import { person } from '../../../areas/organisation/person/person.record.ts'
 import type { Tx } from '../../../platform/tx.ts'
 import { askedOfCategories, categories } from './categories.data.ts'
+import { putAll } from './ground.ts'
 import { moreDepartments, staff } from './staff.data.ts'
 
 /** What the register takes for granted: categories with what is asked of each, and everybody who may hold something. */
@@ -24,10 +25,13 @@ export async function prepareRegister(tx: Tx): Promise<void> {
   for (const one of moreDepartments) await tx.create(department, one)
   const rows = await tx.db.selectFrom('department').select(['id', 'code']).execute()
   const departments = new Map(rows.map(({ id, code }) => [code, id]))
-  await tx.putMany(
+  await putAll(
+    tx,
     person,
     staff.map(({ name, no, department: code }) => ({
-      values: { name, employeeNo: no, department: departments.get(code) ?? null },
+      name,
+      employeeNo: no,
+      department: departments.get(code) ?? null,
     })),
   )
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { component } from '../../../areas/operations/component/component.record.ts'
+import { createAll } from '../../../platform/write/create-all.ts'
 import { asSystem } from '../../../record/actor.ts'
 import { type TestApp, testApp } from '../../../testing/app.ts'
 import { makeWorld, type World } from '../../../testing/world.ts'
@@ -54,16 +55,21 @@ it('counts what it does not show, and leaves out what has ended or is gone', asy
   const [hub] = (await chain('核心')) as [string]
   const many = await app.inTx(asSystem('test'), async (tx) => {
     const values = await world.input(asset)
-    const puts = Array.from({ length: mostShown + 6 }, (_, i) => ({ values: { ...values, tag: `HUB-${i}` } }))
-    return (await tx.putMany(asset, puts)) as { id: string }[]
+    const tags = Array.from({ length: mostShown + 6 }, (_, i) => `HUB-${i}`)
+    return createAll(
+      tx,
+      asset,
+      tags.map((tag) => ({ ...values, tag })),
+    )
   })
-  const ties = await app.inTx(asSystem('test'), (tx) =>
-    tx.putMany(
+  const [tie] = await app.inTx(asSystem('test'), (tx) =>
+    createAll(
+      tx,
       assetRelation,
-      many.map(({ id }) => ({ values: { from: id, kind: 'connects-to', to: hub } })),
+      many.map(({ id }) => ({ from: id, kind: 'connects-to', to: hub })),
     ),
   )
-  await app.inTx(asSystem('test'), (tx) => tx.act(assetRelation, (ties[0] as { id: string }).id, 'end'))
+  await app.inTx(asSystem('test'), (tx) => tx.act(assetRelation, tie?.id ?? '', 'end'))
   await app.sql('update asset set state = $1 where id = $2', ['disposed', many[1]?.id])
   const { nodes, more } = (await world.clients.engineer.get(`/api/assets/${hub}/impact`)).body as Answer
   expect([nodes.length, more]).toEqual([mostShown + 1, [{ level: 1, count: 4, atLeast: false }]])

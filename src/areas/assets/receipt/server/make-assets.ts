@@ -1,5 +1,6 @@
-import type { Put, Tx } from '../../../../platform/tx.ts'
-import { Refusal } from '../../../../record/problem.ts'
+import type { Tx } from '../../../../platform/tx.ts'
+import { createAll } from '../../../../platform/write/create-all.ts'
+import type { ValuesOf } from '../../../../record/record.ts'
 import { monthsAway } from '../../../../record/time.ts'
 import { asset } from '../../asset/asset.record.ts'
 import { nextTags } from '../../asset/server/tag.ts'
@@ -11,7 +12,7 @@ import type { ReceiptRow } from './receipt.behaviour.ts'
 
 /** Registers each piece that came in of a line with a category: in stock, under a tag of its own, at what it cost to the fen. */
 export async function makeAssets(tx: Tx, row: ReceiptRow, order: Order): Promise<void> {
-  const puts: Put[] = []
+  const pieces: ValuesOf<typeof asset>[] = []
   for (const { line, quantity, serials } of row.lines) {
     const ordered = order.lines[line - 1]
     if (!ordered?.category) continue
@@ -19,20 +20,18 @@ export async function makeAssets(tx: Tx, row: ReceiptRow, order: Order): Promise
     const tags = await nextTags(tx, ordered.category, quantity)
     const { what, category, model, warrantyMonths } = ordered
     for (const [n, tag] of tags.entries())
-      puts.push({
-        values: {
-          ...{ tag, category, model, name: what, registeredAs: 'in-stock' },
-          serial: serials[n] ?? null,
-          location: row.location,
-          department: order.department,
-          supplier: order.supplier,
-          purchasedOn: row.receivedOn,
-          cost: yuanOf(costs[n] ?? 0),
-          warrantyUntil: warrantyMonths === null ? null : monthsAway(row.receivedOn as string, warrantyMonths),
-          receipt: row.id,
-          receiptLine: line,
-        },
+      pieces.push({
+        ...{ tag, category, model, name: what, registeredAs: 'in-stock' },
+        serial: serials[n] ?? null,
+        location: row.location,
+        department: order.department,
+        supplier: order.supplier,
+        purchasedOn: row.receivedOn,
+        cost: yuanOf(costs[n] ?? 0),
+        warrantyUntil: warrantyMonths === null ? null : monthsAway(row.receivedOn as string, warrantyMonths),
+        receipt: row.id,
+        receiptLine: line,
       })
   }
-  for (const made of await tx.putMany(asset, puts)) if (made instanceof Refusal) throw made
+  await createAll(tx, asset, pieces)
 }

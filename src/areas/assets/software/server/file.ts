@@ -1,8 +1,7 @@
 import '../../server/tables.ts'
 import type { Tx } from '../../../../platform/tx.ts'
+import { createAll } from '../../../../platform/write/create-all.ts'
 import { fold } from '../../../../record/fold.ts'
-import { Refusal } from '../../../../record/problem.ts'
-import type { AnyRecord } from '../../../../record/record.ts'
 import { installation } from '../../installation/installation.record.ts'
 import { type Product, productOf, type Reported } from '../names.rules.ts'
 import { software } from '../software.record.ts'
@@ -50,7 +49,7 @@ export async function fileSoftware(
     .execute()
   const thereBy = new Map(there.map((row) => [keyOf(row.name, row.release), row]))
   const fresh = [...wanted].filter(([key]) => !thereBy.has(key))
-  await putAll(
+  await createAll(
     tx,
     installation,
     fresh.map(([, { name, version, purl, product }]) => ({
@@ -93,21 +92,11 @@ async function productIds(tx: Tx, products: readonly Product[]): Promise<Map<str
       .execute()
   if (byName.size === 0) return new Map()
   const known = new Map((await find()).map(({ id, name }) => [name, id]))
-  const made = await putAll(
+  const made = await createAll(
     tx,
     software,
     [...byName.values()].filter(({ name }) => !known.has(name)),
   )
-  for (const { id, name } of made as unknown as { id: string; name: string }[]) known.set(name, id)
+  for (const { id, name } of made) known.set(name, id)
   return known
-}
-
-async function putAll(tx: Tx, record: AnyRecord, values: readonly object[]) {
-  if (values.length === 0) return []
-  const rows = await tx.putMany(
-    record,
-    values.map((one) => ({ values: one as Record<string, unknown> })),
-  )
-  for (const row of rows) if (row instanceof Refusal) throw row
-  return rows
 }

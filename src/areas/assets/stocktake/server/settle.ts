@@ -1,7 +1,8 @@
 import './line.table.ts'
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../../../../platform/tables.ts'
-import type { Put, Tx } from '../../../../platform/tx.ts'
+import type { Tx } from '../../../../platform/tx.ts'
+import { createAll } from '../../../../platform/write/create-all.ts'
 import { Refusal } from '../../../../record/problem.ts'
 import {
   type Decision,
@@ -66,11 +67,9 @@ export async function settle(tx: Tx, id: string, leader: string, until: string):
   for (const one of found) known.delete(keyOf(one))
   for (const gone of known.values()) await system.act(stocktakeDifference, gone, 'withdraw')
   const kept = new Set(standing.filter(({ id }) => ![...known.values()].includes(id)).map(keyOf))
-  const puts: Put[] = found.filter((one) => !kept.has(keyOf(one))).map((values) => ({ values: { ...values } }))
-  for (let from = 0; from < puts.length; from += handful) {
-    const made = await system.putMany(stocktakeDifference, puts.slice(from, from + handful))
-    for (const one of made) if (one instanceof Refusal) throw one
-  }
+  const fresh = found.filter((one) => !kept.has(keyOf(one)))
+  for (let from = 0; from < fresh.length; from += handful)
+    await createAll(system, stocktakeDifference, fresh.slice(from, from + handful))
 }
 
 interface Difference {

@@ -1,6 +1,7 @@
 import type { Task } from '../../../../platform/area.ts'
 import type { Follow } from '../../../../platform/follow.ts'
 import type { Tx } from '../../../../platform/tx.ts'
+import { createAll } from '../../../../platform/write/create-all.ts'
 import { asSystem } from '../../../../record/actor.ts'
 import type { AnyRecord, AnyRow, RowOf, ValuesOf } from '../../../../record/record.ts'
 import { dayMs, instantAt, msOf } from '../../../../record/time.ts'
@@ -69,9 +70,10 @@ export const inviteAll: Task = (engine, { survey: id }: { survey: string }) =>
     const asked = await tx.db.selectFrom('surveyAnswer').select('person').where('survey', '=', id).execute()
     const known = new Set(asked.map(({ person }) => person))
     const people = (await engine.directory.people(tx.db, one.to)).filter((person) => !known.has(person))
-    await tx.putMany(
+    await createAll(
+      tx,
       surveyAnswer,
-      people.map((person) => ({ values: invitationTo(one, person, tx.now) })),
+      people.map((person) => invitationTo(one, person, tx.now)),
     )
   })
 
