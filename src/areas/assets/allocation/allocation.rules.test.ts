@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
+import { faultsIn } from '../../../testing/faults.ts'
 import { givenFaults, type Metric } from './allocation.rules.ts'
 
 const [li, pc] = ['person', 'asset']
 const codes = (metric: Metric, person: string | null, asset: string | null, quantity = 1) =>
-  givenFaults(metric, { person, asset, quantity }).map(({ path, code }) => `${path} ${code}`)
+  faultsIn(givenFaults(metric, { person, asset, quantity }))
 
 it.each([
   ['seat', li, null],

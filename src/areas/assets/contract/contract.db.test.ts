@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Answer, type Client, type TestApp, testApp } from '../../../testing/app.ts'
+import { faultsIn } from '../../../testing/faults.ts'
 import { makeWorld, type World } from '../../../testing/world.ts'
 import { keepContracts } from './server/course.task.ts'
 
@@ -26,8 +27,7 @@ async function inForce(values: object = {}): Promise<string> {
 }
 
 const item = async (id: string) => (await manager.get(`/api/contracts/${id}`)).body.item
-const codesOf = ({ body }: Answer): string[] =>
-  (body.errors ?? []).map(({ path, code }: { path: string; code: string }) => `${path} ${code}`)
+const codesOf = ({ body }: Answer): string[] => faultsIn(body)
 const at = async (now: string) => {
   app.clock.set(now)
   await keepContracts(app.engine, {} as never)

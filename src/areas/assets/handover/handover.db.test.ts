@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { textOfPdf } from '../../../platform/transfer/pdf.testing.ts'
 import { asSystem, type PersonActor } from '../../../record/actor.ts'
 import { type Client, type TestApp, testApp, testPassword } from '../../../testing/app.ts'
+import { faultsIn } from '../../../testing/faults.ts'
 import { asset } from '../asset/asset.record.ts'
 import { assetCategory } from '../asset-category/asset-category.record.ts'
 import { remindLoans } from '../loan/server/remind.task.ts'
@@ -41,9 +42,6 @@ const stateOf = async (id: string) => (await engineer.get(`/api/assets/${id}`)).
 const signature = { password: testPassword }
 const give = (assets: string[], more: object = {}, who = engineer) =>
   who.post('/api/handovers', { holder: wang.id, assets, ...more })
-const codes = (body: { errors?: { path: string; code: string }[] }) =>
-  (body.errors ?? []).map(({ path, code }) => `${path} ${code}`)
-
 describe('a hand-over', () => {
   it('is theirs once they have signed for it, and not before', async () => {
     const [one, two] = [await inStock(), await inStock()]
@@ -85,10 +83,10 @@ describe('a hand-over', () => {
 
   it('takes only what can change hands, each once at a time', async () => {
     const one = await inStock()
-    expect(codes((await give([])).body)).toEqual(['assets required'])
+    expect(faultsIn((await give([])).body)).toEqual(['assets required'])
     await give([one.id])
-    expect(codes((await give([one.id])).body)).toEqual(['assets promised'])
-    expect(codes((await give([one.id], { kind: 'return' })).body)).toEqual(['assets not-theirs', 'assets promised'])
+    expect(faultsIn((await give([one.id])).body)).toEqual(['assets promised'])
+    expect(faultsIn((await give([one.id], { kind: 'return' })).body)).toEqual(['assets not-theirs', 'assets promised'])
     expect((await give([(await inStock()).id], {}, holder)).status).toBe(403)
   })
 
@@ -97,7 +95,7 @@ describe('a hand-over', () => {
     const { item } = (await give([one.id, two.id])).body
     await manager.post(`/api/assets/${two.id}/retire`)
     const { status, body } = await holder.post(`/api/handovers/${item.id}/sign`, { version: 1, signature })
-    expect([status, codes(body)]).toEqual([422, ['assets not-in-stock']])
+    expect([status, faultsIn(body)]).toEqual([422, ['assets not-in-stock']])
     expect(await stateOf(one.id)).toMatchObject({ state: 'in-stock' })
   })
 
@@ -126,8 +124,8 @@ describe('a loan', () => {
     expect((await act(item.id, 'lend', {}, holder)).status).toBe(403)
     expect((await act(item.id, 'lend')).body.item.state).toBe('lent')
     expect(await stateOf(one.id)).toMatchObject({ state: 'in-use', custodian: wang.id })
-    expect(codes((await lend(one.id, '2026-11-26')).body)).toEqual(['dueOn taken'])
-    expect(codes((await give([one.id], { kind: 'return' })).body)).toEqual(['assets on-loan'])
+    expect(faultsIn((await lend(one.id, '2026-11-26')).body)).toEqual(['dueOn taken'])
+    expect(faultsIn((await give([one.id], { kind: 'return' })).body)).toEqual(['assets on-loan'])
     const later = (await lend(one.id, '2027-01-02', '2027-01-01')).body.item.id
     const set = (what: string) => app.sql(`update loan set ${what} where id = $1`, [later])
     await expect(set("state = 'lent'")).rejects.toThrow('loan_once')
@@ -141,7 +139,7 @@ describe('a loan', () => {
     const answers = await Promise.all([1, 2, 3, 4].map(() => lend(one.id, '2026-12-03', '2026-12-01')))
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422, 422])
     expect((await lend(one.id, '2026-12-05', '2026-12-04')).status).toBe(201)
-    expect(codes((await lend(one.id, '2026-11-01', '2026-11-03')).body)).toEqual(['dueOn order'])
+    expect(faultsIn((await lend(one.id, '2026-11-01', '2026-11-03')).body)).toEqual(['dueOn order'])
   })
 
   it('reminds once before it is due and once when it is overdue, and may be extended', async () => {
@@ -162,7 +160,7 @@ describe('a loan', () => {
     await look('2026-11-27T01:00:00.000Z')
     await look('2026-11-28T01:00:00.000Z')
     expect(await verbs()).toEqual(['create', 'lend', 'remind', 'fall-overdue'])
-    expect(codes((await act(item.id, 'extend', { dueOn: '2026-11-26', extendReason: '出差' })).body)).toEqual([
+    expect(faultsIn((await act(item.id, 'extend', { dueOn: '2026-11-26', extendReason: '出差' })).body)).toEqual([
       'dueOn not-later',
     ])
     expect((await act(item.id, 'extend', { dueOn: '2026-12-20', extendReason: '出差' })).body.item).toMatchObject({
@@ -175,7 +173,7 @@ describe('a loan', () => {
     const one = await inStock()
     const { item } = (await lend(one.id, '2026-12-27')).body
     await engineer.post(`/api/assets/${one.id}/repair`)
-    expect(codes((await act(item.id, 'lend', { dueOn: '2026-12-27' })).body)).toEqual(['asset not-in-stock'])
+    expect(faultsIn((await act(item.id, 'lend', { dueOn: '2026-12-27' })).body)).toEqual(['asset not-in-stock'])
     expect((await act(item.id, 'cancel', { cancelReason: '改期' }, holder)).body.item.state).toBe('cancelled')
   })
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asSystem } from '../../../record/actor.ts'
 import { type Answer, type Client, type TestApp, testApp } from '../../../testing/app.ts'
+import { faultsIn } from '../../../testing/faults.ts'
 import { makeWorld, type World } from '../../../testing/world.ts'
 import { asset } from '../asset/asset.record.ts'
 import { installation } from '../installation/installation.record.ts'
@@ -32,8 +33,7 @@ const stand = async (licence: string) => {
   const { entitled, used, free, endsOn } = (await engineer.get(`/api/licences/${licence}`)).body.item
   return { entitled, used, free, endsOn }
 }
-const codesOf = ({ body }: Answer): string[] =>
-  (body.errors ?? []).map(({ path, code }: { path: string; code: string }) => `${path} ${code}`)
+const codesOf = ({ body }: Answer): string[] => faultsIn(body)
 const machine = () => world.make(asset)
 
 describe('R11: a licence', () => {

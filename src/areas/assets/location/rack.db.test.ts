@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Refusal } from '../../../record/problem.ts'
-import { type TestApp, testApp } from '../../../testing/app.ts'
+import { type Answer, type TestApp, testApp } from '../../../testing/app.ts'
+import { faultsIn } from '../../../testing/faults.ts'
 import { makeWorld, type World } from '../../../testing/world.ts'
 import { asset } from '../asset/asset.record.ts'
 import { assetModel } from '../asset-model/asset-model.record.ts'
@@ -40,8 +41,7 @@ async function put(location: string | null, rackUnit: number | null, more: objec
   return world.clients.engineer.post('/api/assets', input)
 }
 
-const codes = ({ body }: { body: { errors?: { path: string; code: string }[] } }) =>
-  body.errors?.map(({ path, code }) => `${path} ${code}`)
+const codes = ({ body }: Answer) => faultsIn(body)
 
 it('nests places as places nest, and never in a ring', async () => {
   const { engineer } = world.clients

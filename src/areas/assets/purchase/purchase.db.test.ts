@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { textOfPdf } from '../../../platform/transfer/pdf.testing.ts'
+import { faultsIn } from '../../../testing/faults.ts'
 import { buyingFirm, type Firm, ruleFrom, screens } from './purchasing.testing.ts'
 
 let firm: Firm
@@ -10,9 +11,6 @@ afterAll(() => firm?.app.close())
 
 const at = (id: string) => `/api/purchases/${id}`
 const read = async (id: string) => (await firm.clients.manager.get(at(id))).body.item
-const codes = (body: { errors: { path: string; code: string }[] }) =>
-  body.errors.map(({ path, code }) => `${path} ${code}`).sort()
-
 describe('a request', () => {
   it('is the requester’s own, charged to their department, with the total of its lines', async () => {
     const { status, body } = await firm.ask()
@@ -35,7 +33,7 @@ describe('a request', () => {
       lines: [{ ...screens(1, 1), model: nobody, category: nobody }],
       quotes: [{ supplier: nobody, amount: 1 }],
     })
-    expect([status, codes(body)]).toEqual([
+    expect([status, faultsIn(body).sort()]).toEqual([
       422,
       ['lines.0.category no-such-record', 'lines.0.model no-such-record', 'quotes.0.supplier no-such-record'],
     ])
@@ -47,9 +45,9 @@ describe('a request', () => {
   it('wants a reason for a choice that is not the cheapest, and enough quotes of what is dear', async () => {
     const dear = await firm.ask({ lines: [screens(10, 10_000)] })
     const answer = await firm.clients.business.post(`${at(dear.body.item.id)}/submit`)
-    expect([answer.status, codes(answer.body)]).toEqual([422, ['choiceReason too-few-quotes']])
+    expect([answer.status, faultsIn(answer.body)]).toEqual([422, ['choiceReason too-few-quotes']])
     const empty = (await firm.ask({ lines: [] })).body.item
-    expect(codes((await firm.clients.business.post(`${at(empty.id)}/submit`)).body)).toEqual(['lines required'])
+    expect(faultsIn((await firm.clients.business.post(`${at(empty.id)}/submit`)).body)).toEqual(['lines required'])
     const { id, version } = (await firm.ask()).body.item
     const quotes = [
       { supplier: firm.ids.seller, amount: 2_260 },
@@ -57,7 +55,7 @@ describe('a request', () => {
     ]
     const changed = await firm.clients.engineer.patch(at(id), { version, quotes, supplier: firm.ids.seller })
     expect(changed.status).toBe(200)
-    expect(codes((await firm.clients.business.post(`${at(id)}/submit`)).body)).toEqual(['choiceReason not-cheapest'])
+    expect(faultsIn((await firm.clients.business.post(`${at(id)}/submit`)).body)).toEqual(['choiceReason not-cheapest'])
   })
 })
 
@@ -124,8 +122,8 @@ describe('an order', () => {
     await firm.clients.business.post(`${at(id)}/submit`)
     await firm.vote('head', id)
     const order = (supplier: string) => firm.clients.engineer.post(`${at(id)}/order`, { supplier })
-    expect(codes((await order(firm.ids.other)).body)).toEqual(['supplier not-approved'])
-    expect(codes((await order(firm.ids.seller)).body)).toEqual(['supplier not-agreed'])
+    expect(faultsIn((await order(firm.ids.other)).body)).toEqual(['supplier not-approved'])
+    expect(faultsIn((await order(firm.ids.seller)).body)).toEqual(['supplier not-agreed'])
     expect((await firm.clients.business.post(`${at(id)}/order`, { supplier: firm.ids.seller })).status).toBe(403)
   })
 

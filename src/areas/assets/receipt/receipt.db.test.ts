@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { faultsIn } from '../../../testing/faults.ts'
 import { buyingFirm, type Firm, screens } from '../purchase/purchasing.testing.ts'
 
 let firm: Firm
@@ -14,9 +15,6 @@ const invoice = (purchase: string, code: string, lines: object[]) =>
   firm.clients.engineer.post('/api/invoices', { purchase, code, invoicedOn: '2026-11-24', lines })
 const assetsOf = async (receipt: string) =>
   (await firm.clients.engineer.get(`/api/assets?receipt=${receipt}&sort=tag`)).body.items
-const codes = (body: { errors?: { path: string; code: string }[] }) =>
-  (body.errors ?? []).map(({ path, code }) => `${path} ${code}`)
-
 describe('what comes in of an order', () => {
   it('comes in parts, each piece an asset in stock at its share of the cost, until nothing is open', async () => {
     const id = await firm.ordered()
@@ -49,7 +47,7 @@ describe('what comes in of an order', () => {
     const answers = await Promise.all([4, 4, 4, 4].map((quantity) => receive(id, [{ line: 1, quantity, serials: [] }])))
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 422, 422])
     for (const { status, body } of answers)
-      if (status === 422) expect(codes(body)).toEqual(['lines.0.quantity over-ordered'])
+      if (status === 422) expect(faultsIn(body)).toEqual(['lines.0.quantity over-ordered'])
     expect((await read(id)).received).toEqual([{ quantity: 8, amount: 904 }])
     await expect(
       firm.app.sql(`update purchase set received = '[{"quantity": 11, "amount": 0}]' where id = $1`, [id]),
@@ -60,11 +58,11 @@ describe('what comes in of an order', () => {
     const id = await firm.ordered()
     const lines = [{ line: 1, quantity: 1, serials: [] }]
     expect((await firm.clients.business.post('/api/receipts', { purchase: id, lines })).status).toBe(403)
-    expect(codes((await receive(id, [])).body)).toEqual(['lines required'])
-    expect(codes((await receive(id, lines, { receivedOn: '2026-11-25' })).body)).toEqual(['receivedOn future'])
+    expect(faultsIn((await receive(id, [])).body)).toEqual(['lines required'])
+    expect(faultsIn((await receive(id, lines, { receivedOn: '2026-11-25' })).body)).toEqual(['receivedOn future'])
     const asked = (await firm.ask()).body.item
-    expect(codes((await receive(asked.id, lines)).body)).toEqual(['purchase wrong-state'])
-    expect(codes((await receive(firm.app.engine.newId(), lines)).body)).toEqual(['purchase no-such-record'])
+    expect(faultsIn((await receive(asked.id, lines)).body)).toEqual(['purchase wrong-state'])
+    expect(faultsIn((await receive(firm.app.engine.newId(), lines)).body)).toEqual(['purchase no-such-record'])
     expect((await firm.clients.engineer.post('/api/receipts', { purchase: id, lines: [{ line: 0 }] })).status).toBe(422)
   })
 
@@ -75,9 +73,9 @@ describe('what comes in of an order', () => {
     await firm.clients.engineer.post(`/api/assets/${two.id}/issue`, { custodian: firm.ids.business })
     const back = (assets: string[], lines: object[] = []) =>
       firm.clients.engineer.post('/api/receipts', { purchase: id, kind: 'return', assets, lines })
-    expect(codes((await back([two.id])).body)).toEqual(['assets not-in-stock'])
-    expect(codes((await back([], [{ line: 1, quantity: 1, serials: [] }])).body)).toEqual(['assets required'])
-    expect(codes((await back([], [{ line: 2, quantity: 1, serials: [] }])).body)).toEqual([
+    expect(faultsIn((await back([two.id])).body)).toEqual(['assets not-in-stock'])
+    expect(faultsIn((await back([], [{ line: 1, quantity: 1, serials: [] }])).body)).toEqual(['assets required'])
+    expect(faultsIn((await back([], [{ line: 2, quantity: 1, serials: [] }])).body)).toEqual([
       'lines.0.quantity not-received',
     ])
     const { status, body } = await back([one.id])
@@ -156,10 +154,10 @@ describe('an invoice', () => {
     const lines = [{ line: 1, quantity: 1, amount: 113 }]
     expect((await invoice(id, 'F-5', lines)).status).toBe(201)
     expect((await invoice(id, 'Ｆ-5 ', lines)).status).toBe(409)
-    expect(codes((await invoice(id, 'F-6', [...lines, ...lines])).body)).toEqual(['lines.1.line twice'])
+    expect(faultsIn((await invoice(id, 'F-6', [...lines, ...lines])).body)).toEqual(['lines.1.line twice'])
     expect((await invoice(id, 'F-7', [])).status).toBe(422)
     const asked = (await firm.ask()).body.item
-    expect(codes((await invoice(asked.id, 'F-8', lines)).body)).toEqual(['purchase wrong-state'])
+    expect(faultsIn((await invoice(asked.id, 'F-8', lines)).body)).toEqual(['purchase wrong-state'])
     expect((await firm.clients.operator.get('/api/invoices')).body.items).toEqual([])
     expect(
       (

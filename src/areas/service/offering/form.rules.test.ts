@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { faultsIn } from '../../../testing/faults.ts'
 import { answersOf, askedIn } from './answers.rules.ts'
 import { checkForm } from './form.rules.ts'
 import { patternFault } from './pattern.rules.ts'
 import { formSchema, type QuestionInput } from './question.rules.ts'
 
 const formOf = (...questions: QuestionInput[]) => formSchema.parse(questions)
-const faultsOf = (...questions: QuestionInput[]) =>
-  checkForm(formOf(...questions)).map(({ path, code }) => `${path} ${code}`)
+const faultsOf = (...questions: QuestionInput[]) => faultsIn(checkForm(formOf(...questions)))
 const told = (form: ReturnType<typeof formOf>, given: Record<string, unknown>) => {
   const { answers, faults } = answersOf(form, given)
-  return { answers, faults: faults.map(({ path, code }) => `${path} ${code}`) }
+  return { answers, faults: faultsIn(faults) }
 }
 
 const id = '0197a3f0-0000-7000-8000-000000000001'

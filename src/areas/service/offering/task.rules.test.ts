@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { faultsIn } from '../../../testing/faults.ts'
 import { formSchema } from './question.rules.ts'
 import { checkTasks, type PlannedTaskInput, plannedTasksSchema, tasksFor } from './task.rules.ts'
 
@@ -9,8 +10,7 @@ const form = formSchema.parse([
 const onlyWith = (field: string, value: boolean) => [{ field, op: 'is' as const, value }]
 const tasksOf = (...tasks: Omit<PlannedTaskInput, 'title'>[]) =>
   plannedTasksSchema.parse(tasks.map((task) => ({ title: `做${task.key}`, ...task })))
-const faultsOf = (...tasks: Omit<PlannedTaskInput, 'title'>[]) =>
-  checkTasks(tasksOf(...tasks), form).map(({ path, code }) => `${path} ${code}`)
+const faultsOf = (...tasks: Omit<PlannedTaskInput, 'title'>[]) => faultsIn(checkTasks(tasksOf(...tasks), form))
 
 describe('tasks are checked before they count', () => {
   test('side by side and one after the other are both sound', () => {

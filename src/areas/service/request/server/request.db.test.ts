@@ -7,6 +7,7 @@ import { asSystem } from '../../../../record/actor.ts'
 import type { ValuesOf } from '../../../../record/record.ts'
 import { dayMs } from '../../../../record/time.ts'
 import { type Client, type TestApp, testApp } from '../../../../testing/app.ts'
+import { faultsIn } from '../../../../testing/faults.ts'
 import { offering } from '../../offering/offering.record.ts'
 import { service } from '../../service/service.record.ts'
 import { closeFulfilled } from './close.task.ts'
@@ -139,7 +140,7 @@ describe('ordering', () => {
       answers: { part: app.engine.newId(), colour: 'red' },
     })
     expect(refused.status).toBe(422)
-    expect(refused.body.errors.map(({ path, code }: { path: string; code: string }) => `${path} ${code}`)).toEqual([
+    expect(faultsIn(refused.body)).toEqual([
       'answers.colour unknown-field',
       'answers.who required',
       'answers.part no-such-record',
