@@ -1,9 +1,10 @@
+import type { WebPart } from '../../../../web/plugin.ts'
 import { builderWords } from '../offering/words.ts'
 import { requestTones } from '../request/tones.ts'
 import { orderWords } from './words.ts'
 
 /** What ordering adds to the web: the catalogue, the builder, and the pages of what was ordered. */
-export const catalogueWeb = {
+export const catalogueWeb: WebPart = {
   routes: [
     {
       path: '/order',
@@ -38,9 +39,11 @@ export const catalogueWeb = {
   writtenApart: { offering: ['form', 'approval', 'tasks'], request: ['answers'] },
   begunAt: { request: '/order' },
   listColumns: {
+    service: ['code', 'name', 'state', 'owner', 'team', 'hours', 'affectsTrading'],
     offering: ['code', 'title', 'state', 'edition', 'service', 'owner', 'fulfilMinutes', 'publishedAt'],
     request: ['number', 'title', 'state', 'dueAt', 'service', 'createdBy', 'team', 'assignee', 'createdAt'],
     'request-task': ['number', 'title', 'state', 'request', 'team', 'assignee', 'endedAt'],
   },
+  seldom: ['request-task'],
   tones: requestTones,
 }
