@@ -30,6 +30,7 @@ import { writeKnowledge } from './knowledge.ts'
 import { agreeOnLevels, reportActs } from './levels.ts'
 import { forgetOldNews, receiveLetters, setUpMessages } from './messaging.ts'
 import { type Hired, hirePeople } from './people.ts'
+import { ratingActs } from './ratings.ts'
 import { orderThings } from './requests.ts'
 import { moveToCommands, writeFirstEditions } from './runbooks/write.ts'
 import { offerServices } from './services.ts'
@@ -77,6 +78,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
         ? []
         : [
             ...quarterActs(stage, places, services, quarter, evening),
+            ...ratingActs(stage, quarter, evening),
             ...reportActs(stage, quarter),
             ...purchaseActs(stage, register, quarter),
             ...lendingActs(stage, register, quarter),

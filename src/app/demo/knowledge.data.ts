@@ -195,9 +195,3 @@ export const problems = [
     workaround: '23:30 至 00:30 的入金请客户稍后查询,不要重复提交。',
   },
 ] as const
-
-export const surveyQuestions = [
-  { kind: 'scale', zh: '对这次处理总体是否满意?', en: 'How satisfied are you with how this was handled?' },
-  { kind: 'yes-no', zh: '问题彻底解决了吗?', en: 'Is it solved for good?' },
-  { kind: 'text', zh: '还有什么想说的?', en: 'Anything else?' },
-] as const

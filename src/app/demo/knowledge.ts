@@ -1,10 +1,9 @@
 import { article } from '../../areas/service/article/article.record.ts'
 import { incident } from '../../areas/service/incident/incident.record.ts'
 import { problem } from '../../areas/service/problem/problem.record.ts'
-import { survey } from '../../areas/service/survey/survey.record.ts'
 import { surveyAnswer } from '../../areas/service/survey-answer/survey-answer.record.ts'
 import { type Places, placeOf } from './components.ts'
-import { articles, problems, surveyQuestions } from './knowledge.data.ts'
+import { articles, problems } from './knowledge.data.ts'
 import { perform, type Stage } from './stage.ts'
 
 const minute = 60_000
@@ -53,12 +52,9 @@ async function logProblems({ clock, people, ...stage }: Stage, places: Places): 
   }
 }
 
-/** A survey after closing, one matter from report to rating, and one that still waits for its rating. */
+/** One matter from report to rating, and one that still waits for its rating. */
 async function askHowItWent({ clock, people, ...stage }: Stage, answer: string): Promise<void> {
-  await stage.as('manager', async (tx) => {
-    const made = await tx.create(survey, { title: '故障处理满意度', questions: [...surveyQuestions] })
-    await tx.act(survey, made.id, 'open')
-  })
+  const closed: string[] = []
   for (const [title, resolution] of [
     ['结算单打印不出来', '清除打印队列里卡住的任务,已试打一页。'],
     ['行情窗口字体太小', '在设置里把字号调到 14,已演示操作。'],
@@ -77,11 +73,16 @@ async function askHowItWent({ clock, people, ...stage }: Stage, answer: string):
     await stage.as('engineer', (tx) => tx.act(incident, id, 'resolve', { resolution }))
     later(3)
     await stage.as('business', (tx) => tx.act(incident, id, 'close'))
+    closed.push(id)
   }
-  const [first] = await stage.engine.db.selectFrom('surveyAnswer').select('id').orderBy('id').limit(1).execute()
-  if (first)
+  const asked = await stage.engine.db
+    .selectFrom('surveyAnswer')
+    .select('id')
+    .where('incident', '=', closed[0] as string)
+    .execute()
+  for (const { id } of asked)
     await stage.as('business', (tx) =>
-      tx.act(surveyAnswer, first.id, 'answer', { answers: [5, true, '来得很快,还教了我怎么清队列。'] }),
+      tx.act(surveyAnswer, id, 'answer', { answers: [5, true, '来得很快,还教了我怎么清队列。'] }),
     )
   await stage.as('business', (tx) =>
     perform(tx, stage.engine, article, answer, 'feedback', { verdict: 'solved', asked: '终端登不上' }),
