@@ -157,11 +157,12 @@ R19 十分钟内超过 20 次,按故障处理并通知厂商。`,
   },
 ]
 
-/** Known and unknown causes of what goes wrong again and again. */
+/** Known and unknown causes of what goes wrong again and again; `told` stands in the titles of the incidents that told of it. */
 export const problems = [
   {
     title: '行情转发缓冲区在开盘瞬间溢出',
     place: 'quote-feed',
+    told: '个别合约不刷新',
     whys: [
       '开盘后报价停了 3 到 5 秒。',
       '行情转发进程丢弃了积压的报文。',
@@ -181,6 +182,7 @@ export const problems = [
   {
     title: '报单网关会话每周一早晨失效',
     place: 'order-gateway',
+    told: null,
     whys: ['周一第一笔报单被拒,代码 R19。', '会话在周末被交易所侧断开。'],
     fishbone: [],
     rootCause: null,
@@ -189,6 +191,7 @@ export const problems = [
   {
     title: '银行通道日终期间入金无应答',
     place: 'bank-link',
+    told: null,
     whys: [],
     fishbone: [],
     rootCause: '银行日终批处理期间不应答,而我方没有超时提示。',

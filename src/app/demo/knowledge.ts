@@ -2,6 +2,7 @@ import { article } from '../../areas/service/article/article.record.ts'
 import { incident } from '../../areas/service/incident/incident.record.ts'
 import { problem } from '../../areas/service/problem/problem.record.ts'
 import { surveyAnswer } from '../../areas/service/survey-answer/survey-answer.record.ts'
+import type { Tx } from '../../platform/tx.ts'
 import { type Places, placeOf } from './components.ts'
 import { articles, problems } from './knowledge.data.ts'
 import { perform, type Stage } from './stage.ts'
@@ -36,12 +37,14 @@ async function writeArticles({ clock, people, ...stage }: Stage): Promise<string
 }
 
 async function logProblems({ clock, people, ...stage }: Stage, places: Places): Promise<void> {
-  for (const { title, place, whys, fishbone, rootCause, workaround } of problems) {
+  for (const { title, place, told, whys, fishbone, rootCause, workaround } of problems) {
     clock.set(Date.parse(clock.now()) + minute)
+    const { component } = placeOf(places, place)
     await stage.as('engineer', async (tx) => {
       const { id } = await tx.create(problem, {
         title,
-        component: placeOf(places, place).component,
+        component,
+        incidents: told === null ? [] : await incidentsThatTell(tx, component, told),
         owner: people.engineer,
         whys: [...whys],
         fishbone: fishbone.map(({ category, causes }) => ({ category, causes: [...causes] })),
@@ -50,6 +53,20 @@ async function logProblems({ clock, people, ...stage }: Stage, places: Places): 
       if (workaround) await tx.act(problem, id, 'make-known', { workaround })
     })
   }
+}
+
+const mostTold = 6
+
+async function incidentsThatTell({ db }: Tx, component: string, told: string): Promise<string[]> {
+  const found = await db
+    .selectFrom('incident')
+    .select('id')
+    .where('component', '=', component)
+    .where('title', 'like', `%${told}%`)
+    .orderBy('id', 'desc')
+    .limit(mostTold)
+    .execute()
+  return found.map(({ id }) => id)
 }
 
 /** One matter from report to rating, and one that still waits for its rating. */
