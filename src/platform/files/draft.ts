@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -21,6 +20,8 @@ export async function withDraft(
   await mkdir(folder, { recursive: true })
   const hash = createHash('sha256')
   let size = 0
+  // Made before anything can fail: what is made later than it is removed would stay.
+  const file = await open(path, 'wx')
   try {
     await pipeline(
       bytes,
@@ -32,7 +33,7 @@ export async function withDraft(
           yield chunk
         }
       },
-      createWriteStream(path, { flush: true }),
+      file.createWriteStream({ flush: true }),
     )
     const stored = { digest: hash.digest('hex'), size }
     await keep({ ...stored, path })
