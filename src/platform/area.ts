@@ -110,6 +110,20 @@ export interface Text {
   text(origin: string): Promise<string>
 }
 
+/**
+ * Where programs hand something in that sign in by no account: `POST {path}` with a bearer token, or `POST {path}/{token}` for
+ * those that can set no header. Whose token it is is for `take` to say; it refuses `not-signed-in` for what it does not know.
+ */
+export interface Intake {
+  readonly path: `/api/${string}`
+  readonly summary: string
+  /** The most that may be sent, bytes, where that is more than usual. */
+  readonly bodyLimit?: number
+  readonly output: z.ZodType
+  /** The bytes are as they came, whatever type they are said to be: what cannot be read was sent all the same. */
+  take(engine: Engine, token: string | null, bytes: Buffer): Promise<unknown>
+}
+
 /** A job's work. It may be run again after a crash, so it looks before it acts. */
 export type Task = (engine: Engine, payload: never) => Promise<void>
 
@@ -124,6 +138,7 @@ export interface AreaPart {
   readonly commands?: readonly Command[]
   readonly downloads?: readonly Download[]
   readonly texts?: readonly Text[]
+  readonly intakes?: readonly Intake[]
   readonly tasks?: Readonly<Record<string, Task>>
   /** Crontab lines of graphile-worker for its tasks, in UTC. */
   readonly crontab?: readonly string[]

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Refusal } from '../../record/problem.ts'
 import { holds } from '../../record/rule.ts'
@@ -7,7 +7,7 @@ import type { AreaServer } from '../area.ts'
 import type { Engine } from '../engine.ts'
 import { readItem } from '../read/item.ts'
 import { disposition } from '../sides/file-name.ts'
-import { me, placeOf } from './gate.ts'
+import { bearerOf, me, placeOf } from './gate.ts'
 import { problemSchema } from './problems.ts'
 import { idParam } from './record-routes.ts'
 
@@ -88,6 +88,25 @@ export function areaRoutes(app: FastifyInstance, engine: Engine, area: AreaServe
         .send(await text(placeOf(engine, request).origin)),
     )
   }
+  intakeRoutes(app, engine, area)
+}
+
+/** Whoever sends is known by a token alone, and what is sent is taken as bytes. */
+function intakeRoutes(app: FastifyInstance, engine: Engine, { code, intakes = [] }: AreaServer): void {
+  app.register(async (routes) => {
+    routes.removeAllContentTypeParsers()
+    routes.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    for (const { path, summary, bodyLimit, output, take } of intakes) {
+      const schema = { tags: [code], summary, response: { 200: output, '4xx': problemSchema } }
+      const options = { config: { open: true }, ...(bodyLimit && { bodyLimit }) }
+      const bytes = ({ body }: FastifyRequest) => (Buffer.isBuffer(body) ? body : Buffer.alloc(0))
+      routes.post(path, { schema, ...options }, (request) => take(engine, bearerOf(request) ?? null, bytes(request)))
+      const params = z.object({ token: z.string() })
+      routes.post(`${path}/:token`, { schema: { ...schema, params }, ...options }, (request) =>
+        take(engine, (request.params as z.output<typeof params>).token, bytes(request)),
+      )
+    }
+  })
 }
 
 /** The input's fields by where they stand: those that the path names, and the others. */

@@ -42,7 +42,7 @@ export function installGate(app: FastifyInstance, engine: Engine, requests: () =
     request.lang = langOf(request.headers['accept-language'])
     // By the route that was found, where there is one: an address may be written in several ways.
     if (!(request.routeOptions.url ?? request.url).startsWith('/api/')) return
-    const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
+    const bearer = bearerOf(request)
     const cookie = request.cookies[cookieName]
     if (!bearer) refuseCrossOrigin(request)
     request.signedIn = bearer ? await known.byToken(bearer) : cookie ? await known.bySession(cookie) : null
@@ -54,6 +54,9 @@ export function installGate(app: FastifyInstance, engine: Engine, requests: () =
     if (request.signedIn) refuseBeyond(engine, request.signedIn, request)
   })
 }
+
+export const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
+  /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1]
 
 function refuseTooMany(seconds: number): void {
   if (seconds === 0) return
