@@ -6,6 +6,7 @@ import { software } from '../areas/assets/software/software.record.ts'
 import { stocktake } from '../areas/assets/stocktake/stocktake.record.ts'
 import { goldExchange } from '../areas/operations/calendar/calendar.data.ts'
 import { storedOf } from '../areas/operations/calendar/stored.rules.ts'
+import { sourceSchema } from '../areas/operations/event-source/event-source.settings.ts'
 import { run } from '../areas/operations/run/run.record.ts'
 import { runbook } from '../areas/operations/runbook/runbook.record.ts'
 import { stepSchema } from '../areas/operations/runbook/step.rules.ts'
@@ -118,6 +119,8 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       }
     case 'probe':
       return { settings: { kind: 'tcp', host: '127.0.0.1', port: 1, timeoutMs: 1000 }, kind: 'tcp' }
+    case 'event-source':
+      return { settings: sourceSchema.parse({ is: 'alertmanager' }) }
     case 'directory-group':
       return { dn: `cn=group-${n},dc=firm`, role: await world.link('role') }
     case 'runbook':

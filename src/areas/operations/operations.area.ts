@@ -7,6 +7,8 @@ import { component } from './component/component.record.ts'
 import { componentWords } from './component/component.words.ts'
 import { event } from './event/event.record.ts'
 import { eventWords } from './event/event.words.ts'
+import { eventSource } from './event-source/event-source.record.ts'
+import { eventSourceWords } from './event-source/event-source.words.ts'
 import { logEntry } from './log-entry/log-entry.record.ts'
 import { logEntryWords } from './log-entry/log-entry.words.ts'
 import { probe } from './probe/probe.record.ts'
@@ -30,6 +32,7 @@ export const operations: Area = {
     { record: component, words: componentWords },
     { record: probe, words: probeWords },
     { record: event, words: eventWords },
+    { record: eventSource, words: eventSourceWords },
     { record: logEntry, words: logEntryWords },
     { record: tradingCalendar, words: tradingCalendarWords },
   ],

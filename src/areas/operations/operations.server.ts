@@ -7,6 +7,11 @@ import { currentCalendar } from './calendar/server/calendar.queries.ts'
 import { componentBehaviour } from './component/server/component.behaviour.ts'
 import { componentImpact, componentMap } from './component/server/map.queries.ts'
 import { wrongNow } from './component/server/wrong.query.ts'
+import { eventSourceBehaviour } from './event-source/server/event-source.behaviour.ts'
+import { eventIntakes } from './event-source/server/intake.ts'
+import { zabbixMediaType } from './event-source/server/media-type.ts'
+import { eventRetentions } from './event-source/server/retention.ts'
+import { sourceTraffic } from './event-source/server/traffic.query.ts'
 import { logOfDay } from './log-entry/server/day.query.ts'
 import { makeProbeDays, makeProbeDaysCrontab, probeResults } from './probe/server/days.task.ts'
 import { heartbeat } from './probe/server/heartbeat.command.ts'
@@ -31,6 +36,7 @@ export const operationsServer: AreaServer = {
     componentBehaviour,
     probeBehaviour,
     alarmBehaviour,
+    eventSourceBehaviour,
     runbookBehaviour,
     runBehaviour,
     runStepBehaviour,
@@ -38,6 +44,7 @@ export const operationsServer: AreaServer = {
   queries: [
     currentCalendar,
     openAlarmsQuery,
+    sourceTraffic,
     componentMap,
     componentImpact,
     wrongNow,
@@ -49,8 +56,10 @@ export const operationsServer: AreaServer = {
     dutyDue,
   ],
   commands: [heartbeat],
+  intakes: eventIntakes,
+  texts: [zabbixMediaType],
   tasks: { 'make-probe-days': makeProbeDays, 'ask-step-probe': askStepProbe },
   crontab: [makeProbeDaysCrontab],
-  retentions: [probeResults],
+  retentions: [probeResults, ...eventRetentions],
   services: [probeService, runCommands, watchSteps, sweepRuns],
 }

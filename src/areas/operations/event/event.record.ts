@@ -3,8 +3,9 @@ import { defineRecord } from '../../../record/record.ts'
 import { everyone, nobody } from '../../../record/rule.ts'
 
 /**
- * Something that happened by itself: a probe's verdict changed. An alarm is what a person must act on; events are
- * what it is made of. One per change and not per check, so they are few enough to be ordinary records.
+ * Something that happened by itself: a probe's verdict changed, or a source outside said that something began or was over.
+ * An alarm is what a person must act on; events are what it is made of. One per change and not per check, so they are few
+ * enough to be ordinary records.
  */
 export const event = defineRecord('event', {
   number: 'EVT',
@@ -24,6 +25,8 @@ export const event = defineRecord('event', {
     alarm: f.link('alarm', { by: 'system', optional: true, filter: true }),
     /** The failed component that explains it, so that no alarm was raised. */
     behind: f.link('component', { by: 'system', optional: true, filter: true }),
+    /** Who outside said so, where no probe of ours did. */
+    source: f.link('event-source', { by: 'system', optional: true, filter: true }),
     tradingDay: f.tradingDay(),
   },
   states: ['recorded'],

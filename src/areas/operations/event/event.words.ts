@@ -24,6 +24,7 @@ export const eventWords = wordsFor(event, {
     note: ['依据', 'Finding'],
     alarm: ['告警', 'Alarm'],
     behind: ['归因于', 'Explained by'],
+    source: ['事件来源', 'Source'],
     tradingDay: ['交易日', 'Trading day'],
   },
   states: { recorded: ['已记录', 'Recorded'] },

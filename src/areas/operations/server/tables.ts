@@ -5,6 +5,12 @@ import type { alarm } from '../alarm/alarm.record.ts'
 import type { tradingCalendar } from '../calendar/calendar.record.ts'
 import type { component } from '../component/component.record.ts'
 import type { event } from '../event/event.record.ts'
+import type { eventSource } from '../event-source/event-source.record.ts'
+import type {
+  EventDeliveryTable,
+  EventOccurrenceTable,
+  EventSourceTrafficTable,
+} from '../event-source/server/tables.ts'
 import type { logEntry } from '../log-entry/log-entry.record.ts'
 import type { probe } from '../probe/probe.record.ts'
 import type { Verdict } from '../probe/probe.rules.ts'
@@ -24,6 +30,10 @@ declare module '../../../platform/tables.ts' {
     component: RowOf<typeof component> & Hidden
     probe: RowOf<typeof probe> & Hidden
     event: RowOf<typeof event> & Hidden
+    eventSource: RowOf<typeof eventSource> & Hidden
+    eventSourceTraffic: EventSourceTrafficTable
+    eventDelivery: EventDeliveryTable
+    eventOccurrence: EventOccurrenceTable
     alarm: RowOf<typeof alarm> & Hidden
     logEntry: RowOf<typeof logEntry> & Hidden
     probeResult: {

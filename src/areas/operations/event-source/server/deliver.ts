@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Engine } from '../../../../platform/engine.ts'
+import type { Tx } from '../../../../platform/tx.ts'
+import { asSystem } from '../../../../record/actor.ts'
+import { Refusal } from '../../../../record/problem.ts'
+import type { Words } from '../../../../record/words.ts'
+import type { Notice } from '../notice.rules.ts'
+import { type SourceRow, type Taken, takeNotices } from './take.ts'
+
+/** What is kept of a body to look at, characters. */
+const mostBody = 20_000
+const mostReasons = 50
+
+/**
+ * Takes a delivery in one transaction: once this has returned, what it says is in the alarms and the delivery in the source's
+ * traffic. One that is refused leaves nothing but that it came and why it was refused.
+ */
+export async function deliver(
+  engine: Engine,
+  source: SourceRow,
+  body: string,
+  read: () => readonly Notice[],
+): Promise<Taken> {
+  try {
+    if (source.state !== 'in-use') throw paused()
+    const notices = read()
+    return await engine.inTx(asSystem('event-sources'), async (tx) => {
+      // Its traffic first: what one source says is taken one delivery after the other.
+      await count(tx, source.id, true)
+      const taken = await takeNotices(tx, source, notices)
+      await keep(tx, source.id, body, { accepted: true, ...taken, reasons: [] })
+      return taken
+    })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const reasons = [
+      error.text,
+      ...error.faults.map(({ path, text: [zh, en] }): Words => [`${path}:${zh}`, `${path}: ${en}`]),
+    ]
+    await engine.inTx(asSystem('event-sources'), async (tx) => {
+      await count(tx, source.id, false)
+      await keep(tx, source.id, body, { accepted: false, raised: 0, resolved: 0, known: 0, reasons })
+    })
+    throw error
+  }
+}
+
+const count = (tx: Tx, source: string, accepted: boolean): Promise<unknown> =>
+  sql`insert into event_source_traffic (source, last_at, accepted, refused)
+    values (${source}, ${tx.now}, ${accepted ? 1 : 0}, ${accepted ? 0 : 1})
+    on conflict (source) do update set last_at = excluded.last_at,
+      accepted = event_source_traffic.accepted + excluded.accepted, refused = event_source_traffic.refused + excluded.refused`.execute(
+    tx.db,
+  )
+
+async function keep(
+  tx: Tx,
+  source: string,
+  body: string,
+  outcome: Taken & { accepted: boolean; reasons: readonly Words[] },
+): Promise<void> {
+  const { reasons, ...rest } = outcome
+  await tx.db
+    .insertInto('eventDelivery')
+    .values({
+      id: tx.newId(),
+      source,
+      at: tx.now,
+      ...rest,
+      reasons: JSON.stringify(reasons.slice(0, mostReasons)) as never,
+      body: body.slice(0, mostBody).replaceAll('\u0000', '\ufffd').toWellFormed(),
+    })
+    .execute()
+}
+
+const paused = () =>
+  new Refusal('wrong-state', ['该事件来源已暂停,没有接收。', 'This event source is paused; nothing was taken.'])

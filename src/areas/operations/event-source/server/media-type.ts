@@ -1,0 +1,17 @@
+import { readFile } from 'node:fs/promises'
+import type { Text } from '../../../../platform/area.ts'
+
+/** The media type to import into Zabbix, with the address of this server filled in. */
+export const zabbixMediaType: Text = {
+  path: '/integrations/zabbix/media_touchstone.yaml',
+  type: 'application/yaml',
+  summary: 'The media type for Zabbix, to be imported there',
+  async text(origin) {
+    const text = await readFile(
+      new URL('../../../../../integrations/zabbix/media_touchstone.yaml', import.meta.url),
+      'utf8',
+    )
+    // It stands between quotes.
+    return text.replace('@SERVER@', origin.replaceAll("'", ''))
+  },
+}

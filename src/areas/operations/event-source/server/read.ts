@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { readInput } from '../../../../platform/http/faults.ts'
+import { invalid, Refusal } from '../../../../record/problem.ts'
+import { alertmanagerSchema, noticesOfAlertmanager } from '../alertmanager.rules.ts'
+import { noticesByMapping } from '../mapping.rules.ts'
+import type { Notice } from '../notice.rules.ts'
+import { noticeOfZabbix, zabbixSchema } from '../zabbix.rules.ts'
+import type { SourceRow } from './take.ts'
+
+/** What a delivery says, as its source speaks. Refuses with every fault at once. */
+export function readDelivery({ settings, severities, componentFrom }: SourceRow, body: string): readonly Notice[] {
+  const content = parsed(body)
+  switch (settings.is) {
+    case 'alertmanager': {
+      const rule = { severity: settings.severity, severities, componentFrom }
+      return noticesOfAlertmanager(readInput(alertmanagerSchema, content), rule)
+    }
+    case 'zabbix':
+      return [noticeOfZabbix(readInput(zabbixSchema, content), { severities, componentFrom })]
+    case 'json': {
+      const read = noticesByMapping(readInput(anything, content), { mapping: settings, componentFrom, severities })
+      if ('faults' in read) throw invalid(read.faults)
+      return read.notices
+    }
+  }
+}
+
+/** Only text that cannot be stored is a fault of its own. */
+const anything = z.unknown()
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    throw new Refusal('bad-json', ['内容不是完整的 JSON。', 'The body is not whole JSON.'])
+  }
+}
