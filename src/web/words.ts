@@ -155,6 +155,8 @@ export const words = {
   unsaved: ['输入的内容还没有保存。', 'What you typed is not saved yet.'],
   leave: ['不保存并离开', 'Leave without saving'],
   stay: ['继续编辑', 'Keep editing'],
+  copy: ['复制', 'Copy'],
+  copied: ['已复制', 'Copied'],
 } as const satisfies Record<string, Words>
 
 /** A typed link, read from either of its ends. */

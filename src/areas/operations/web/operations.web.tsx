@@ -48,9 +48,13 @@ export const operationsWeb: WebArea = {
     runbook: { body: () => import('./runbook/RunbookBody.tsx').then((m) => m.RunbookBody) },
     component: { above: () => import('./map/AboutComponent.tsx').then((m) => m.AboutComponent) },
     probe: { above: () => import('./probe/AboutProbe.tsx').then((m) => m.AboutProbe) },
+    'event-source': {
+      above: () => import('./source/AboutSource.tsx').then((m) => m.AboutSource),
+      side: () => import('./source/SourceSetUp.tsx').then((m) => m.SourceSetUp),
+    },
     'trading-calendar': { body: () => import('./calendar/CalendarBody.tsx').then((m) => m.CalendarBody) },
   },
-  seldom: ['run-step', 'event', 'trading-calendar'],
+  seldom: ['run-step', 'event', 'event-source', 'trading-calendar'],
   listColumns: {
     run: ['number', 'title', 'state', 'kind', 'tradingDay', 'createdAt', 'finishedAt'],
     runbook: ['code', 'title', 'state', 'edition', 'kind', 'schedule', 'mirrors', 'approvedAt'],
@@ -59,6 +63,8 @@ export const operationsWeb: WebArea = {
     alarm: ['number', 'title', 'state', 'severity', 'component', 'probe', 'events', 'incident', 'createdAt'],
     'log-entry': ['number', 'text', 'kind', 'severity', 'component', 'subjectNumber', 'tradingDay', 'createdAt'],
     probe: ['number', 'name', 'component', 'state', 'kind', 'intervalSeconds'],
+    event: ['number', 'title', 'component', 'probe', 'source', 'from', 'to', 'alarm', 'at'],
+    'event-source': ['number', 'name', 'state', 'kind', 'componentFrom', 'component', 'secretSet'],
     'trading-calendar': ['number', 'name', 'state', 'coversFrom', 'coversTo', 'source'],
   },
   tones: { ...watchTones, ...workTones },

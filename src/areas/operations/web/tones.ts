@@ -19,5 +19,6 @@ export const watchTones: NonNullable<WebArea['tones']> = {
   },
   component: { health },
   event: { from: health, to: health },
+  'event-source': { state: { 'in-use': 'kept', paused: 'late' } },
   'log-entry': { severity },
 }

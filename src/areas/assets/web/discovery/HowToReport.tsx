@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { Drawer, Typography } from 'antd'
+import { Drawer } from 'antd'
 import { useSay } from '../../../../web/shell/lang.tsx'
+import { Copyable } from '../../../../web/widgets/Copyable.tsx'
 import { discoveryWords as words } from './words.ts'
 
 /** How machines come to report: the scripts with this server's own address, and SNMP. */
@@ -10,7 +11,7 @@ export function HowToReport({ open, onClose }: { open: boolean; onClose: () => v
   return (
     <Drawer open={open} onClose={onClose} title={say(words.how)} size={560}>
       <h3>{say(words.shell)}</h3>
-      <Command
+      <Copyable
         lines={[
           `curl -fsS ${origin}/agents/touchstone-agent.sh -o touchstone-agent.sh`,
           'sh touchstone-agent.sh --print',
@@ -18,7 +19,7 @@ export function HowToReport({ open, onClose }: { open: boolean; onClose: () => v
         ]}
       />
       <h3>{say(words.windows)}</h3>
-      <Command
+      <Copyable
         lines={[
           `Invoke-WebRequest ${origin}/agents/touchstone-agent.ps1 -OutFile touchstone-agent.ps1`,
           '.\\touchstone-agent.ps1 -Print',
@@ -33,15 +34,5 @@ export function HowToReport({ open, onClose }: { open: boolean; onClose: () => v
         <Link to={'/discoveries' as never}>{say(words.machines)}</Link>
       </p>
     </Drawer>
-  )
-}
-
-function Command({ lines }: { lines: readonly string[] }) {
-  const say = useSay()
-  const text = lines.join('\n')
-  return (
-    <Typography.Paragraph className="ast-command" copyable={{ text, tooltips: [say(words.copy), say(words.copied)] }}>
-      <pre>{text}</pre>
-    </Typography.Paragraph>
   )
 }

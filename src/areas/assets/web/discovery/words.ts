@@ -44,8 +44,6 @@ export const discoveryWords = {
     '交换机、防火墙等网络设备由系统用 SNMP(v2c、v3)询问,在「SNMP 采集」里登记地址和密钥。',
     'Switches, firewalls and the like are asked by SNMP (v2c, v3): give their address and keys under SNMP targets.',
   ],
-  copy: ['复制', 'Copy'],
-  copied: ['已复制', 'Copied'],
   done: ['已办理', 'Done'],
   selected: ['全选', 'All'],
 } as const satisfies Record<string, Words>

@@ -1,0 +1,117 @@
+import { Alert, Button, Card, Popconfirm, Typography } from 'antd'
+import { useState } from 'react'
+import { useWriteOf } from '../../../../web/client/hooks.ts'
+import type { PageProps } from '../../../../web/plugin.ts'
+import { useProblemText } from '../../../../web/shell/Broken.tsx'
+import { useSay } from '../../../../web/shell/lang.tsx'
+import { Copyable } from '../../../../web/widgets/Copyable.tsx'
+import { eventSource } from '../../event-source/event-source.record.ts'
+import type { SourceKind } from '../../event-source/event-source.settings.ts'
+import { sourceScreenWords as words } from './words.ts'
+
+/** Beside a source: where its sender sends to, by what token, and how that is set up there. */
+export function SourceSetUp({ row }: PageProps) {
+  const say = useSay()
+  const [token, setToken] = useState<string>()
+  const kind = row['kind'] as SourceKind
+  const address = `${location.origin}/api/intake/${kind}`
+  return (
+    <Card size="small" title={say(words.setUp)}>
+      <div className="ts-quiet">{say(words.address)}</div>
+      <Copyable lines={[address]} />
+      {row.can?.['make-token'] === true && (
+        <Token id={row.id} isSet={row['secretSet'] === true} token={token} made={setToken} />
+      )}
+      <p className="ts-quiet">{say(words.tokenHeader)}</p>
+      <How kind={kind} address={address} token={token ?? '…'} />
+    </Card>
+  )
+}
+
+function Token(props: { id: string; isSet: boolean; token: string | undefined; made: (token: string) => void }) {
+  const { id, isSet, token, made } = props
+  const say = useSay()
+  const text = useProblemText()
+  const write = useWriteOf<{ token: string }>(eventSource, id)
+  const make = () => write.mutate({ path: 'make-token', body: {} }, { onSuccess: (answer) => made(answer.token) })
+  return (
+    <div className="ts-gap">
+      {write.error && <Alert type="error" showIcon title={text(write.error)} className="ts-gap" />}
+      {token && (
+        <Alert
+          type="success"
+          showIcon
+          className="ts-gap"
+          title={say(words.tokenMade)}
+          description={
+            <>
+              <Typography.Text code copyable>
+                {token}
+              </Typography.Text>
+              <div>{say(words.tokenOnce)}</div>
+            </>
+          }
+        />
+      )}
+      {isSet ? (
+        <Popconfirm title={say(words.renewToken)} description={say(words.renewHint)} onConfirm={make}>
+          <Button loading={write.isPending}>{say(words.renewToken)}</Button>
+        </Popconfirm>
+      ) : (
+        <Button type="primary" loading={write.isPending} onClick={make}>
+          {say(words.makeToken)}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function How({ kind, address, token }: { kind: SourceKind; address: string; token: string }) {
+  const say = useSay()
+  switch (kind) {
+    case 'alertmanager':
+      return (
+        <>
+          <p>{say(words.alertmanager)}</p>
+          <Copyable
+            lines={[
+              'receivers:',
+              '  - name: touchstone',
+              '    webhook_configs:',
+              `      - url: ${address}`,
+              '        send_resolved: true',
+              '        http_config:',
+              '          authorization:',
+              `            credentials: ${token}`,
+            ]}
+          />
+        </>
+      )
+    case 'zabbix':
+      return (
+        <>
+          <a href="/integrations/zabbix/media_touchstone.yaml" download>
+            {say(words.zabbixFile)}
+          </a>
+          <ol className="ops-steps-list">
+            {[words.zabbix1, words.zabbix2, words.zabbix3, words.zabbix4].map((one) => (
+              <li key={one[1]}>{say(one)}</li>
+            ))}
+          </ol>
+        </>
+      )
+    case 'json':
+      return (
+        <>
+          <p>{say(words.json)}</p>
+          <Copyable
+            lines={[
+              `curl -fsS ${address} \\`,
+              `  -H 'Authorization: Bearer ${token}' \\`,
+              "  -H 'Content-Type: application/json' -d @event.json",
+            ]}
+          />
+        </>
+      )
+  }
+}

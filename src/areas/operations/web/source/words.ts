@@ -1,0 +1,74 @@
+import type { Words } from '../../../../record/words.ts'
+
+export const sourceScreenWords = {
+  came: ['最近收到', 'What came'],
+  nothingYet: [
+    '还没有收到任何内容。按右侧说明设置发送方。',
+    'Nothing came yet. Set up the sender as described beside.',
+  ],
+  last: ['最近一次', 'Last'],
+  refresh: ['刷新', 'Refresh'],
+  at: ['时间', 'At'],
+  outcome: ['结果', 'Outcome'],
+  became: ['处理', 'What became of it'],
+  accepted: ['已接收', 'Accepted'],
+  refused: ['已拒收', 'Refused'],
+  content: ['内容', 'Content'],
+  nothingNew: ['没有变化', 'nothing new'],
+  preview: ['试读', 'Try a content'],
+  previewHint: [
+    '贴入一份内容,看它会成为什么;不会产生告警。',
+    'Paste a content to see what it would become. No alarm is raised.',
+  ],
+  useLast: ['取最近收到的', 'Take what came last'],
+  tryIt: ['试读', 'Try'],
+  wouldBe: ['会成为', 'Would be'],
+  title: ['内容', 'Title'],
+  component: ['组件', 'Component'],
+  key: ['归并标识', 'Key'],
+  isOver: ['已恢复', 'Over'],
+  critical: ['严重告警', 'Critical alarm'],
+  warning: ['警告', 'Warning'],
+  ignored: ['不告警', 'No alarm'],
+  setUp: ['发送方设置', 'Set up the sender'],
+  address: ['发送到', 'Send to'],
+  token: ['令牌', 'Token'],
+  makeToken: ['生成令牌', 'Make a token'],
+  renewToken: ['更换令牌', 'Renew the token'],
+  renewHint: ['原令牌立即失效,发送方须改用新令牌。', 'The token before counts no more: the sender needs the new one.'],
+  tokenMade: ['令牌已生成,请立即复制', 'The token is made: copy it now'],
+  tokenOnce: ['只显示这一次。', 'It is shown this once.'],
+  tokenHeader: [
+    '发送方用请求头 Authorization: Bearer 出示令牌;不能设请求头的,把令牌接在地址后面。',
+    'The sender shows the token as Authorization: Bearer. Where it can set no header, the token goes at the end of the address.',
+  ],
+  alertmanager: ['在 alertmanager.yml 中:', 'In alertmanager.yml:'],
+  zabbixFile: ['下载 Zabbix 媒介类型', 'The media type for Zabbix'],
+  zabbix1: [
+    '告警 → 媒介类型 → 导入上面的文件(Zabbix 6.0 及以上)。',
+    'Alerts, Media types: import the file above (Zabbix 6.0 and later).',
+  ],
+  zabbix2: [
+    '管理 → 常规 → 宏:新建 {$TOUCHSTONE.TOKEN},类型为密文,值为令牌。',
+    'Administration, General, Macros: add {$TOUCHSTONE.TOKEN} as secret text with the token.',
+  ],
+  zabbix3: ['给一个用户添加此媒介,「收件人」填 -。', 'Give one user this media, with - as what it is sent to.'],
+  zabbix4: [
+    '触发器动作:问题和恢复两种操作都发给该用户。',
+    'Trigger actions: send both the problem and its recovery to that user.',
+  ],
+  json: ['例如:', 'For example:'],
+} as const satisfies Record<string, Words>
+
+export const trafficWords = (accepted: number, refused: number): Words => [
+  `接收 ${accepted} 次,拒收 ${refused} 次`,
+  `${accepted} accepted, ${refused} refused`,
+]
+
+/** What a delivery that was accepted did. */
+export function becameWords({ raised, resolved, known }: { raised: number; resolved: number; known: number }): Words {
+  const zh = [raised && `告警 ${raised}`, resolved && `解除 ${resolved}`, known && `已知 ${known}`]
+  const en = [raised && `${raised} raised`, resolved && `${resolved} resolved`, known && `${known} known already`]
+  const listed = (all: readonly (string | number)[], by: string) => all.filter((one) => one !== 0).join(by)
+  return raised + resolved + known === 0 ? sourceScreenWords.nothingNew : [listed(zh, ','), listed(en, ', ')]
+}
