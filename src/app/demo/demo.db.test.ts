@@ -112,7 +112,7 @@ describe('the demo firm', () => {
   })
 
   test('has had alarms and incidents, and leaves some incidents open', async () => {
-    expect(await tally('alarm', 'state')).toEqual({ resolved: 10 })
+    expect(await tally('alarm', 'state')).toEqual({ acknowledged: 1, resolved: 13 })
     const incidents = await tally('incident', 'state')
     for (const state of ['new', 'assigned', 'in-progress', 'waiting', 'resolved'])
       expect(incidents[state]).toBeGreaterThan(0)
@@ -147,6 +147,19 @@ describe('the demo firm', () => {
     expect(comments.filter((one) => one.private)).toHaveLength(1)
     expect(comments.filter((one) => one.mentions.length > 0)).toHaveLength(2)
     expect(await tally('watcher', 'why')).toMatchObject({ mentioned: 1, commented: 2 })
+  })
+
+  test('hears of events from the monitoring it had already', async () => {
+    expect(await tally('event_source', 'kind')).toEqual({ alertmanager: 1, json: 1 })
+    expect(await tally('event_delivery', 'accepted')).toEqual({ false: 1, true: 8 })
+    const { rows } = await sql`select title, component is not null as placed, state from alarm
+      where about_record = 'event-source' order by id`.execute(built().db)
+    expect(rows).toEqual([
+      { title: '应用服务器可用内存低于 10%', placed: true, state: 'resolved' },
+      { title: '主机房UPS 市电中断,转电池供电', placed: true, state: 'resolved' },
+      { title: '数据库服务器磁盘写入延迟偏高', placed: true, state: 'resolved' },
+      { title: '备份存储按近三日趋势将于四日内写满', placed: true, state: 'acknowledged' },
+    ])
   })
 
   test('has a letter from outside that waits to be looked at', async () => {

@@ -14,6 +14,7 @@ import { incidentActs } from './incidents.ts'
 import { pastNotes } from './notes.data.ts'
 import { runActs } from './run.ts'
 import { mishaps, onDuty } from './runs.data.ts'
+import { sourceActs } from './sources.ts'
 
 /** What each trading day brought: the time at which each runbook was begun, a few minutes more or less. */
 const eachDay = [
@@ -37,6 +38,7 @@ export async function liveThrough(
   const acts = [
     ...beside,
     ...(await dailyRuns(stage, calendar, days, runbooks, at)),
+    ...sourceActs(stage, places, at),
     ...pastAlarms.flatMap((past) => alarmActs(stage, places, at, past, raised)),
     ...pastIncidents.flatMap((past) => incidentActs(stage, places, at, past, raised, opened)),
     ...pastNotes.flatMap(({ at: when, by, component, ...note }): Act[] => {
