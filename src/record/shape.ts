@@ -15,6 +15,8 @@ export interface Shape {
   readonly names?: 'record' | 'act' | 'verb' | 'clock' | 'field' | 'person-field' | 'value' | 'values'
   /** Words of its choices. */
   readonly choices?: Readonly<Record<string, Words>>
+  /** Of a list: words in no order that matters, each once, written one after the other on a line. */
+  readonly tags?: boolean
   /** Several lines. */
   readonly long?: boolean
 }

@@ -73,7 +73,7 @@ export function ShapeEdit(props: ShapeProps) {
         <Parts parts={node.parts} value={value} within={within} onChange={(next) => onChange(Object.values(next))} />
       )
     case 'list':
-      return <Rows {...props} of={node.of} />
+      return node.tags ? <Tags {...props} of={node.of} /> : <Rows {...props} of={node.of} />
     case 'variant': {
       const now = node.options.find((one) => one.value === (value as Record<string, unknown> | null)?.[node.sign])
       return (
@@ -178,6 +178,23 @@ function Rows({ node, of, value, onChange, id, within }: ShapeProps & { of: Node
         {say(words.add)}
       </Button>
     </div>
+  )
+}
+
+/** Words one after the other: of one's own, or of those there are to choose from. */
+function Tags({ value, onChange, id, of }: ShapeProps & { of: Node }) {
+  const say = useSay()
+  const choices = of.is === 'choice' ? of.values : undefined
+  return (
+    <Select
+      id={id}
+      mode={choices ? 'multiple' : 'tags'}
+      tokenSeparators={[',', ',', '、']}
+      value={(value as string[] | undefined) ?? []}
+      {...(choices ? { placeholder: say(words.pick) } : { open: false, suffixIcon: null })}
+      options={choices?.map((one) => ({ value: one, label: say(of.choices?.[one] ?? [one, one]) })) ?? []}
+      onChange={onChange}
+    />
   )
 }
 

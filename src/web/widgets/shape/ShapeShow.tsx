@@ -42,6 +42,7 @@ export function ShapeShow({ node, value, within }: ShowProps) {
       )
     }
     case 'list':
+      if (node.tags) return (value as unknown[]).join('、')
       return (
         <ol className="ts-shape-list">
           {(value as unknown[]).map((one, at) => (
