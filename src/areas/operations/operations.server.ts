@@ -11,7 +11,9 @@ import { eventSourceBehaviour } from './event-source/server/event-source.behavio
 import { eventIntakes } from './event-source/server/intake.ts'
 import { zabbixMediaType } from './event-source/server/media-type.ts'
 import { eventRetentions } from './event-source/server/retention.ts'
+import { syslogService } from './event-source/server/syslog.service.ts'
 import { sourceTraffic } from './event-source/server/traffic.query.ts'
+import { syslogSettings } from './event-source/syslog.settings.ts'
 import { logOfDay } from './log-entry/server/day.query.ts'
 import { makeProbeDays, makeProbeDaysCrontab, probeResults } from './probe/server/days.task.ts'
 import { heartbeat } from './probe/server/heartbeat.command.ts'
@@ -61,5 +63,6 @@ export const operationsServer: AreaServer = {
   tasks: { 'make-probe-days': makeProbeDays, 'ask-step-probe': askStepProbe },
   crontab: [makeProbeDaysCrontab],
   retentions: [probeResults, ...eventRetentions],
-  services: [probeService, runCommands, watchSteps, sweepRuns],
+  settings: syslogSettings,
+  services: [syslogService, probeService, runCommands, watchSteps, sweepRuns],
 }

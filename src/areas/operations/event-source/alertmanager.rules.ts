@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Words } from '../../../record/words.ts'
 import type { Severities } from './event-source.settings.ts'
 import { asSaid, line, type Notice, severityOf } from './notice.rules.ts'
 
@@ -43,7 +44,7 @@ export const noticesOfAlertmanager = (
 ): Notice[] => [
   ...alerts.map(({ status, labels, annotations, startsAt, endsAt, fingerprint }): Notice => {
     const over = status === 'resolved'
-    const name = labels['alertname'] ?? fingerprint
+    const name = labels['alertname'] || fingerprint
     return {
       key: fingerprint,
       start: new Date(startsAt).toISOString(),
@@ -60,10 +61,7 @@ export const noticesOfAlertmanager = (
     start: null,
     over: truncatedAlerts === 0,
     severity: 'warning',
-    title: [
-      `Alertmanager 一组告警省略了 ${truncatedAlerts} 条(max_alerts),内容未知`,
-      `Alertmanager left out ${truncatedAlerts} alerts of a group (max_alerts); what they were is not known`,
-    ],
+    title: truncatedAlerts === 0 ? nothingLeftOut : leftOut(truncatedAlerts),
     note: line(groupKey, 200),
     component: null,
     at: null,
@@ -72,3 +70,9 @@ export const noticesOfAlertmanager = (
 
 const titleOf = (name: string, { instance }: Readonly<Record<string, string>>): string =>
   instance ? `${name} (${instance})` : name
+
+const nothingLeftOut: Words = ['Alertmanager 没有省略告警', 'Alertmanager left out nothing']
+const leftOut = (count: number): Words => [
+  `Alertmanager 一组告警省略了 ${count} 条(max_alerts),内容未知`,
+  `Alertmanager left out ${count} alerts of a group (max_alerts); what they were is not known`,
+]

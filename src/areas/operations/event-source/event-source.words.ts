@@ -23,6 +23,7 @@ export const eventSourceWords = wordsFor(eventSource, {
     kind: {
       alertmanager: ['Alertmanager', 'Alertmanager'],
       zabbix: ['Zabbix', 'Zabbix'],
+      syslog: ['syslog', 'syslog'],
       json: ['其他系统(JSON)', 'Anything else (JSON)'],
     },
   },

@@ -62,6 +62,11 @@ describe('JSON of any shape, by a mapping', () => {
     expect(read({ data: 1 }, { list: 'data' })).toMatchObject({ faults: [{ path: 'data', code: 'no-list' }] })
   })
 
+  it('wants a key that can be told again', () => {
+    for (const host of ['', 'x'.repeat(301)])
+      expect(read({ host, message: 'm' }, { key: '{host}' })).toMatchObject({ faults: [{ code: 'bad-key' }] })
+  })
+
   it('reads nothing that is not the content’s own', () => {
     expect(read(one, { title: '{constructor.name}' })).toMatchObject({ faults: [{ path: 'constructor.name' }] })
   })

@@ -4,6 +4,7 @@ import { asSaid, line, type Notice, severityOf } from './notice.rules.ts'
 
 /** What one delivery may hold. */
 const mostEvents = 10_000
+const mostKey = 300
 
 export type Read = { readonly notices: readonly Notice[] } | { readonly faults: readonly Fault[] }
 
@@ -27,7 +28,9 @@ export function noticesByMapping(content: unknown, rule: Rule): Read {
   const faults: Fault[] = []
   const notices = found.map((one, n) => {
     const place = [list, found === content || list ? n : undefined].filter((part) => part !== undefined)
-    return noticeOf(one, rule, (path) => faults.push(missing([...place, path].join('.'))))
+    const notice = noticeOf(one, rule, (path) => faults.push(missing([...place, path].join('.'))))
+    if (notice.key.length === 0 || notice.key.length > mostKey) faults.push(badKey(place.join('.')))
+    return notice
   })
   return faults.length > 0 ? { faults } : { notices }
 }
@@ -36,13 +39,13 @@ function noticeOf(one: unknown, { mapping, componentFrom, severities }: Rule, la
   const wanted = (text: string) => filled(text, one, lacks)
   const perhaps = (text: string | null | undefined) => (text ? filled(text, one, () => {}) : '')
   const state = perhaps(mapping.state).trim().toLowerCase()
-  const startsAt = instantOf(perhaps(mapping.start))
+  const key = wanted(mapping.key).trim()
   return {
-    key: wanted(mapping.key),
-    start: startsAt,
+    key,
+    start: instantOf(perhaps(mapping.start)),
     over: mapping.over.some((word) => word.toLowerCase() === state),
     severity: severityOf(perhaps(mapping.severity), severities),
-    title: asSaid(line(wanted(mapping.title), 180)),
+    title: asSaid(line(wanted(mapping.title), 180) || key),
     note: line(perhaps(mapping.note), 200) || null,
     component: perhaps(componentFrom && asText(componentFrom)).trim() || null,
     at: null,
@@ -85,3 +88,6 @@ function instantOf(text: string): string | null {
 
 const missing = (path: string): Fault =>
   fault(path, 'missing', '映射要用到的值不在内容里。', 'The mapping wants a value that is not there.')
+
+const badKey = (path: string): Fault =>
+  fault(path, 'bad-key', `归并标识须有 1 到 ${mostKey} 个字符。`, `The key must have 1 to ${mostKey} characters.`)

@@ -39,6 +39,12 @@ describe('what follows from a notice', () => {
     ['the end of another time, of which nothing else was heard', { start: later, over: true }, last(), 'resolve'],
     ['an earlier time, said late', { start: earlier }, last(), 'nothing'],
     ['the end of an earlier time, said late', { start: earlier, over: true }, last(), 'nothing'],
+    [
+      'another time, after one that was ahead of our clock',
+      { start: later },
+      { ...ended, start: '2027-01-01T00:00:00.000Z' },
+      'raise',
+    ],
     ['what needs no hand', { severity: null }, undefined, 'nothing'],
     ['no start: it stands', { start: null }, undefined, 'raise'],
     ['no start: it is over', { start: null, over: true }, undefined, 'resolve'],

@@ -38,7 +38,9 @@ export type Follow = 'raise' | 'anew' | 'again' | 'resolve' | 'nothing'
 export function followOf({ start, over, severity }: Notice, last: Occurrence | undefined): Follow {
   if (start === null) return over ? 'resolve' : severity ? 'raise' : 'nothing'
   const same = last?.start === start
-  if (last && (last.start > start || (same && last.endedAt))) return 'nothing'
+  // By our own clock it may be certain that it began later: the sender's was ahead.
+  const isPast = last && last.start > start && !(last.endedAt && start > last.endedAt)
+  if (isPast || (same && last.endedAt)) return 'nothing'
   if (over) return 'resolve'
   if (severity === null) return 'nothing'
   if (same) return severity === 'critical' && last.severity === 'warning' ? 'raise' : 'again'

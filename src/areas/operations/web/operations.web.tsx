@@ -54,6 +54,7 @@ export const operationsWeb: WebArea = {
     },
     'trading-calendar': { body: () => import('./calendar/CalendarBody.tsx').then((m) => m.CalendarBody) },
   },
+  forms: { 'event-source': () => import('./source/HowItSpeaks.tsx').then((m) => m.HowItSpeaks) },
   seldom: ['run-step', 'event', 'event-source', 'trading-calendar'],
   listColumns: {
     run: ['number', 'title', 'state', 'kind', 'tradingDay', 'createdAt', 'finishedAt'],

@@ -45,6 +45,11 @@ export async function deliver(
   }
 }
 
+/** Something came that asks for nothing. */
+export const heard = async (engine: Engine, source: string): Promise<void> => {
+  await engine.inTx(asSystem('event-sources'), (tx) => count(tx, source, true))
+}
+
 const count = (tx: Tx, source: string, accepted: boolean): Promise<unknown> =>
   sql`insert into event_source_traffic (source, last_at, accepted, refused)
     values (${source}, ${tx.now}, ${accepted ? 1 : 0}, ${accepted ? 0 : 1})

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { digestOfToken } from '../../../../platform/auth/session.ts'
 import { action, behave } from '../../../../platform/behaviour.ts'
 import { keepSecret } from '../../../../platform/secret.ts'
+import { Refusal } from '../../../../record/problem.ts'
 import { eventSource } from '../event-source.record.ts'
 import { readDelivery } from './read.ts'
 import { componentsOf } from './take.ts'
@@ -16,7 +17,8 @@ export const eventSourceBehaviour = behave(eventSource, {
       summary: 'Makes a new token for the sender, told once; the one before counts no more.',
       input: z.strictObject({}),
       output: z.object({ token: z.string() }),
-      async run(tx, { id }) {
+      async run(tx, { id, kind }) {
+        if (kind === 'syslog') throw new Refusal('wrong-state', noToken)
         const token = `tse_${randomBytes(32).toString('base64url')}`
         await keepSecret(tx, eventSource, id, digestOfToken(token).toString('hex'))
         return { token }
@@ -62,3 +64,8 @@ export const eventSourceBehaviour = behave(eventSource, {
     }),
   },
 })
+
+const noToken = [
+  'syslog 没有令牌,发送方按地址辨认。',
+  'Syslog shows no token: its senders are known by their addresses.',
+] as const

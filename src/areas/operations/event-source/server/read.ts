@@ -4,11 +4,14 @@ import { invalid, Refusal } from '../../../../record/problem.ts'
 import { alertmanagerSchema, noticesOfAlertmanager } from '../alertmanager.rules.ts'
 import { noticesByMapping } from '../mapping.rules.ts'
 import type { Notice } from '../notice.rules.ts'
+import { messageOf, noticesOfSyslog } from '../syslog.rules.ts'
 import { noticeOfZabbix, zabbixSchema } from '../zabbix.rules.ts'
 import type { SourceRow } from './take.ts'
 
 /** What a delivery says, as its source speaks. Refuses with every fault at once. */
 export function readDelivery({ settings, severities, componentFrom }: SourceRow, body: string): readonly Notice[] {
+  if (settings.is === 'syslog')
+    return noticesOfSyslog(body.split(/\r?\n/).filter(Boolean).map(messageOf), settings, componentFrom)
   const content = parsed(body)
   switch (settings.is) {
     case 'alertmanager': {

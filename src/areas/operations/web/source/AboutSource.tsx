@@ -10,6 +10,7 @@ import type { Delivery, Traffic } from '../../event-source/traffic.rules.ts'
 import { Age } from '../clock/Age.tsx'
 import { SourcePreview } from './SourcePreview.tsx'
 import { becameWords, trafficWords, sourceScreenWords as words } from './words.ts'
+import '../parts.css'
 import './source.css'
 
 /** On a source's page: what came of it and what became of that, and a place to try a content. */

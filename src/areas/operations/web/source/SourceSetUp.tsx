@@ -14,6 +14,7 @@ export function SourceSetUp({ row }: PageProps) {
   const say = useSay()
   const [token, setToken] = useState<string>()
   const kind = row['kind'] as SourceKind
+  if (kind === 'syslog') return <SyslogSetUp />
   const address = `${location.origin}/api/intake/${kind}`
   return (
     <Card size="small" title={say(words.setUp)}>
@@ -24,6 +25,16 @@ export function SourceSetUp({ row }: PageProps) {
       )}
       <p className="ts-quiet">{say(words.tokenHeader)}</p>
       <How kind={kind} address={address} token={token ?? '…'} />
+    </Card>
+  )
+}
+
+function SyslogSetUp() {
+  const say = useSay()
+  return (
+    <Card size="small" title={say(words.setUp)}>
+      <p>{say(words.syslog)}</p>
+      <Copyable lines={[`*.warning @@${location.hostname}:6514;RSYSLOG_SyslogProtocol23Format`]} />
     </Card>
   )
 }
@@ -66,7 +77,7 @@ function Token(props: { id: string; isSet: boolean; token: string | undefined; m
   )
 }
 
-function How({ kind, address, token }: { kind: SourceKind; address: string; token: string }) {
+function How({ kind, address, token }: { kind: Exclude<SourceKind, 'syslog'>; address: string; token: string }) {
   const say = useSay()
   switch (kind) {
     case 'alertmanager':

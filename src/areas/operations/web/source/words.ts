@@ -58,6 +58,26 @@ export const sourceScreenWords = {
     'Trigger actions: send both the problem and its recovery to that user.',
   ],
   json: ['例如:', 'For example:'],
+  syslog: [
+    '接收端口和地址在「系统设置」中设定(默认不接收);发送方按地址辨认,不需要令牌。rsyslog 例:',
+    'Where syslog is taken is set under Settings (nowhere at first). A sender is known by its address and needs no token. For rsyslog:',
+  ],
+  hintAlertmanager: [
+    '「组件编码取自」填标签名,如 component:标签值与运行组件的编码相同,告警即归于该组件,否则归于默认组件。',
+    'Component code from: the name of a label, such as component. Where its value is the code of a component, the alarm is about that; else about the one given here.',
+  ],
+  hintZabbix: [
+    '「组件编码取自」填标记(tag)名;不填则以主机名对应运行组件的编码。',
+    'Component code from: the name of a tag; without one the host’s name is taken as the code of a component.',
+  ],
+  hintJson: [
+    '各项用 {路径} 取内容中的值,可以拼接,如 {host}/{checks.0.name};「事件列表的位置」只写路径,不填则整份内容是一个事件(或一列事件)。不填「开始时间」时,同一标识未恢复前只计一条告警。',
+    'Each takes values of the content as {path}, joined as you like: {host}/{checks.0.name}. Where the list is takes a bare path; without it the content is one event, or a list of them. Without When it began, a key is one alarm until it is over.',
+  ],
+  hintSyslog: [
+    '规则按顺序比对,第一条符合的生效。「组件编码取自」填 host(默认)或 app。',
+    'Rules are tried in their order; the first that fits holds. Component code from: host (as it comes) or app.',
+  ],
 } as const satisfies Record<string, Words>
 
 export const trafficWords = (accepted: number, refused: number): Words => [
