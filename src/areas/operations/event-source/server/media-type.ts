@@ -11,7 +11,7 @@ export const zabbixMediaType: Text = {
       new URL('../../../../../integrations/zabbix/media_touchstone.yaml', import.meta.url),
       'utf8',
     )
-    // It stands between quotes.
-    return text.replace('@SERVER@', origin.replaceAll("'", ''))
+    // It stands between quotes: nothing but what an address is made of.
+    return text.replace('@SERVER@', origin.replace(/[^\w.:/[\]-]/g, ''))
   },
 }
