@@ -9,6 +9,7 @@ import { componentImpact, componentMap } from './component/server/map.queries.ts
 import { wrongNow } from './component/server/wrong.query.ts'
 import { eventSourceBehaviour } from './event-source/server/event-source.behaviour.ts'
 import { eventIntakes } from './event-source/server/intake.ts'
+import { eventLooks } from './event-source/server/looks.ts'
 import { zabbixMediaType } from './event-source/server/media-type.ts'
 import { eventRetentions } from './event-source/server/retention.ts'
 import { syslogService } from './event-source/server/syslog.service.ts'
@@ -62,6 +63,7 @@ export const operationsServer: AreaServer = {
   texts: [zabbixMediaType],
   tasks: { 'make-probe-days': makeProbeDays, 'ask-step-probe': askStepProbe },
   crontab: [makeProbeDaysCrontab],
+  looks: eventLooks,
   retentions: [probeResults, ...eventRetentions],
   settings: syslogSettings,
   services: [syslogService, probeService, runCommands, watchSteps, sweepRuns],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { verify } from '../../../platform/write/verify.ts'
 import { type Client, type TestApp, testApp } from '../../../testing/app.ts'
 import { alarmLines, alarmsOf, makeComponent } from '../testing/watching.ts'
+import { eventLooks } from './server/looks.ts'
 
 let app: TestApp
 let engineer: Client
@@ -129,6 +130,17 @@ describe('Alertmanager', () => {
     expect((await alarmsOf(app)).map(({ component }) => component)).toEqual([database.id, room.id])
   })
 
+  it('takes more than a handful as one delivery', async () => {
+    const many = Array.from({ length: 120 }, (_one, n) => alert({ fingerprint: `f${n}` }))
+    expect((await send(payload(many))).body).toEqual({ raised: 120, resolved: 0, known: 0 })
+    expect((await send(payload([...many.slice(0, 60), over({ fingerprint: 'f119' })]))).body).toEqual({
+      raised: 0,
+      resolved: 1,
+      known: 60,
+    })
+    expect(await traffic()).toMatchObject({ accepted: 2, deliveries: [{ known: 60 }, { raised: 120 }] })
+  })
+
   it('raises nothing for what needs no hand', async () => {
     const labels = { alertname: 'Watchdog', severity: 'none' }
     expect((await send(payload([alert({ labels })]))).body).toMatchObject({ raised: 0 })
@@ -164,6 +176,8 @@ describe('what is refused', () => {
       { accepted: false, raised: 0 },
     ])
     expect(seen.deliveries[1].reasons).toHaveLength(4)
+    const finding = await eventLooks['event-sources']?.(app.engine, '')
+    expect(finding).toMatchObject({ level: 'warning', text: [expect.stringContaining('机房监控'), expect.anything()] })
   })
 
   it('is kept also where it is no JSON at all', async () => {

@@ -5,6 +5,8 @@ export const trafficSchema = z.object({
   lastAt: z.iso.datetime().nullable(),
   accepted: z.int(),
   refused: z.int(),
+  /** Where syslog is taken; 0 is nowhere. */
+  syslogPort: z.int(),
   deliveries: z.array(
     z.object({
       id: z.uuid(),

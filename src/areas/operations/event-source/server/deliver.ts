@@ -11,9 +11,13 @@ import { type SourceRow, type Taken, takeNotices } from './take.ts'
 const mostBody = 20_000
 const mostReasons = 50
 
+/** New alarms stand in the operations log, whose numbers are drawn one after the other: nobody else shall wait long for theirs. */
+const handful = 50
+
 /**
- * Takes a delivery in one transaction: once this has returned, what it says is in the alarms and the delivery in the source's
- * traffic. One that is refused leaves nothing but that it came and why it was refused.
+ * Takes a delivery: once this has returned, what it says is in the alarms and the delivery in the source's traffic. It is read
+ * whole before anything is written, and taken by handfuls, each in a transaction of its own; where that ends in the middle the sender
+ * hears of no success, and what it says again changes nothing twice. One that is refused leaves nothing but that it came and why.
  */
 export async function deliver(
   engine: Engine,
@@ -24,13 +28,19 @@ export async function deliver(
   try {
     if (source.state !== 'in-use') throw paused()
     const notices = read()
-    return await engine.inTx(asSystem('event-sources'), async (tx) => {
-      // Its traffic first: what one source says is taken one delivery after the other.
-      await count(tx, source.id, true)
-      const taken = await takeNotices(tx, source, notices)
-      await keep(tx, source.id, body, { accepted: true, ...taken, reasons: [] })
-      return taken
-    })
+    let taken: Taken = { raised: 0, resolved: 0, known: 0 }
+    for (let at = 0; at === 0 || at < notices.length; at += handful) {
+      const before = taken
+      taken = await engine.inTx(asSystem('event-sources'), async (tx) => {
+        await oneAtATime(tx, source.id)
+        const sum = plus(before, await takeNotices(tx, source, notices.slice(at, at + handful)))
+        if (at + handful < notices.length) return sum
+        await count(tx, source.id, true)
+        await keep(tx, source.id, body, { accepted: true, ...sum, reasons: [] })
+        return sum
+      })
+    }
+    return taken
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const reasons = [
@@ -44,6 +54,15 @@ export async function deliver(
     throw error
   }
 }
+
+const oneAtATime = (tx: Tx, source: string): Promise<unknown> =>
+  sql`select from event_source where id = ${source} for no key update`.execute(tx.db)
+
+const plus = (one: Taken, other: Taken): Taken => ({
+  raised: one.raised + other.raised,
+  resolved: one.resolved + other.resolved,
+  known: one.known + other.known,
+})
 
 /** Something came that asks for nothing. */
 export const heard = async (engine: Engine, source: string): Promise<void> => {

@@ -37,7 +37,7 @@ export async function componentsOf(
   return ({ component }) => (component && byCode.get(fold(component))) || source.component
 }
 
-/** Takes what a source says, in the order said, as part of the caller's transaction, which holds the source's traffic. */
+/** Takes what a source says, in the order said, as part of the caller's transaction, which holds the source. */
 export async function takeNotices(tx: Tx, source: SourceRow, notices: readonly Notice[]): Promise<Taken> {
   const componentOf = await componentsOf(tx.db, source, notices)
   const last = await lastOf(tx, source.id, notices)

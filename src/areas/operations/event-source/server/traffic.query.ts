@@ -3,6 +3,7 @@ import { query } from '../../../../platform/area.ts'
 import { readItem } from '../../../../platform/read/item.ts'
 import { role } from '../../../../record/rule.ts'
 import { eventSource } from '../event-source.record.ts'
+import { syslogPort } from '../syslog.settings.ts'
 import { trafficSchema } from '../traffic.rules.ts'
 
 const mostDeliveries = 20
@@ -13,7 +14,7 @@ export const sourceTraffic = query({
   summary: 'What came of an event source altogether, and its last deliveries with what became of each.',
   input: z.strictObject({ id: z.string().max(64) }),
   output: trafficSchema,
-  async run({ db, person }, { id: key }) {
+  async run({ db, person, engine }, { id: key }) {
     const { id } = await readItem(db, eventSource, person, key)
     const total = await db
       .selectFrom('eventSourceTraffic')
@@ -30,6 +31,7 @@ export const sourceTraffic = query({
       .execute()
     return {
       ...(total ?? { lastAt: null, accepted: 0, refused: 0 }),
+      syslogPort: engine.settings.get(syslogPort),
       deliveries: deliveries.map(({ reasons, ...one }) => ({
         ...one,
         reasons: reasons.map(([zh, en]): [string, string] => [zh, en]),

@@ -1,14 +1,14 @@
 import { Button, Card, Skeleton } from 'antd'
-import { useCall } from '../../../../web/client/hooks.ts'
 import { showInstant } from '../../../../web/format/time.ts'
 import type { PageProps } from '../../../../web/plugin.ts'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { HeadedTable } from '../../../../web/widgets/HeadedTable.tsx'
 import { StateTag } from '../../../../web/widgets/StateTag.tsx'
-import type { Delivery, Traffic } from '../../event-source/traffic.rules.ts'
+import type { Delivery } from '../../event-source/traffic.rules.ts'
 import { Age } from '../clock/Age.tsx'
 import { SourcePreview } from './SourcePreview.tsx'
+import { useTraffic } from './traffic.ts'
 import { becameWords, trafficWords, sourceScreenWords as words } from './words.ts'
 import '../parts.css'
 import './source.css'
@@ -16,8 +16,7 @@ import './source.css'
 /** On a source's page: what came of it and what became of that, and a place to try a content. */
 export function AboutSource({ row }: PageProps) {
   const say = useSay()
-  const traffic = useCall<Traffic>(`/event-sources/${row.id}/traffic`, {}, ['event'])
-  const { data, error, refetch, isFetching } = traffic
+  const { data, error, refetch, isFetching } = useTraffic(row.id)
   if (error && !data) return <LoadFailed error={error} retry={() => refetch()} />
   return (
     <>

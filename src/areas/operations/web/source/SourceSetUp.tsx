@@ -7,6 +7,7 @@ import { useSay } from '../../../../web/shell/lang.tsx'
 import { Copyable } from '../../../../web/widgets/Copyable.tsx'
 import { eventSource } from '../../event-source/event-source.record.ts'
 import type { SourceKind } from '../../event-source/event-source.settings.ts'
+import { useTraffic } from './traffic.ts'
 import { sourceScreenWords as words } from './words.ts'
 
 /** Beside a source: where its sender sends to, by what token, and how that is set up there. */
@@ -14,7 +15,7 @@ export function SourceSetUp({ row }: PageProps) {
   const say = useSay()
   const [token, setToken] = useState<string>()
   const kind = row['kind'] as SourceKind
-  if (kind === 'syslog') return <SyslogSetUp />
+  if (kind === 'syslog') return <SyslogSetUp id={row.id} />
   const address = `${location.origin}/api/intake/${kind}`
   return (
     <Card size="small" title={say(words.setUp)}>
@@ -23,18 +24,22 @@ export function SourceSetUp({ row }: PageProps) {
       {row.can?.['make-token'] === true && (
         <Token id={row.id} isSet={row['secretSet'] === true} token={token} made={setToken} />
       )}
-      <p className="ts-quiet">{say(words.tokenHeader)}</p>
+      <p className="ts-quiet ts-gap">{say(words.tokenHeader)}</p>
       <How kind={kind} address={address} token={token ?? '…'} />
     </Card>
   )
 }
 
-function SyslogSetUp() {
+function SyslogSetUp({ id }: { id: string }) {
   const say = useSay()
+  const { data } = useTraffic(id)
   return (
     <Card size="small" title={say(words.setUp)}>
-      <p>{say(words.syslog)}</p>
-      <Copyable lines={[`*.warning @@${location.hostname}:6514;RSYSLOG_SyslogProtocol23Format`]} />
+      {data?.syslogPort === 0 && <Alert type="warning" showIcon title={say(words.syslogOff)} className="ts-gap" />}
+      <p className="ts-gap">{say(words.syslog)}</p>
+      <Copyable
+        lines={[`*.warning @@${location.hostname}:${data?.syslogPort || '…'};RSYSLOG_SyslogProtocol23Format`]}
+      />
     </Card>
   )
 }

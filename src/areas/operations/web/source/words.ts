@@ -59,8 +59,12 @@ export const sourceScreenWords = {
   ],
   json: ['例如:', 'For example:'],
   syslog: [
-    '接收端口和地址在「系统设置」中设定(默认不接收);发送方按地址辨认,不需要令牌。rsyslog 例:',
-    'Where syslog is taken is set under Settings (nowhere at first). A sender is known by its address and needs no token. For rsyslog:',
+    '发送方按地址辨认,不需要令牌。rsyslog 例:',
+    'A sender is known by its address and needs no token. For rsyslog:',
+  ],
+  syslogOff: [
+    'syslog 接收还没有开启:请管理员在「系统设置」中设定接收端口和地址。',
+    'Syslog is not taken yet: an administrator sets its port and address under Settings.',
   ],
   hintAlertmanager: [
     '「组件编码取自」填标签名,如 component:标签值与运行组件的编码相同,告警即归于该组件,否则归于默认组件。',
