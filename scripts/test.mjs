@@ -8,6 +8,7 @@ import { root } from './root.mjs'
 import { ensureSlapd } from './slapd.mjs'
 import { run, stopAll, tool } from './tool.mjs'
 import { buildWeb } from './web.mjs'
+import { ensureZabbix } from './zabbix.mjs'
 
 /** `npm test`: every gate in order, up to the first that fails. `npm test -- unit journeys` runs those alone. */
 const gates = {
@@ -45,7 +46,7 @@ if (chosen.includes('journeys')) {
   if (!chromium) process.exit(1)
   process.env.CHROMIUM_PATH = chromium
 }
-const outside = [ensureSlapd, ensureDovecot, ensureAlertmanager]
+const outside = [ensureSlapd, ensureDovecot, ensureAlertmanager, ensureZabbix]
 if (chosen.includes('database') && !outside.map((ensure) => ensure()).every(Boolean) && process.env.CI) process.exit(1)
 
 const typesHold = chosen.includes('types') && run(tool('typescript', '--noEmit'), { held: true })
