@@ -40,7 +40,7 @@ async function measure(targets: number, interval: number, seconds: number, portC
   const child = fork(import.meta.filename, ['--serve', '--ports', String(portCount)])
   const [ports] = (await once(child, 'message')) as [number[]]
 
-  const outcomes: Record<Outcome, number> = { up: 0, slow: 0, down: 0 }
+  const outcomes: Record<Outcome, number> = { up: 0, slow: 0, down: 0, unknown: 0 }
   let batches = 0
   const scheduler = new ProbeScheduler<Target>({
     check: ({ settings, intervalMs }) => observe(settings, { intervalMs, now: Date.now() }),

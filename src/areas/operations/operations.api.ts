@@ -67,7 +67,7 @@ export async function strainOf(db: Kysely<Tables>, from: string, to: string): Pr
   const { rows } = await sql<{ component: string } & Strain>`select p.component,
       round(100.0 * count(*) filter (where r.outcome < 2) / count(*), 2)::float8 as up,
       round(100.0 * count(*) filter (where r.outcome = 1) / count(*), 2)::float8 as slow
-    from probe p join probe_result r on r.probe = p.id and r.at >= ${from} and r.at < ${to}
+    from probe p join probe_result r on r.probe = p.id and r.at >= ${from} and r.at < ${to} and r.outcome < 3
     where p.state <> 'retired' group by p.component`.execute(db.withoutPlugins())
   return new Map(rows.map(({ component, up, slow }) => [component, { up, slow }]))
 }

@@ -24,7 +24,8 @@ function verdicts(outcomes: readonly Outcome[], policy: Hysteresis): Verdict[] {
   })
 }
 
-const letters = (word: string) => [...word].map((c): Outcome => (c === 'u' ? 'up' : c === 's' ? 'slow' : 'down'))
+const letters = (word: string) =>
+  [...word].map((c) => ({ u: 'up', s: 'slow', d: 'down', '?': 'unknown' })[c] as Outcome)
 const told = (word: string, policy: Hysteresis) =>
   verdicts(letters(word), policy)
     .map((verdict) => (verdict === 'unknown' ? '?' : verdict[0]))
@@ -41,6 +42,10 @@ describe('step', () => {
     ['back, but slowly', 'uddsuu', twoOfThree, 'uuddsu'],
     ['slow and then gone', 'ussdd', twoOfThree, 'uussd'],
     ['without hysteresis every outcome counts', 'udsdu', quick, 'udsdu'],
+    ['what says nothing is no success and no failure', 'u?du', twoOfThree, 'uuuu'],
+    ['after a failure it ends nothing', 'udd?ss', twoOfThree, 'uuddds'],
+    ['silent as often as would make it down, it is unknown', 'u??du', twoOfThree, 'uu??u'],
+    ['of something new nothing is known', '??u', quick, '??u'],
   ])('%s', (_, outcomes, policy, expected) => {
     expect(told(outcomes, policy)).toBe(expected)
   })

@@ -1,11 +1,14 @@
 /** How single outcomes become a verdict, and changes of verdict become "flapping". Pure: instants are arguments. */
 import type { FlapPolicy, Hysteresis } from './probe.settings.ts'
 
-/** What one check found. */
-export type Outcome = 'up' | 'slow' | 'down'
+/** What a check found that found anything. */
+export type Known = 'up' | 'slow' | 'down'
+
+/** What one check found; `unknown` where it learnt nothing, which is neither good nor bad. */
+export type Outcome = Known | 'unknown'
 
 /** What a probe is held to be, after hysteresis. */
-export type Verdict = 'unknown' | Outcome
+export type Verdict = Outcome
 
 /** One result of a probe. */
 export interface Reading {
@@ -20,7 +23,12 @@ export interface Reading {
   value: number | null
   /** A short machine-made fact: `HTTP 503`, `ECONNREFUSED`. */
   note: string
+  /** What the next check goes on from: a place in a file, a counter. */
+  carry?: unknown
 }
+
+/** A reading that says something. */
+export type KnownReading = Reading & { outcome: Known }
 
 /** All that must be remembered between two outcomes. Plain JSON. */
 export interface VerdictState {
@@ -41,9 +49,10 @@ export const unseen: VerdictState = { verdict: 'unknown', recent: [] }
  * Takes one more outcome into account.
  *
  * - down: the outcome is down and at least `n` of the last `m` are;
- * - slow: the outcome is not up and at least `n` of the last `m` are not (so far it was up), or what was down
+ * - slow: the outcome is slow or down and at least `n` of the last `m` are (so far it was up), or what was down
  *   answers again `upAfter` times in a row, but not always quickly;
- * - up: the last `upAfter` are up; a first success ends "unknown" at once.
+ * - up: the last `upAfter` are up; a first success ends "unknown" at once;
+ * - unknown: the outcome is unknown and at least `n` of the last `m` are. Beyond that an unknown outcome speaks for nothing.
  *
  * A good outcome never turns a verdict to the worse and a bad one never to the better.
  */
@@ -120,14 +129,15 @@ function judge(verdict: Verdict, recent: readonly Outcome[], outcome: Outcome, p
   const run = recent.slice(-policy.upAfter)
   const longEnough = run.length === policy.upAfter
 
+  if (outcome === 'unknown') return count(window, isUnknown) >= n ? 'unknown' : verdict
   if (outcome === 'down') {
     if (count(window, isDown) >= n) return 'down'
   } else {
     if (verdict === 'unknown') return outcome
     if (longEnough && run.every(isUp)) return 'up'
-    if (verdict === 'down' && longEnough && !run.some(isDown)) return 'slow'
+    if (verdict === 'down' && longEnough && run.every(answers)) return 'slow'
   }
-  if (verdict === 'up' && outcome !== 'up' && count(window, isNotUp) >= n) return 'slow'
+  if (verdict === 'up' && outcome !== 'up' && count(window, isBad) >= n) return 'slow'
   return verdict
 }
 
@@ -136,8 +146,10 @@ function memory(policy: Hysteresis): number {
 }
 
 const isUp = (outcome: Outcome) => outcome === 'up'
-const isNotUp = (outcome: Outcome) => outcome !== 'up'
 const isDown = (outcome: Outcome) => outcome === 'down'
+const isBad = (outcome: Outcome) => outcome === 'slow' || isDown(outcome)
+const answers = (outcome: Outcome) => outcome === 'slow' || isUp(outcome)
+const isUnknown = (outcome: Outcome) => outcome === 'unknown'
 
 function count<T>(items: readonly T[], holds: (item: T) => boolean): number {
   return items.filter(holds).length

@@ -59,6 +59,8 @@ declare module '../../../platform/tables.ts' {
       lastValue: number | null
       lastNote: string | null
       streakSince: string | null
+      /** What its next check goes on from. */
+      carry: unknown
       lastPush: string | null
     }
     probeSuppression: { probe: string; behind: string; at: string; until: string | null }

@@ -3,6 +3,7 @@ import { notFound } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import type { probe } from '../probe.record.ts'
 import type { Reading } from '../probe.rules.ts'
+import type { CheckContext } from './checks/check.ts'
 import { type Observation, observe } from './checks/observe.ts'
 import { keepReadings } from './results.ts'
 import { targetFrom } from './targets.ts'
@@ -13,8 +14,8 @@ const target = targetFrom(process.env)
 
 /** One check of a probe; a target's fault is its outcome and never thrown. Stores nothing. */
 export async function check(engine: Engine, row: ProbeRow): Promise<Observation> {
-  const lastPush = row.settings.kind === 'heartbeat' ? await lastPushOf(engine, row.id) : null
-  return observe(row.settings, { intervalMs: row.intervalSeconds * 1_000, now: Date.now(), target, lastPush })
+  const left = goesOn.has(row.settings.kind) ? await leftOf(engine, row.id) : {}
+  return observe(row.settings, { intervalMs: row.intervalSeconds * 1_000, now: Date.now(), target, ...left })
 }
 
 /**
@@ -25,18 +26,29 @@ export async function askProbe(engine: Engine, probeId: string): Promise<Reading
   const row = await engine.db.selectFrom('probe').selectAll().where('id', '=', probeId).executeTakeFirst()
   if (!row) throw notFound()
   const startedAt = Date.now()
-  const { outcome, value, note, ms, lingering } = await check(engine, row)
+  const { outcome, value, note, ms, carry, lingering } = await check(engine, row)
   lingering?.catch((error) => engine.log.error({ error, probe: probeId }, 'a check that had run out of time failed'))
-  const reading: Reading = { at: new Date(startedAt).toISOString(), startedAt, ms, outcome, value, note }
+  const reading: Reading = {
+    at: new Date(startedAt).toISOString(),
+    startedAt,
+    ms,
+    outcome,
+    value,
+    note,
+    ...(carry !== undefined && { carry }),
+  }
   await keepReadings(engine.db, [{ probeId, reading }])
   return reading
 }
 
-async function lastPushOf(engine: Engine, probeId: string): Promise<number | null> {
+/** Kinds that look at what happened since. */
+const goesOn: ReadonlySet<string> = new Set(['heartbeat'])
+
+async function leftOf(engine: Engine, probeId: string): Promise<Pick<CheckContext, 'lastPush' | 'carry'>> {
   const row = await engine.db
     .selectFrom('probeState')
-    .select('lastPush')
+    .select(['lastPush', 'carry'])
     .where('probe', '=', probeId)
     .executeTakeFirst()
-  return row?.lastPush ? Date.parse(row.lastPush) : null
+  return { lastPush: row?.lastPush ? Date.parse(row.lastPush) : null, carry: row?.carry ?? null }
 }

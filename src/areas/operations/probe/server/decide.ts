@@ -22,8 +22,8 @@ export interface Decided {
 }
 
 /**
- * A probe's verdict is now `to`, because of this reading: what follows. Down with nothing upstream to blame, or slow,
- * raises an alarm; down with something to blame is held back behind it; down after an order to stop is as it should be;
+ * A probe's verdict is now `to`, because of this reading: what follows. Down with nothing upstream to blame, slow, or unknown
+ * where something was known, raises an alarm; down with something to blame is held back behind it; down after an order to stop is as it should be;
  * up lets the alarm recover. With a verdict that
  * stands already, a failure that was held back is judged afresh. Answers how things stand afterwards, which may be what
  * another copy decided from a later reading.
@@ -140,7 +140,7 @@ async function settleAlarm(
   title: Words,
   open: AlarmRow | null,
 ): Promise<AlarmRow | null> {
-  if (to === 'down' || to === 'slow') {
+  if (to !== 'up') {
     const severity = to === 'down' && stand.criticality !== 'ordinary' ? 'critical' : 'warning'
     return raiseAlarm(tx, { key: alarmKey(probe.id), severity, title, component: probe.component, probe: probe.id })
   }

@@ -92,6 +92,32 @@ describe('a probe and its alarm', () => {
     expect([await health(node.id), await health(bare.id)]).toEqual(['unknown', 'unknown'])
   })
 
+  it('is an alarm where nothing is learnt any more, and no recovery', async () => {
+    const { node, read } = await gateway()
+    for (const outcome of ['unknown', 'up', 'down', 'down', 'unknown', 'unknown'] as const) {
+      app.clock.advance(5_000)
+      await read(outcome)
+    }
+    expect(await alarmsOf(app)).toMatchObject([{ state: 'firing', severity: 'critical', recoveredAt: null, events: 2 }])
+    expect(await health(node.id)).toBe('unknown')
+    await app.inTx(await app.person('operator'), async (tx) => {
+      for (const { id } of await alarmsOf(app)) await tx.act(alarm, id, 'resolve', { resolution: '已知' })
+    })
+    app.clock.advance(5_000)
+    await read('up')
+    expect(await health(node.id)).toBe('up')
+    const events = await app.engine.db.selectFrom('event').select(['from', 'to']).orderBy('id').execute()
+    expect(events.map(({ from, to }) => `${from} → ${to}`)).toEqual(['up → down', 'down → unknown', 'unknown → up'])
+    for (const outcome of ['unknown', 'unknown'] as const) {
+      app.clock.advance(5_000)
+      await read(outcome, 'series absent')
+    }
+    expect((await alarmsOf(app)).at(-1)).toMatchObject({
+      severity: 'warning',
+      title: '订单网关「健康检查」状况未知:series absent',
+    })
+  })
+
   it('clears its alarm when the probe is paused, and the component is unknown', async () => {
     const { node, row, read } = await gateway()
     for (const outcome of ['up', 'down', 'down'] as const) {

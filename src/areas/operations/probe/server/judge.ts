@@ -14,6 +14,7 @@ const width = 6
 interface Memory {
   state: VerdictState
   behind: string | null
+  decided: boolean
 }
 
 export interface Judge {
@@ -48,7 +49,7 @@ export function makeJudge(engine: Engine, probeOf: (id: string) => ProbeRow | un
     for (const { id, hysteresis } of unknown) {
       const one = byId.get(id)
       const state = restore(one?.verdict ?? 'unknown', one?.recent ?? [], hysteresis)
-      memories.set(id, { state, behind: one?.behind ?? null })
+      memories.set(id, { state, behind: one?.behind ?? null, decided: one?.decided ?? false })
     }
   }
 
@@ -57,7 +58,7 @@ export function makeJudge(engine: Engine, probeOf: (id: string) => ProbeRow | un
     if (!memory) return false
     const { state, change } = step(memory.state, reading.outcome, probe.hysteresis)
     memory.state = state
-    if (change?.from === 'unknown' && change.to === 'up') return true
+    if (change?.from === 'unknown' && change.to === 'up' && !memory.decided) return true
     const { behind } = memory
     const released =
       !change &&
@@ -75,7 +76,7 @@ export function makeJudge(engine: Engine, probeOf: (id: string) => ProbeRow | un
       const rank = blame || memories.get(probe.id)?.behind ? 'later' : 'now'
       const decided = await turn(rank, () => decide(engine, probe, to, reading, blame))
       const memory = memories.get(probe.id)
-      if (memory) memory.behind = decided.behind
+      if (memory) Object.assign(memory, { behind: decided.behind, decided: true })
       if (decided.verdict !== to) memories.delete(probe.id) // another copy knows later readings
     } catch (error) {
       if (error instanceof Stopped) return

@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../../../../platform/tables.ts'
-import type { Outcome, Reading, Verdict } from '../probe.rules.ts'
+import type { KnownReading, Outcome, Verdict } from '../probe.rules.ts'
 import type { ProbeReading } from './scheduler.ts'
 
-/** Outcomes as they are stored: the greater, the worse. */
-const outcomes: readonly Outcome[] = ['up', 'slow', 'down']
+/** Outcomes as they are stored: the greater, the worse; the last says nothing. */
+const outcomes: readonly Outcome[] = ['up', 'slow', 'down', 'unknown']
 export const codeOf = (outcome: Outcome): number => outcomes.indexOf(outcome)
 export const outcomeOf = (code: number | null): Outcome | null => (code === null ? null : (outcomes[code] ?? null))
 
@@ -57,19 +57,22 @@ async function insert(db: Kysely<Tables>, pass: readonly ProbeReading[]): Promis
         ${column((one) => one.probeId)}::uuid[], ${column((one) => one.reading.at)}::timestamptz[],
         ${column((one) => new Date(one.reading.startedAt).toISOString())}::timestamptz[],
         ${column((one) => one.reading.ms)}::real[], ${column((one) => codeOf(one.reading.outcome))}::smallint[],
-        ${column((one) => one.reading.value)}::float8[], ${column((one) => one.reading.note)}::text[]
-      ) with ordinality as g (probe, at, started_at, ms, outcome, value, note, n)
+        ${column((one) => one.reading.value)}::float8[], ${column((one) => one.reading.note)}::text[],
+        ${column((one) => (one.reading.carry === undefined ? null : JSON.stringify(one.reading.carry)))}::jsonb[]
+      ) with ordinality as g (probe, at, started_at, ms, outcome, value, note, carry, n)
     ), kept as (
       insert into probe_result (probe, at, started_at, ms, outcome, value, note)
       select probe, at, started_at, ms, outcome, value, note from given
       on conflict do nothing returning *
     ), stand as (
       insert into probe_state as s
-        (probe, last_at, last_started_at, last_ms, last_outcome, last_value, last_note, streak_since)
-      select probe, at, started_at, ms, outcome, value, note, started_at from kept order by probe
+        (probe, last_at, last_started_at, last_ms, last_outcome, last_value, last_note, streak_since, carry)
+      select k.probe, k.at, k.started_at, k.ms, k.outcome, k.value, k.note, k.started_at, g.carry
+      from kept k join given g using (probe, at) order by probe
       on conflict (probe) do update set
         last_at = excluded.last_at, last_started_at = excluded.last_started_at, last_ms = excluded.last_ms,
         last_outcome = excluded.last_outcome, last_value = excluded.last_value, last_note = excluded.last_note,
+        carry = coalesce(excluded.carry, s.carry),
         streak_since = case when (s.last_outcome = 2) = (excluded.last_outcome = 2)
           then s.streak_since else excluded.streak_since end
       where s.last_started_at is null or s.last_started_at < excluded.last_started_at
@@ -83,6 +86,8 @@ export interface Left {
   readonly probe: string
   readonly verdict: Verdict
   readonly behind: string | null
+  /** A verdict of it was decided upon since it is watched: what comes next is news. */
+  readonly decided: boolean
   readonly recent: readonly Outcome[]
 }
 
@@ -93,22 +98,32 @@ export async function whereLeft(
   memory: number,
   now: string,
 ): Promise<Left[]> {
-  const { rows } = await sql<{ probe: string; verdict: Verdict; behind: string | null; recent: number[] }>`
+  const { rows } = await sql<{
+    probe: string
+    verdict: Verdict
+    behind: string | null
+    decided: boolean
+    recent: number[]
+  }>`
     select p.id as probe, coalesce(s.verdict, 'unknown') as verdict, s.behind,
+      cardinality(coalesce(s.changes, '{}')) > 0 as decided,
       array(select r.outcome from probe_result r
         where r.probe = p.id and r.at > ${now}::timestamptz - interval '3 days' order by r.at desc limit ${memory}) as recent
     from unnest(${probes}::uuid[]) as p (id) left join probe_state s on s.probe = p.id`.execute(db)
   return rows.map((row) => ({ ...row, recent: row.recent.reverse().map((code) => outcomes[code] as Outcome) }))
 }
 
-/** The latest reading of each of these probes that has one. */
-export async function latestReadings(db: Kysely<Tables>, probes: readonly string[]): Promise<Map<string, Reading>> {
+/** The latest reading of each of these probes, where that says something. */
+export async function latestReadings(
+  db: Kysely<Tables>,
+  probes: readonly string[],
+): Promise<Map<string, KnownReading>> {
   if (probes.length === 0) return new Map()
   const rows = await db
     .selectFrom('probeState')
     .select(['probe', 'lastAt', 'lastStartedAt', 'lastMs', 'lastOutcome', 'lastValue', 'lastNote'])
     .where('probe', 'in', [...probes])
-    .where('lastAt', 'is not', null)
+    .where('lastOutcome', '<', codeOf('unknown'))
     .execute()
   return new Map(
     rows.map((row) => [
@@ -117,7 +132,7 @@ export async function latestReadings(db: Kysely<Tables>, probes: readonly string
         at: row.lastAt as string,
         startedAt: Date.parse(row.lastStartedAt as string),
         ms: row.lastMs as number,
-        outcome: outcomeOf(row.lastOutcome) as Outcome,
+        outcome: outcomeOf(row.lastOutcome) as KnownReading['outcome'],
         value: row.lastValue,
         note: row.lastNote ?? '',
       },

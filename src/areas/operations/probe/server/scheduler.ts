@@ -266,9 +266,19 @@ export class ProbeScheduler<P extends ScheduledProbe> {
     entry.state = 'running'
     this.#lateness.add(startedAt - at)
     try {
-      const { outcome, value, note, ms, lingering } = entry.lingering ? stillHung : await this.#options.check(probe)
+      const { outcome, value, note, ms, carry, lingering } = entry.lingering
+        ? stillHung
+        : await this.#options.check(probe)
       if (lingering) this.#watch(entry, lingering)
-      const reading = { at: new Date(at).toISOString(), startedAt, ms, outcome, value, note }
+      const reading = {
+        at: new Date(at).toISOString(),
+        startedAt,
+        ms,
+        outcome,
+        value,
+        note,
+        ...(carry !== undefined && { carry }),
+      }
       this.#report(entry, reading)
       for (const asker of askers) asker.resolve(reading)
     } catch (error) {

@@ -103,7 +103,7 @@ async function series(
           count(*)::int as checks, avg((r.outcome < 2)::int)::float8 as up, avg((r.outcome = 1)::int)::float8 as slow,
           min(r.ms) as min, avg(r.ms)::float8 as avg, max(r.ms) as max, avg(r.value) as value
         from probe_result r
-        where r.probe = p.id and r.at >= ${start}::timestamptz and r.at < ${end}::timestamptz
+        where r.probe = p.id and r.at >= ${start}::timestamptz and r.at < ${end}::timestamptz and r.outcome < 3
         group by 1
       ) b
     ) s on true

@@ -4,7 +4,7 @@ import type { Tx } from '../../../../platform/tx.ts'
 import type { Fault } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { effectiveCalendar } from '../../calendar/server/calendar.store.ts'
-import type { Reading } from '../../probe/probe.rules.ts'
+import type { KnownReading } from '../../probe/probe.rules.ts'
 import { latestReadings } from '../../probe/server/results.ts'
 import { runStep } from '../run-step.record.ts'
 import { isSatisfied, outcomeWords } from '../run-step.rules.ts'
@@ -20,7 +20,7 @@ export const stepsOfRun = (db: Kysely<Tables>, run: string) =>
 export function blockersOf(
   step: RunStepRow,
   all: readonly RunStepRow[],
-  at: { readonly now: string; readonly zone: string; readonly readings: ReadonlyMap<string, Reading> },
+  at: { readonly now: string; readonly zone: string; readonly readings: ReadonlyMap<string, KnownReading> },
 ): Fault[] {
   if (step.overriddenBy !== null) return []
   const waits = all
@@ -39,7 +39,7 @@ export function blockersOf(
   return waits
 }
 
-function waitsFor(other: RunStepRow, reading: Reading | undefined): Fault {
+function waitsFor(other: RunStepRow, reading: KnownReading | undefined): Fault {
   const state = runStepWords.states[other.state]
   const [zh, en] = reading ? outcomeWords[reading.outcome] : ['', '']
   return {

@@ -1,6 +1,6 @@
 import type { Engine } from '../../../../platform/engine.ts'
 import { asSystem } from '../../../../record/actor.ts'
-import type { Reading } from '../../probe/probe.rules.ts'
+import type { KnownReading } from '../../probe/probe.rules.ts'
 import { askProbe } from '../../probe/server/ask.ts'
 import { latestReadings } from '../../probe/server/results.ts'
 import { outputDigest } from '../../run/server/report.ts'
@@ -36,11 +36,13 @@ export async function settle(engine: Engine, id: string): Promise<void> {
   })
 }
 
-/** What the probe says since the step was taken in hand (or lost), and not long ago. */
-async function freshReading(engine: Engine, step: RunStepRow, probe: string): Promise<Reading> {
+/** What the probe says since the step was taken in hand (or lost), and not long ago; null where it cannot say. */
+async function freshReading(engine: Engine, step: RunStepRow, probe: string): Promise<KnownReading | null> {
   const since = Date.parse(step.unknownAt ?? step.startedAt ?? step.createdAt)
   const known = (await latestReadings(engine.db, [probe])).get(probe)
   // Probes keep the machine's time.
   const fresh = known && known.startedAt >= since && Date.now() - known.startedAt < freshMs
-  return fresh ? known : askProbe(engine, probe)
+  if (fresh) return known
+  const { outcome, ...asked } = await askProbe(engine, probe)
+  return outcome === 'unknown' ? null : { ...asked, outcome }
 }

@@ -9,7 +9,7 @@ import { layersOf } from '../../../../record/graph.ts'
 import { type Can, canDo } from '../../../../record/lifecycle.ts'
 import { type Fault, notFound } from '../../../../record/problem.ts'
 import { rowSchema } from '../../../../record/schema.ts'
-import type { Reading } from '../../probe/probe.rules.ts'
+import type { KnownReading } from '../../probe/probe.rules.ts'
 import { latestReadings } from '../../probe/server/results.ts'
 import { agrees } from '../../run-step/evidence.rules.ts'
 import { runStep } from '../../run-step/run-step.record.ts'
@@ -132,7 +132,7 @@ export async function findRun(db: Kysely<Tables>, idOrNumber: string) {
 
 const isBefore = ({ state }: RunStepRow) => state === 'waiting' || state === 'ready' || state === 'override-asked'
 
-const shownReading = (step: RunStepRow, { at, outcome, ms, note }: Reading) => ({
+const shownReading = (step: RunStepRow, { at, outcome, ms, note }: KnownReading) => ({
   at,
   outcome,
   ms,
@@ -141,7 +141,7 @@ const shownReading = (step: RunStepRow, { at, outcome, ms, note }: Reading) => (
 })
 
 /** The step's proof stands against calling it done. */
-const doubt = (step: RunStepRow, reading: Reading | undefined): Fault | undefined =>
+const doubt = (step: RunStepRow, reading: KnownReading | undefined): Fault | undefined =>
   reading && !agrees(step.plan, reading.outcome)
     ? disagrees(step.plan.proof ?? '', reading.outcome, reading.note)
     : undefined

@@ -6,6 +6,8 @@ export interface Finding {
   outcome: Outcome
   value: number | null
   note: string
+  /** What the next check goes on from; left out, that stays as it was. */
+  carry?: unknown
 }
 
 /** What a check may use besides its settings. */
@@ -20,11 +22,15 @@ export interface CheckContext {
   target: (name: string) => string | null | Promise<string | null>
   /** When the heartbeat was last pushed, milliseconds since 1970; null for never. */
   lastPush: number | null
+  /** What the check before left to go on from. */
+  carry: unknown
 }
 
 export const up = (note: string, value: number | null = null): Finding => ({ outcome: 'up', value, note })
 export const slow = (note: string, value: number | null = null): Finding => ({ outcome: 'slow', value, note })
 export const down = (note: string, value: number | null = null): Finding => ({ outcome: 'down', value, note })
+/** Nothing was learnt: what is missing is not fine, and not broken either. */
+export const unknown = (note: string): Finding => ({ outcome: 'unknown', value: null, note })
 
 export const timedOut = down('timeout')
 

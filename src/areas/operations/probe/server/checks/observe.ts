@@ -10,7 +10,7 @@ import { sqlCheck } from './sql.ts'
 import { tcpCheck } from './tcp.ts'
 
 /** What {@link observe} needs from outside. */
-export interface ObserveOptions extends Partial<Pick<CheckContext, 'target' | 'lastPush'>> {
+export interface ObserveOptions extends Partial<Pick<CheckContext, 'target' | 'lastPush' | 'carry'>> {
   /** The probe's interval in milliseconds: a check ends before the next one begins. */
   intervalMs: number
   /** Now, milliseconds since 1970. */
@@ -38,6 +38,7 @@ export async function observe(settings: ProbeSettings, options: ObserveOptions):
     now: options.now,
     target: options.target ?? (() => null),
     lastPush: options.lastPush ?? null,
+    carry: options.carry ?? null,
   })
 
   let timer: NodeJS.Timeout | undefined
