@@ -75,4 +75,11 @@ export const notFound = (): Refusal => new Refusal('not-found', ['没有这条�
 export const noSuchVerb = (verb: string): Refusal =>
   new Refusal('unknown-verb', [`没有「${verb}」这个动作。`, `There is no verb ${verb}.`])
 
+/** Why a schema refuses what no format says, for zod's `refine`: in both languages, and at which part of the value. */
+export const wrong = (zh: string, en: string, path: PropertyKey[] = []) => ({
+  error: en,
+  path,
+  params: { words: [zh, en] satisfies Words },
+})
+
 export const fault = (path: string, code: string, zh: string, en: string): Fault => ({ path, code, text: [zh, en] })

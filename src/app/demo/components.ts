@@ -1,6 +1,7 @@
 import { component } from '../../areas/operations/component/component.record.ts'
 import { probe } from '../../areas/operations/probe/probe.record.ts'
 import type { Tx } from '../../platform/tx.ts'
+import type { RowOf } from '../../record/record.ts'
 import type { Listed } from './components.data.ts'
 
 /** What was put in place, as the rest of the demo names it: by the component's code. */
@@ -8,7 +9,7 @@ export interface Placed {
   readonly name: string
   readonly component: string
   /** The component's probe, where it has one. */
-  readonly probe: { readonly id: string; readonly number: string; readonly name: string } | undefined
+  readonly probe: Pick<RowOf<typeof probe>, 'id' | 'number' | 'name' | 'settings'> | undefined
 }
 
 export type Places = ReadonlyMap<string, Placed>
@@ -27,7 +28,7 @@ export async function install(tx: Tx, listed: readonly Listed[], ownerTeam: stri
     placed.set(values.code, {
       name: made.name,
       component: made.id,
-      probe: watched && { id: watched.id, number: watched.number, name: watched.name },
+      probe: watched,
     })
   }
   return placed

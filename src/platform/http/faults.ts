@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Fault, fault, invalid } from '../../record/problem.ts'
+import type { Words } from '../../record/words.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -45,6 +46,10 @@ function fromIssue(issue: Issue): Fault[] {
       return [fault(path, 'wrong-shape', '内容的形式不对。', 'This does not have the right shape.')]
     case 'invalid_format':
       return [fault(path, 'wrong-format', `格式不对(${issue.format})。`, `Wrong format (${issue.format}).`)]
+    case 'custom': {
+      const [zh, en] = (issue.params?.['words'] as Words | undefined) ?? [issue.message, issue.message]
+      return [fault(path, 'invalid', `不符合要求:${zh}。`, `Not acceptable: ${en}.`)]
+    }
     default:
       return [fault(path, 'invalid', `不符合要求:${issue.message}`, `Not acceptable: ${issue.message}`)]
   }

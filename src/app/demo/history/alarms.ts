@@ -20,7 +20,7 @@ export function alarmActs(
   const { name, component, probe } = placeOf(places, past.component)
   if (!probe) throw new Error(`Nothing asks ${past.component}`)
   const change = (to: 'up' | 'slow' | 'down', note: string) => {
-    const title = verdictTitle(name, probe.name, to, note)
+    const title = verdictTitle(name, probe, to, note)
     return { title, of: { component, probe: probe.id, to, note, title: title[0], titleEn: title[1] } }
   }
   const id = () => raised.get(past.key) as string

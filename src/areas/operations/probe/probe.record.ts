@@ -1,7 +1,11 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { everyone, role } from '../../../record/rule.ts'
+import { kindWords } from './kinds/kind.words.ts'
 import { flapSettings, hysteresisSettings, probeSettings } from './probe.settings.ts'
+
+type Kind = keyof typeof kindWords
+const kinds = Object.keys(kindWords) as [Kind, ...Kind[]]
 
 /** Addresses, queries and paths are for those who work with them. */
 const staff = role('operator', 'checker', 'engineer', 'manager', 'auditor', 'admin')
@@ -16,7 +20,7 @@ export const probe = defineRecord('probe', {
     component: f.link('component', { filter: true }),
     /** Target, time limit and thresholds, by kind. */
     settings: f.json(probeSettings, { secret: staff }),
-    kind: f.choice(['tcp', 'http', 'sql', 'process', 'disk', 'file', 'heartbeat'], { by: 'system', filter: true }),
+    kind: f.choice(kinds, { by: 'system', filter: true }),
     intervalSeconds: f.number({ min: 1, max: 86_400, default: 10 }),
     hysteresis: f.json(hysteresisSettings, { default: hysteresisSettings.parse({}) }),
     flap: f.json(flapSettings, { default: flapSettings.parse({}) }),

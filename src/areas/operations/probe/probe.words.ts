@@ -1,4 +1,5 @@
 import { wordsFor } from '../../../record/record.ts'
+import { kindWords } from './kinds/kind.words.ts'
 import { probe } from './probe.record.ts'
 
 export const probeWords = wordsFor(probe, {
@@ -28,14 +29,6 @@ export const probeWords = wordsFor(probe, {
     retire: ['停用', 'Retire'],
   },
   choices: {
-    kind: {
-      tcp: ['端口', 'TCP port'],
-      http: ['HTTP 请求', 'HTTP request'],
-      sql: ['数据库查询', 'SQL query'],
-      process: ['进程', 'Process'],
-      disk: ['磁盘空间', 'Disk space'],
-      file: ['文件更新', 'File freshness'],
-      heartbeat: ['心跳上报', 'Heartbeat'],
-    },
+    kind: kindWords,
   },
 })

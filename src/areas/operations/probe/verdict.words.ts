@@ -1,5 +1,8 @@
 /** What the system says about a verdict, in both languages. Pure. */
+import type { RowOf } from '../../../record/record.ts'
 import type { Words } from '../../../record/words.ts'
+import { type Unit, unitOf } from './kinds/unit.rules.ts'
+import type { probe } from './probe.record.ts'
 import type { Verdict } from './probe.rules.ts'
 
 const states: Readonly<Record<Verdict, Words>> = {
@@ -9,9 +12,20 @@ const states: Readonly<Record<Verdict, Words>> = {
   down: ['中断', 'is down'],
 }
 
+/** Of what is not about time. */
+const warned: Words = ['达到预警值', 'is past a warning']
+const isTime = (unit: Unit | null): boolean => unit === null || unit === 'ms'
+
+type Named = Pick<RowOf<typeof probe>, 'name' | 'settings'>
+
 /** `订单网关「健康检查」中断:HTTP 503` / `Order gateway (health check) is down: HTTP 503`. */
-export function verdictTitle(component: string, probe: string, verdict: Verdict, note: string): Words {
-  const [zh, en] = states[verdict]
+export function verdictTitle(
+  component: string,
+  { name: probe, settings }: Named,
+  verdict: Verdict,
+  note: string,
+): Words {
+  const [zh, en] = verdict === 'slow' && !isTime(unitOf(settings)) ? warned : states[verdict]
   const found = verdict === 'up' || note === '' ? '' : note
   return [
     `${component}「${probe}」${zh}${found && `:${found}`}`.slice(0, 200),

@@ -52,7 +52,7 @@ async function decideIn(
 
   const changes = changed && stand.verdict !== 'unknown' ? [...stand.changes, reading.startedAt] : stand.changes
   const flapping = flap(changes, reading.startedAt, probe.flap)
-  const title = verdictTitle(stand.componentName, probe.name, to, reading.note)
+  const title = verdictTitle(stand.componentName, probe, to, reading.note)
   const open = await lockOpen(tx, alarmKey(probe.id))
   const meant = stand.wanted === 'stopped'
   const behind = to === 'down' && !open && !meant ? blame : null
@@ -180,6 +180,6 @@ async function raiseOverdueIn(tx: Tx, id: string): Promise<void> {
   const stand = await lockStand(tx, id)
   if (stand.verdict !== 'down' || stand.behind !== null || stand.wanted === 'stopped') return
   const probe = await tx.db.selectFrom('probe').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  const title = verdictTitle(stand.componentName, probe.name, 'down', stand.lastNote ?? '')
+  const title = verdictTitle(stand.componentName, probe, 'down', stand.lastNote ?? '')
   await settleAlarm(tx, probe, 'down', stand, title, null)
 }

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import { expect, it, vi } from 'vitest'
-import { type TcpSettings, tcpSettings } from '../probe.settings.ts'
+import { type TcpSettings, tcpSettings } from '../kinds/network.settings.ts'
 import { observe } from './checks/observe.ts'
 import { type ProbeReading, ProbeScheduler, type ScheduledProbe } from './scheduler.ts'
 

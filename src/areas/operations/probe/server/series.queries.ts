@@ -4,6 +4,8 @@ import { query } from '../../../../platform/area.ts'
 import type { Tables } from '../../../../platform/tables.ts'
 import { fault, invalid, notFound } from '../../../../record/problem.ts'
 import { everyone } from '../../../../record/rule.ts'
+import { unitOf } from '../kinds/unit.rules.ts'
+import type { ProbeSettings } from '../probe.settings.ts'
 
 /** Points of a chart, at most; more cannot be told apart on a screen. */
 const mostPoints = 300
@@ -36,6 +38,8 @@ const line = z.object({
   name: z.string(),
   kind: z.string(),
   state: z.string(),
+  /** What its values are counted in; null for one that reads nothing beyond how long its checks took. */
+  unit: z.string().nullable(),
   points: z.array(point),
 })
 
@@ -71,7 +75,10 @@ export const componentSeries = query({
 
 type Series = z.input<typeof output>
 type Point = z.input<typeof point>
-type Row = Omit<z.input<typeof line>, 'points'> & { points: (Omit<Point, 'at'> & { at: number })[] | null }
+type Row = Omit<z.input<typeof line>, 'points' | 'unit'> & {
+  settings: ProbeSettings
+  points: (Omit<Point, 'at'> & { at: number })[] | null
+}
 
 async function series(
   db: Kysely<Tables>,
@@ -94,7 +101,7 @@ async function series(
   const bucketSeconds = Math.max(1, Math.ceil((to - from) / 1_000 / mostPoints))
   const [start, end] = [new Date(from).toISOString(), new Date(to).toISOString()]
   const { rows } = await sql<Row>`
-    select p.id as probe, p.number, p.name, p.kind, p.state, s.points
+    select p.id as probe, p.number, p.name, p.kind, p.state, p.settings, s.points
     from probe p left join lateral (
       select json_agg(json_build_object('at', extract(epoch from b.at) * 1000, 'checks', b.checks, 'up', b.up,
         'slow', b.slow, 'min', b.min, 'avg', b.avg, 'max', b.max, 'value', b.value) order by b.at) as points
@@ -108,8 +115,9 @@ async function series(
       ) b
     ) s on true
     where ${which} order by p.name, p.id`.execute(db)
-  const lines = rows.map((row) => ({
+  const lines = rows.map(({ settings, ...row }) => ({
     ...row,
+    unit: unitOf(settings),
     points: (row.points ?? []).map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
   }))
   return { from: start, to: end, bucketSeconds, lines }

@@ -13,7 +13,7 @@ export function AboutProbe({ row }: PageProps) {
   return (
     <Card
       size="small"
-      title={say(words.responseTime)}
+      title={say(words.readings)}
       extra={
         <Segmented<SpanName>
           size="small"

@@ -6,7 +6,16 @@ import { lazily } from '../../../../web/shell/lazily.tsx'
 import { StateTag } from '../../../../web/widgets/StateTag.tsx'
 import { percent } from './chart-option.ts'
 import { lastOf, verdictTone } from './ProbeLines.tsx'
-import { goodShare, type Series, type SeriesLine, type SpanName, useSeries, verdictOf } from './series.ts'
+import {
+  goodShare,
+  readsValue,
+  type Series,
+  type SeriesLine,
+  type SpanName,
+  saidOf,
+  useSeries,
+  verdictOf,
+} from './series.ts'
 import { probeScreenWords as words } from './words.ts'
 import './probe.css'
 
@@ -51,13 +60,13 @@ function ChartHead({ line, linked }: { line: SeriesLine; linked: boolean }) {
   const share = goodShare(line.points)
   return (
     <header className="ops-chart-head">
-      <StateTag tone={verdictTone[verdict]} word={say(words[verdict])} />
+      <StateTag tone={verdictTone[verdict]} word={say(words[saidOf(verdict, line)])} />
       {linked ? (
         <Link to={`/probes/${line.number}`} className="ts-ref">
           {line.name}
         </Link>
       ) : (
-        <span>{say(words.responseTime)}</span>
+        <span>{say(readsValue(line) ? words.value : words.responseTime)}</span>
       )}
       {share !== undefined && (
         <span className="ts-quiet ts-figures">

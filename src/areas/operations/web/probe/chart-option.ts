@@ -9,10 +9,11 @@ import {
   type Series,
   type SeriesLine,
   type SeriesPoint,
+  saidOf,
   type Verdict,
   verdictOf,
 } from './series.ts'
-import { probeScreenWords as words } from './words.ts'
+import { unitWords, probeScreenWords as words } from './words.ts'
 
 type Say = (pair: Words) => string
 
@@ -24,6 +25,7 @@ export function chartOption(
   colours: ChartColours,
 ): EChartsCoreOption {
   const asValue = readsValue(line)
+  const unit = asValue ? say(unitWords(line.unit)) : null
   const at = ({ at }: SeriesPoint) => Date.parse(at)
   const drawn = withBreaks(line.points, span)
   const [from, to] = [Date.parse(span.from), Date.parse(span.to)]
@@ -53,7 +55,7 @@ export function chartOption(
       type: 'value',
       min: 0,
       splitNumber: 2,
-      axisLabel: { color: colours.quiet, fontSize: 11, formatter: (value: number) => axisText(value, asValue) },
+      axisLabel: { color: colours.quiet, fontSize: 11, formatter: (value: number) => axisText(value, unit) },
       splitLine: { lineStyle: { color: colours.rule } },
     },
     tooltip: {
@@ -65,7 +67,7 @@ export function chartOption(
       formatter: (shown: unknown) => {
         const [{ dataIndex = -1 } = {}] = shown as { dataIndex?: number }[]
         const point = drawn[dataIndex]
-        return point && point.checks > 0 ? hover(point, asValue, say) : ''
+        return point && point.checks > 0 ? hover(point, line, unit, say) : ''
       },
     },
     series: [
@@ -127,12 +129,13 @@ const bandColour = (verdict: Exclude<Verdict, 'up'>, { down, slow, grey }: Chart
   ({ down, partly: down, slow, gap: grey })[verdict]
 
 /** Words are ours and figures are numbers: nothing of this can carry markup in. */
-function hover(point: SeriesPoint, asValue: boolean, say: Say): string {
-  const figures = asValue
-    ? [`${say(words.value)} ${point.value === null ? '—' : showNumber(point.value)}`]
-    : [`${say(words.average)} ${round(point.avg)} ms`, `${say(words.slowest)} ${round(point.max)} ms`]
+function hover(point: SeriesPoint, line: SeriesLine, unit: string | null, say: Say): string {
+  const figures =
+    unit !== null
+      ? [`${say(words.value)} ${point.value === null ? '—' : `${showNumber(point.value)} ${unit}`}`]
+      : [`${say(words.average)} ${round(point.avg)} ms`, `${say(words.slowest)} ${round(point.max)} ms`]
   return [
-    `<b>${showInstant(point.at)}</b> ${say(words[verdictOf(point)])}`,
+    `<b>${showInstant(point.at)}</b> ${say(words[saidOf(verdictOf(point), line)])}`,
     figures.join(' · '),
     `${point.checks} ${say(words.checks)} · ${say(words.good)} ${percent(point.up)}`,
   ].join('<br>')
@@ -143,9 +146,9 @@ export const percent = (share: number): string => `${Math.floor(share * 10_000) 
 
 const round = (ms: number): number => Math.round(ms * 10) / 10
 
-const axisText = (value: number, asValue: boolean): string =>
-  asValue
-    ? Intl.NumberFormat('en-US', { notation: 'compact' }).format(value)
+const axisText = (value: number, unit: string | null): string =>
+  unit !== null
+    ? `${Intl.NumberFormat('en-US', { notation: 'compact' }).format(value)} ${unit}`
     : value >= 1_000
       ? `${value / 1_000} s`
       : `${value} ms`

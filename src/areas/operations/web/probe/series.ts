@@ -19,6 +19,7 @@ export interface SeriesLine {
   readonly name: string
   readonly kind: string
   readonly state: string
+  readonly unit: string | null
   readonly points: readonly SeriesPoint[]
 }
 
@@ -58,6 +59,10 @@ export function verdictOf({ checks, up, slow }: Pick<SeriesPoint, 'checks' | 'up
   if (up < 1) return 'partly'
   return slow >= 0.5 ? 'slow' : 'up'
 }
+
+/** As a verdict is said of this probe: what is not about time is not slow. */
+export const saidOf = (verdict: Verdict, line: SeriesLine): Verdict | 'warned' =>
+  verdict === 'slow' && readsValue(line) && line.unit !== 'ms' ? 'warned' : verdict
 
 export interface Band {
   readonly from: number
@@ -99,8 +104,8 @@ export function bandsOf(
 }
 
 /** What is drawn: a value where the probe reads one, else how long it took. */
-export const readsValue = ({ kind, points }: SeriesLine): boolean =>
-  ['disk', 'file', 'heartbeat', 'sql'].includes(kind) && points.some(({ value }) => value !== null)
+export const readsValue = ({ unit, points }: SeriesLine): boolean =>
+  unit !== null && points.some(({ value }) => value !== null)
 
 /** The share of good checks over all of them; undefined where there was none. */
 export function goodShare(points: readonly SeriesPoint[]): number | undefined {

@@ -2,6 +2,7 @@ import type { Words } from '../../../../record/words.ts'
 
 export const probeScreenWords = {
   responseTime: ['响应时间', 'Response time'],
+  readings: ['读数', 'Readings'],
   value: ['测得值', 'Value read'],
   noReadings: ['这段时间没有读数。', 'No readings in this time.'],
   noProbes: ['没有探测,健康状况无从得知。', 'No probes, so its health cannot be known.'],
@@ -9,6 +10,7 @@ export const probeScreenWords = {
   down: ['中断', 'Down'],
   partly: ['时断时续', 'Some failed'],
   slow: ['缓慢', 'Slow'],
+  warned: ['预警', 'Warned'],
   up: ['正常', 'Up'],
   gap: ['无读数', 'No readings'],
   checks: ['次探测', 'checks'],
@@ -21,3 +23,8 @@ export const probeScreenWords = {
   slowest: ['最慢', 'slowest'],
   availability: ['成功率', 'Good'],
 } as const satisfies Record<string, Words>
+
+const units: Readonly<Record<string, Words>> = { s: ['秒', 's'] }
+
+/** What values are counted in, where that is said otherwise than by its sign. */
+export const unitWords = (unit: string | null): Words => units[unit ?? ''] ?? [unit ?? '', unit ?? '']

@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises'
-import type { DiskSettings } from '../../probe.settings.ts'
+import type { DiskSettings } from '../../kinds/machine.settings.ts'
 import { down, type Finding, noteOf, slow, up } from './check.ts'
 
 /** Free space for ordinary users, as `df` counts it; the value is the free percent. */

@@ -1,6 +1,6 @@
 import { opendir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FileSettings } from '../../probe.settings.ts'
+import type { FileSettings } from '../../kinds/machine.settings.ts'
 import { type CheckContext, down, type Finding, noteOf, slow, up } from './check.ts'
 
 /** A file dated this far ahead of our clock would look fresh for as long: said, and slow. In seconds. */

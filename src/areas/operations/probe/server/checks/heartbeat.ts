@@ -1,4 +1,4 @@
-import type { HeartbeatSettings } from '../../probe.settings.ts'
+import type { HeartbeatSettings } from '../../kinds/machine.settings.ts'
 import { down, type Finding, slow, up } from './check.ts'
 
 /** Judges the silence since the last push (both in milliseconds since 1970); the value is that silence in seconds. */

@@ -1,6 +1,6 @@
 import { type IncomingMessage, request as plainRequest } from 'node:http'
 import { request as tlsRequest } from 'node:https'
-import type { HttpSettings } from '../../probe.settings.ts'
+import type { HttpSettings } from '../../kinds/network.settings.ts'
 import { type CheckContext, down, type Finding, noteOf, up } from './check.ts'
 import { atPath } from './json-path.ts'
 

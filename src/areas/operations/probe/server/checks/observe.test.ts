@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sqlSettings } from '../../probe.settings.ts'
+import { sqlSettings } from '../../kinds/network.settings.ts'
 import { defer } from '../testing/defer.ts'
 import { observe } from './observe.ts'
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { ProcessSettings } from '../../probe.settings.ts'
+import type { ProcessSettings } from '../../kinds/machine.settings.ts'
 import { type CheckContext, down, type Finding, noteOf, up } from './check.ts'
 
 /**

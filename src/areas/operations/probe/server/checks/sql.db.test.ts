@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../../../testing/database.ts'
-import { sqlSettings } from '../../probe.settings.ts'
+import { sqlSettings } from '../../kinds/network.settings.ts'
 import { observe } from './observe.ts'
 
 let database: TestDatabase

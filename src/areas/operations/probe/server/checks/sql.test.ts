@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { sqlSettings } from '../../probe.settings.ts'
+import { sqlSettings } from '../../kinds/network.settings.ts'
 import { defer } from '../testing/defer.ts'
 import { observe } from './observe.ts'
 

@@ -1,6 +1,7 @@
 import { Socket } from 'node:net'
 import pg from 'pg'
-import type { Comparison, SqlSettings } from '../../probe.settings.ts'
+import type { SqlSettings } from '../../kinds/network.settings.ts'
+import type { Comparison } from '../../kinds/parts.settings.ts'
 import { type CheckContext, down, type Finding, noteOf, slow, timedOut, up } from './check.ts'
 
 /**

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { tcpSettings } from '../../probe.settings.ts'
+import { tcpSettings } from '../../kinds/network.settings.ts'
 import { defer } from '../testing/defer.ts'
 import { observe } from './observe.ts'
 

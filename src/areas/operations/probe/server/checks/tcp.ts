@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import type { TcpSettings } from '../../probe.settings.ts'
+import type { TcpSettings } from '../../kinds/network.settings.ts'
 import { type CheckContext, down, type Finding, noteOf, timedOut, up } from './check.ts'
 
 /**

@@ -1,0 +1,12 @@
+import type { Words } from '../../../../record/words.ts'
+
+/** Every kind of probe, as it is called. */
+export const kindWords = {
+  tcp: ['端口', 'TCP port'],
+  http: ['HTTP 请求', 'HTTP request'],
+  sql: ['数据库查询', 'SQL query'],
+  process: ['进程', 'Process'],
+  disk: ['磁盘空间', 'Disk space'],
+  file: ['文件更新', 'File freshness'],
+  heartbeat: ['心跳上报', 'Heartbeat'],
+} as const satisfies Record<string, Words>

@@ -1,0 +1,19 @@
+import type { ProbeSettings } from '../probe.settings.ts'
+
+/** What the value that a probe reads is counted in; empty for a plain number. */
+export type Unit = 'ms' | '%' | 's' | ''
+
+/** The unit of what a probe reads; null for one that reads nothing beyond how long its check took. */
+export function unitOf(settings: ProbeSettings): Unit | null {
+  switch (settings.kind) {
+    case 'disk':
+      return '%'
+    case 'file':
+    case 'heartbeat':
+      return 's'
+    case 'sql':
+      return ''
+    default:
+      return null
+  }
+}
