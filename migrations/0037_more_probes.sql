@@ -1,3 +1,6 @@
+alter table probe drop constraint probe_kind_check, add constraint probe_kind_check
+  check (kind in ('tcp', 'tls', 'dns', 'http', 'prometheus', 'sql', 'process', 'disk', 'file', 'heartbeat'));
+
 -- A check may learn nothing, and may leave something for the next one to go on from.
 alter table probe_result drop constraint probe_result_outcome_check,
   add constraint probe_result_outcome_check check (outcome between 0 and 3); -- 0 up, 1 slow, 2 down, 3 unknown

@@ -6,12 +6,22 @@ import { z } from 'zod'
 import { wrong } from '../../../record/problem.ts'
 import { shaped } from '../../../record/shape.ts'
 import { diskSettings, fileSettings, heartbeatSettings, processSettings } from './kinds/machine.settings.ts'
-import { httpSettings, sqlSettings, tcpSettings } from './kinds/network.settings.ts'
+import {
+  dnsSettings,
+  httpSettings,
+  prometheusSettings,
+  sqlSettings,
+  tcpSettings,
+  tlsSettings,
+} from './kinds/network.settings.ts'
 
 /** Settings of any probe, told apart by `kind`. */
 export const probeSettings = z.discriminatedUnion('kind', [
   tcpSettings,
+  tlsSettings,
+  dnsSettings,
   httpSettings,
+  prometheusSettings,
   sqlSettings,
   processSettings,
   diskSettings,

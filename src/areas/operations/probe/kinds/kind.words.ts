@@ -3,7 +3,10 @@ import type { Words } from '../../../../record/words.ts'
 /** Every kind of probe, as it is called. */
 export const kindWords = {
   tcp: ['端口', 'TCP port'],
+  tls: ['证书', 'TLS certificate'],
+  dns: ['域名解析', 'DNS'],
   http: ['HTTP 请求', 'HTTP request'],
+  prometheus: ['Prometheus 指标', 'Prometheus metric'],
   sql: ['数据库查询', 'SQL query'],
   process: ['进程', 'Process'],
   disk: ['磁盘空间', 'Disk space'],

@@ -7,6 +7,51 @@ import { downWhen, host, ofKind, port, settingsOf, timeoutMs, warnMs, warnWhen }
 /** A TCP connection can be opened; slow when that takes longer than `warnMs`. */
 export const tcpSettings = ofKind('tcp', settingsOf('tcp', { host, port, warnMs, timeoutMs }))
 
+const days = z.number().min(0).max(3_650)
+
+/** The certificate of a TLS server holds for a while, comes from who is trusted, and is for this name. */
+export const tlsSettings = ofKind(
+  'tls',
+  settingsOf('tls', {
+    host,
+    port: shaped(port.default(443), ['端口', 'Port']),
+    serverName: shaped(host.optional(), ['证书名称(不填为主机)', 'Name on it (the host without it)']),
+    warnDays: shaped(days.default(30), ['剩余少于则预警(天)', 'Warn below days left']),
+    downDays: shaped(days.default(7), ['剩余少于则中断(天)', 'Down below days left']),
+    verifyTrust: shaped(z.boolean().default(true), ['须受信任', 'Must be trusted']),
+    verifyName: shaped(z.boolean().default(true), ['名称须相符', 'Name must match']),
+    /** The authority that is trusted here, instead of those that everybody trusts. */
+    authority: shaped(
+      z
+        .string()
+        .trim()
+        .max(100_000)
+        .regex(/^-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----$/)
+        .optional(),
+      ['自有根证书(PEM)', 'Own authority (PEM)'],
+      { long: true },
+    ),
+    timeoutMs,
+  }),
+)
+
+/** A resolver answers a question, within its time, and as expected. */
+export const dnsSettings = ofKind(
+  'dns',
+  settingsOf('dns', {
+    resolver: shaped(z.string().trim().refine(isAddress, wrong('须为 IP 地址', 'It must be an IP address')), [
+      '解析服务器(IP)',
+      'Resolver (IP)',
+    ]),
+    port: shaped(port.default(53), ['端口', 'Port']),
+    name: shaped(z.string().trim().min(1).max(253), ['域名', 'Name']),
+    type: shaped(z.enum(['A', 'AAAA', 'CNAME', 'MX', 'NS', 'PTR', 'SRV', 'TXT']).default('A'), ['类型', 'Type']),
+    expect: shaped(z.array(z.string().trim().min(1).max(1_000)).max(50).default([]), ['应答须恰为', 'Answers must be']),
+    warnMs,
+    timeoutMs,
+  }),
+)
+
 const url = shaped(
   z
     .url({ protocol: /^https?$/ })
@@ -49,6 +94,32 @@ export const httpSettings = ofKind(
   }),
 )
 
+/** One series on a page of metrics, told by its name and some of its labels. */
+export const prometheusSettings = ofKind(
+  'prometheus',
+  settingsOf('prometheus', {
+    url,
+    metric: shaped(z.string().regex(/^[a-zA-Z_:][a-zA-Z0-9_:]*$/), ['指标', 'Metric']),
+    labels: shaped(
+      z
+        .array(
+          z.strictObject({
+            name: shaped(z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/), ['标签', 'Label']),
+            value: shaped(z.string().max(1_000), ['值', 'Value']),
+          }),
+        )
+        .max(20)
+        .default([]),
+      ['标签', 'Labels'],
+    ),
+    warnWhen,
+    downWhen,
+    verifyTls,
+    warnMs,
+    timeoutMs,
+  }),
+)
+
 /** One SELECT on a named database target; its first column of its first row may be compared. */
 export const sqlSettings = ofKind(
   'sql',
@@ -64,6 +135,9 @@ export const sqlSettings = ofKind(
 )
 
 export type TcpSettings = z.infer<typeof tcpSettings>
+export type TlsSettings = z.infer<typeof tlsSettings>
+export type DnsSettings = z.infer<typeof dnsSettings>
+export type PrometheusSettings = z.infer<typeof prometheusSettings>
 export type HttpSettings = z.infer<typeof httpSettings>
 export type SqlSettings = z.infer<typeof sqlSettings>
 
@@ -71,4 +145,8 @@ function hasNoCredentials(url: string): boolean {
   if (!URL.canParse(url)) return true // said already by the URL rule itself
   const { username, password } = new URL(url)
   return username === '' && password === ''
+}
+
+function isAddress(text: string): boolean {
+  return z.union([z.ipv4(), z.ipv6()]).safeParse(text).success
 }

@@ -11,10 +11,10 @@ export const BODY_LIMIT = 65_536
 export async function httpCheck(settings: HttpSettings, { signal }: CheckContext): Promise<Finding> {
   let response: IncomingMessage | undefined
   try {
-    response = await ask(settings, signal)
+    response = await ask(settings, signal, '*/*')
     const status = response.statusCode ?? 0
     if (status < settings.status.from || status > settings.status.to) return down(`HTTP ${status}`)
-    return judgeBody(settings, status, await readBody(response))
+    return judgeBody(settings, status, await readBody(response, BODY_LIMIT))
   } catch (error) {
     return down(noteOf(error))
   } finally {
@@ -22,14 +22,19 @@ export async function httpCheck(settings: HttpSettings, { signal }: CheckContext
   }
 }
 
-function ask(settings: HttpSettings, signal: AbortSignal): Promise<IncomingMessage> {
+/** The head of the answer to a GET on a fresh connection. */
+export function ask(
+  settings: Pick<HttpSettings, 'url' | 'verifyTls'>,
+  signal: AbortSignal,
+  accept: string,
+): Promise<IncomingMessage> {
   const request = settings.url.startsWith('https:') ? tlsRequest : plainRequest
   return new Promise((resolve, reject) => {
     request(settings.url, {
       agent: false, // a kept connection would hide a server that accepts no new ones
       signal,
       rejectUnauthorized: settings.verifyTls,
-      headers: { 'user-agent': 'touchstone-probe', accept: '*/*', 'accept-encoding': 'identity' },
+      headers: { 'user-agent': 'touchstone-probe', accept, 'accept-encoding': 'identity' },
     })
       .on('response', resolve)
       .on('error', reject)
@@ -43,16 +48,17 @@ interface Body {
   cut: boolean
 }
 
-async function readBody(response: IncomingMessage): Promise<Body> {
+/** The body, of which no more than `most` bytes are read. */
+export async function readBody(response: IncomingMessage, most: number): Promise<Body> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of response as AsyncIterable<Buffer>) {
     chunks.push(chunk)
     size += chunk.length
-    if (size > BODY_LIMIT) break
+    if (size > most) break
   }
-  const bytes = Buffer.concat(chunks).subarray(0, BODY_LIMIT)
-  return { text: decoder(response.headers['content-type']).decode(bytes), cut: size > BODY_LIMIT }
+  const bytes = Buffer.concat(chunks).subarray(0, most)
+  return { text: decoder(response.headers['content-type']).decode(bytes), cut: size > most }
 }
 
 function judgeBody(settings: HttpSettings, status: number, body: Body): Finding {

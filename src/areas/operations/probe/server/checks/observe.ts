@@ -2,12 +2,15 @@
 import type { ProbeSettings } from '../../probe.settings.ts'
 import { type CheckContext, type Finding, timedOut } from './check.ts'
 import { diskCheck } from './disk.ts'
+import { dnsCheck } from './dns.ts'
 import { fileCheck } from './file.ts'
 import { heartbeatFinding } from './heartbeat.ts'
 import { httpCheck } from './http.ts'
 import { processCheck } from './process.ts'
+import { prometheusCheck } from './prometheus.ts'
 import { sqlCheck } from './sql.ts'
 import { tcpCheck } from './tcp.ts'
+import { tlsCheck } from './tls.ts'
 
 /** What {@link observe} needs from outside. */
 export interface ObserveOptions extends Partial<Pick<CheckContext, 'target' | 'lastPush' | 'carry'>> {
@@ -63,6 +66,12 @@ function check(settings: ProbeSettings, context: CheckContext): Promise<Finding>
       return tcpCheck(settings, context)
     case 'http':
       return httpCheck(settings, context)
+    case 'tls':
+      return tlsCheck(settings, context)
+    case 'dns':
+      return dnsCheck(settings, context)
+    case 'prometheus':
+      return prometheusCheck(settings, context)
     case 'sql':
       return sqlCheck(settings, context)
     case 'process':

@@ -1,8 +1,8 @@
 import { Socket } from 'node:net'
 import pg from 'pg'
 import type { SqlSettings } from '../../kinds/network.settings.ts'
-import type { Comparison } from '../../kinds/parts.settings.ts'
-import { type CheckContext, down, type Finding, noteOf, slow, timedOut, up } from './check.ts'
+import { type CheckContext, down, type Finding, noteOf, timedOut, up } from './check.ts'
+import { compared } from './compare.ts'
 
 /**
  * Runs one SELECT on a named target and judges the first column of its first row.
@@ -47,33 +47,10 @@ async function firstRow(statement: string, connectionString: string, socket: Soc
 
 function judge(settings: SqlSettings, rows: Row[]): Finding {
   const value = numeric(rows[0]?.[0])
-  const compared = settings.downWhen !== undefined || settings.warnWhen !== undefined
-  if (!compared) return up('answered', value)
+  if (!settings.downWhen && !settings.warnWhen) return up('answered', value)
   if (rows.length === 0) return down('no row')
-  if (value === null) return down('not a number')
-  if (settings.downWhen && holds(value, settings.downWhen)) return down(said(settings.downWhen), value)
-  if (settings.warnWhen && holds(value, settings.warnWhen)) return slow(said(settings.warnWhen), value)
-  return up('answered', value)
+  return value === null ? down('not a number') : compared(settings, value, 'answered')
 }
-
-function holds(value: number, { op, than }: Comparison): boolean {
-  switch (op) {
-    case '<':
-      return value < than
-    case '<=':
-      return value <= than
-    case '=':
-      return value === than
-    case '!=':
-      return value !== than
-    case '>=':
-      return value >= than
-    case '>':
-      return value > than
-  }
-}
-
-const said = ({ op, than }: Comparison) => `${op} ${than}`
 
 /** bigint and numeric arrive as text, so that nothing is lost; here a double is enough. */
 function numeric(cell: unknown): number | null {
