@@ -5,7 +5,13 @@
 import { z } from 'zod'
 import { wrong } from '../../../record/problem.ts'
 import { shaped } from '../../../record/shape.ts'
-import { diskSettings, fileSettings, heartbeatSettings, processSettings } from './kinds/machine.settings.ts'
+import {
+  diskSettings,
+  fileSettings,
+  heartbeatSettings,
+  logLineSettings,
+  processSettings,
+} from './kinds/machine.settings.ts'
 import {
   dnsSettings,
   httpSettings,
@@ -26,6 +32,7 @@ export const probeSettings = z.discriminatedUnion('kind', [
   processSettings,
   diskSettings,
   fileSettings,
+  logLineSettings,
   heartbeatSettings,
 ])
 

@@ -11,5 +11,6 @@ export const kindWords = {
   process: ['进程', 'Process'],
   disk: ['磁盘空间', 'Disk space'],
   file: ['文件更新', 'File freshness'],
+  'log-line': ['日志行', 'Log lines'],
   heartbeat: ['心跳上报', 'Heartbeat'],
 } as const satisfies Record<string, Words>

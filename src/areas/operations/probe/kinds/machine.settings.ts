@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { wrong } from '../../../../record/problem.ts'
 import { shaped } from '../../../../record/shape.ts'
-import { ofKind, path, percent, seconds, settingsOf, timeoutMs } from './parts.settings.ts'
+import { downWhen, ofKind, path, percent, seconds, settingsOf, timeoutMs, warnWhen } from './parts.settings.ts'
 
 /** The process named in a pid file runs, and is the one meant: a pid file alone lies once the number is given away again. */
 export const processSettings = ofKind(
@@ -45,6 +45,22 @@ export const fileSettings = ofKind(
   }),
 )
 
+/** How many lines matching a pattern (RE2) were added to a log since the check before; at least one threshold. */
+export const logLineSettings = ofKind(
+  'log-line',
+  settingsOf('log-line', {
+    path,
+    pattern: shaped(z.string().min(1).max(1_000), ['正则表达式(RE2)', 'Pattern (RE2)']),
+    charset: shaped(z.enum(['utf-8', 'gb18030']).default('utf-8'), ['编码', 'Encoding']),
+    warnWhen,
+    downWhen,
+    timeoutMs,
+  }).refine(
+    ({ warnWhen, downWhen }) => warnWhen !== undefined || downWhen !== undefined,
+    wrong('至少须有一个条件', 'At least one condition is needed', ['downWhen']),
+  ),
+)
+
 /** Something outside reports by itself and must not be silent for longer than allowed. */
 export const heartbeatSettings = ofKind(
   'heartbeat',
@@ -58,6 +74,7 @@ export const heartbeatSettings = ofKind(
 export type ProcessSettings = z.infer<typeof processSettings>
 export type DiskSettings = z.infer<typeof diskSettings>
 export type FileSettings = z.infer<typeof fileSettings>
+export type LogLineSettings = z.infer<typeof logLineSettings>
 export type HeartbeatSettings = z.infer<typeof heartbeatSettings>
 
 function isGiven(value: number | undefined): boolean {

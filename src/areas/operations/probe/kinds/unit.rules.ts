@@ -1,7 +1,7 @@
 import type { ProbeSettings } from '../probe.settings.ts'
 
 /** What the value that a probe reads is counted in; empty for a plain number. */
-export type Unit = 'ms' | 's' | 'days' | '%' | ''
+export type Unit = 'ms' | 's' | 'days' | '%' | 'lines' | ''
 
 /** The unit of what a probe reads; null for one that reads nothing beyond how long its check took. */
 export function unitOf(settings: ProbeSettings): Unit | null {
@@ -11,6 +11,8 @@ export function unitOf(settings: ProbeSettings): Unit | null {
     case 'file':
     case 'heartbeat':
       return 's'
+    case 'log-line':
+      return 'lines'
     case 'tls':
       return 'days'
     case 'sql':

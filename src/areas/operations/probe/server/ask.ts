@@ -42,7 +42,7 @@ export async function askProbe(engine: Engine, probeId: string): Promise<Reading
 }
 
 /** Kinds that look at what happened since. */
-const goesOn: ReadonlySet<string> = new Set(['heartbeat'])
+const goesOn: ReadonlySet<string> = new Set(['heartbeat', 'log-line'])
 
 async function leftOf(engine: Engine, probeId: string): Promise<Pick<CheckContext, 'lastPush' | 'carry'>> {
   const row = await engine.db

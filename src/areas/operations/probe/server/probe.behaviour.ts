@@ -7,11 +7,16 @@ import { probe } from '../probe.record.ts'
 import { noLongerWatched } from '../verdict.words.ts'
 import type { ProbeRow } from './ask.ts'
 import { alarmKey } from './decide.ts'
+import { settingsAreSound } from './sound.ts'
 
 export const probeBehaviour = behave(probe, {
-  guards: { create: componentIsThere, update: componentIsThere, resume: componentIsThere },
+  guards: { create: sound, update: sound, resume: sound },
   effects: { pause: stopWatching, retire: stopWatching, create: look, resume: look },
 })
+
+async function sound(tx: Tx, row: ProbeRow): Promise<Fault[]> {
+  return [...(await componentIsThere(tx, row)), ...(await settingsAreSound(tx, row))]
+}
 
 async function componentIsThere(tx: Tx, row: ProbeRow): Promise<Fault[]> {
   const found = await tx.db.selectFrom('component').select('state').where('id', '=', row.component).executeTakeFirst()

@@ -24,7 +24,7 @@ export const probeScreenWords = {
   availability: ['成功率', 'Good'],
 } as const satisfies Record<string, Words>
 
-const units: Readonly<Record<string, Words>> = { s: ['秒', 's'], days: ['天', 'days'] }
+const units: Readonly<Record<string, Words>> = { s: ['秒', 's'], days: ['天', 'days'], lines: ['行', 'lines'] }
 
 /** What values are counted in, where that is said otherwise than by its sign. */
 export const unitWords = (unit: string | null): Words => units[unit ?? ''] ?? [unit ?? '', unit ?? '']

@@ -6,6 +6,7 @@ import { dnsCheck } from './dns.ts'
 import { fileCheck } from './file.ts'
 import { heartbeatFinding } from './heartbeat.ts'
 import { httpCheck } from './http.ts'
+import { logLineCheck } from './log-line.ts'
 import { processCheck } from './process.ts'
 import { prometheusCheck } from './prometheus.ts'
 import { sqlCheck } from './sql.ts'
@@ -80,6 +81,8 @@ function check(settings: ProbeSettings, context: CheckContext): Promise<Finding>
       return diskCheck(settings)
     case 'file':
       return fileCheck(settings, context)
+    case 'log-line':
+      return logLineCheck(settings, context)
     case 'heartbeat':
       return Promise.resolve(heartbeatFinding(settings, context.lastPush, context.now))
   }

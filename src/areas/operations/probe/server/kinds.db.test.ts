@@ -1,0 +1,47 @@
+/** Kinds of probes that look at what happened since, or at more than their settings: against the database. */
+import { appendFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type TestApp, testApp } from '../../../../testing/app.ts'
+import { makeComponent, makeProbe } from '../../testing/watching.ts'
+import { probeSettings } from '../probe.settings.ts'
+import { askProbe } from './ask.ts'
+import { latestReadings } from './results.ts'
+
+let app: TestApp
+let folder: string
+
+beforeAll(async () => {
+  app = await testApp()
+  folder = await mkdtemp(join(tmpdir(), 'kinds-'))
+})
+afterAll(async () => {
+  await app.close()
+  await rm(folder, { recursive: true })
+})
+
+/** A probe with these settings, and a check of it by whichever copy. */
+async function probed(settings: object) {
+  const row = await makeProbe(app, await makeComponent(app, '前置'), { settings: probeSettings.parse(settings) })
+  return { row, ask: () => askProbe(app.engine, row.id) }
+}
+
+it('a log is followed over checks from where the database says', async () => {
+  const path = join(folder, 'front.log')
+  await appendFile(path, 'ERROR old\n')
+  const { row, ask } = await probed({ kind: 'log-line', path, pattern: 'ERROR', warnWhen: { op: '>', than: 0 } })
+  expect(await ask()).toMatchObject({ outcome: 'unknown', note: 'followed from here' })
+  expect(await latestReadings(app.engine.db, [row.id])).toEqual(new Map())
+  await appendFile(path, 'ERROR new\nERROR newer\n')
+  expect(await ask()).toMatchObject({ outcome: 'slow', value: 2 })
+  expect(await ask()).toMatchObject({ outcome: 'up', value: 0 })
+})
+
+it('a pattern that is none is refused with where it stands', async () => {
+  await expect(
+    probed({ kind: 'log-line', path: '/a', pattern: 'a(', warnWhen: { op: '>', than: 0 } }),
+  ).rejects.toMatchObject({
+    faults: [{ path: 'settings.pattern', code: 'not-a-pattern' }],
+  })
+})

@@ -1,0 +1,26 @@
+import { RE2JS, RE2JSException } from 're2js'
+import type { Tx } from '../../../../platform/tx.ts'
+import { type Fault, fault } from '../../../../record/problem.ts'
+import type { ProbeRow } from './ask.ts'
+
+/** What is wrong with settings that no schema can tell, for it knows neither this machine nor other records. */
+export async function settingsAreSound(_tx: Tx, { settings }: ProbeRow): Promise<Fault[]> {
+  switch (settings.kind) {
+    case 'log-line':
+      return isPattern(settings.pattern)
+        ? []
+        : [fault('settings.pattern', 'not-a-pattern', '不是正则表达式(RE2)。', 'This is no regular expression (RE2).')]
+    default:
+      return []
+  }
+}
+
+function isPattern(text: string): boolean {
+  try {
+    RE2JS.compile(text)
+    return true
+  } catch (error) {
+    if (error instanceof RE2JSException) return false
+    throw error
+  }
+}
