@@ -4,6 +4,7 @@ import { ensureAlertmanager } from './alertmanager.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { ensureDovecot } from './dovecot.mjs'
 import { ensureInstalled } from './ensure.mjs'
+import { ensureFping } from './fping.mjs'
 import { root } from './root.mjs'
 import { ensureSlapd } from './slapd.mjs'
 import { run, stopAll, tool } from './tool.mjs'
@@ -46,6 +47,7 @@ if (chosen.includes('journeys')) {
   if (!chromium) process.exit(1)
   process.env.CHROMIUM_PATH = chromium
 }
+if (chosen.includes('unit') && !ensureFping() && process.env.CI) process.exit(1)
 const outside = [ensureSlapd, ensureDovecot, ensureAlertmanager, ensureZabbix]
 if (chosen.includes('database') && !outside.map((ensure) => ensure()).every(Boolean) && process.env.CI) process.exit(1)
 

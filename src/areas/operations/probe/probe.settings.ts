@@ -15,6 +15,7 @@ import {
 import {
   dnsSettings,
   httpSettings,
+  pingSettings,
   prometheusSettings,
   sqlSettings,
   tcpSettings,
@@ -23,6 +24,7 @@ import {
 
 /** Settings of any probe, told apart by `kind`. */
 export const probeSettings = z.discriminatedUnion('kind', [
+  pingSettings,
   tcpSettings,
   tlsSettings,
   dnsSettings,

@@ -2,6 +2,7 @@ import type { Words } from '../../../../record/words.ts'
 
 /** Every kind of probe, as it is called. */
 export const kindWords = {
+  ping: ['Ping', 'Ping'],
   tcp: ['端口', 'TCP port'],
   tls: ['证书', 'TLS certificate'],
   dns: ['域名解析', 'DNS'],

@@ -2,7 +2,23 @@
 import { z } from 'zod'
 import { wrong } from '../../../../record/problem.ts'
 import { shaped } from '../../../../record/shape.ts'
-import { downWhen, host, ofKind, port, settingsOf, timeoutMs, warnMs, warnWhen } from './parts.settings.ts'
+import { downWhen, host, ofKind, percent, port, settingsOf, timeoutMs, warnMs, warnWhen } from './parts.settings.ts'
+
+const delayMs = z.number().positive().max(10_000)
+
+/** A host answers echo requests: how many are lost of the latest, and how long they take. */
+export const pingSettings = ofKind(
+  'ping',
+  settingsOf('ping', {
+    host,
+    packets: shaped(z.int().min(1).max(20).default(5), ['看最近几个包', 'Latest packets']),
+    warnLossPercent: shaped(percent.default(20), ['丢包达到则预警(%)', 'Warn at loss (%)']),
+    downLossPercent: shaped(percent.default(100), ['丢包达到则中断(%)', 'Down at loss (%)']),
+    warnDelayMs: shaped(delayMs.optional(), ['时延超过则预警(毫秒)', 'Warn above delay (ms)']),
+    downDelayMs: shaped(delayMs.optional(), ['时延超过则中断(毫秒)', 'Down above delay (ms)']),
+    timeoutMs,
+  }),
+)
 
 /** A TCP connection can be opened; slow when that takes longer than `warnMs`. */
 export const tcpSettings = ofKind('tcp', settingsOf('tcp', { host, port, warnMs, timeoutMs }))
@@ -134,6 +150,7 @@ export const sqlSettings = ofKind(
   }),
 )
 
+export type PingSettings = z.infer<typeof pingSettings>
 export type TcpSettings = z.infer<typeof tcpSettings>
 export type TlsSettings = z.infer<typeof tlsSettings>
 export type DnsSettings = z.infer<typeof dnsSettings>

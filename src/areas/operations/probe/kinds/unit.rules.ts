@@ -11,6 +11,8 @@ export function unitOf(settings: ProbeSettings): Unit | null {
     case 'file':
     case 'heartbeat':
       return 's'
+    case 'ping':
+      return 'ms'
     case 'log-line':
       return 'lines'
     case 'tls':

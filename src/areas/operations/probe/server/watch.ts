@@ -7,6 +7,7 @@ import { check, type ProbeRow } from './ask.ts'
 import { raiseOverdue } from './decide.ts'
 import { makeJudge } from './judge.ts'
 import { again, oneByOne } from './loops.ts'
+import { pinger } from './ping/pinger.ts'
 import { ProbeScheduler, type ScheduledProbe } from './scheduler.ts'
 import { holdShards } from './shards.ts'
 
@@ -82,6 +83,7 @@ export const probeService: Service = async (engine) => {
       await sweeper.stop()
       await loader.stop()
       await scheduler.stop()
+      pinger.stop()
       await judge.stop()
       await shards.stop()
     },

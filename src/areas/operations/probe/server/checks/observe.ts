@@ -7,6 +7,7 @@ import { fileCheck } from './file.ts'
 import { heartbeatFinding } from './heartbeat.ts'
 import { httpCheck } from './http.ts'
 import { logLineCheck } from './log-line.ts'
+import { pingCheck } from './ping.ts'
 import { processCheck } from './process.ts'
 import { prometheusCheck } from './prometheus.ts'
 import { sqlCheck } from './sql.ts'
@@ -67,6 +68,8 @@ function check(settings: ProbeSettings, context: CheckContext): Promise<Finding>
       return tcpCheck(settings, context)
     case 'http':
       return httpCheck(settings, context)
+    case 'ping':
+      return pingCheck(settings, context)
     case 'tls':
       return tlsCheck(settings, context)
     case 'dns':
