@@ -1,3 +1,5 @@
+export { type SnmpAccess, snmpAccess } from './snmp-target/server/access.ts'
+
 /**
  * What of this area somebody has in hand and gives back, or is relieved of, rather than hands over: by record, the field that names
  * them and the verb. In this order, since a loan that is returned takes its asset back.

@@ -2,8 +2,7 @@ import '../../discovery/server/tables.ts'
 import { z } from 'zod'
 import type { Task } from '../../../../platform/area.ts'
 import { action, behave } from '../../../../platform/behaviour.ts'
-import type { Engine } from '../../../../platform/engine.ts'
-import { keepSecret, secretOf } from '../../../../platform/secret.ts'
+import { keepSecret } from '../../../../platform/secret.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { asSystem } from '../../../../record/actor.ts'
 import { type Fault, fault } from '../../../../record/problem.ts'
@@ -12,15 +11,10 @@ import { keepReports } from '../../discovery/server/report.command.ts'
 import { keeper } from '../../keepers.rules.ts'
 import { reportOf } from '../snmp.rules.ts'
 import { snmpTarget } from '../snmp-target.record.ts'
-import { askDevice, type Keys } from './snmp.ts'
+import { keysSchema, snmpAccess } from './access.ts'
+import { askDevice } from './snmp.ts'
 
 type Row = RowOf<typeof snmpTarget>
-
-const keysSchema = z.strictObject({
-  community: z.string().max(200).optional(),
-  authKey: z.string().max(200).optional(),
-  privKey: z.string().max(200).optional(),
-})
 
 export const snmpTargetBehaviour = behave(snmpTarget, {
   guards: { create: sound, update: sound },
@@ -92,9 +86,10 @@ export const askDueCrontab = '*/10 * * * * ask-snmp-due'
 /** Asks one device; what it says is kept as a report, or why it said nothing on the target. */
 export const askTarget: Task = async (engine, { id }: { id: string }) => {
   const row = await engine.db.selectFrom('snmpTarget').selectAll().where('id', '=', id).executeTakeFirst()
-  if (row?.state !== 'active') return
+  const access = row?.state === 'active' ? await snmpAccess(engine.db, id) : null
+  if (!row || !access) return
   const at = engine.clock.now()
-  const answer = await askDevice(row, await keysOf(engine, id)).catch((error: unknown) => String(error))
+  const answer = await askDevice(access).catch((error: unknown) => String(error))
   await engine.inTx(asSystem('snmp'), async (tx) => {
     await tx.db
       .insertInto('snmpAsked')
@@ -104,9 +99,4 @@ export const askTarget: Task = async (engine, { id }: { id: string }) => {
     await tx.update(snmpTarget, id, { trouble: typeof answer === 'string' ? answer.slice(0, 300) : null })
     if (typeof answer !== 'string') await keepReports(tx, [reportOf(answer, { host: row.host, at })])
   })
-}
-
-async function keysOf({ db }: Engine, id: string): Promise<Keys> {
-  const kept = await secretOf(db, snmpTarget.name, id)
-  return kept === null ? {} : keysSchema.parse(JSON.parse(kept))
 }

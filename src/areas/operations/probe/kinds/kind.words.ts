@@ -7,6 +7,7 @@ export const kindWords = {
   tls: ['证书', 'TLS certificate'],
   dns: ['域名解析', 'DNS'],
   http: ['HTTP 请求', 'HTTP request'],
+  snmp: ['网络接口(SNMP)', 'Interface (SNMP)'],
   prometheus: ['Prometheus 指标', 'Prometheus metric'],
   sql: ['数据库查询', 'SQL query'],
   process: ['进程', 'Process'],

@@ -20,6 +20,26 @@ export const pingSettings = ofKind(
   }),
 )
 
+/** How much goes through an interface of a device that is registered for SNMP (Mbit/s), or how often it errs (in a second). */
+export const snmpSettings = ofKind(
+  'snmp',
+  settingsOf('snmp', {
+    device: shaped(z.uuid(), ['设备', 'Device'], { to: 'snmp-target' }),
+    /** As the device calls it, `GigabitEthernet0/0/1`. */
+    name: shaped(z.string().trim().min(1).max(255), ['接口名称(ifName)', 'Interface (ifName)']),
+    measure: shaped(z.enum(['in', 'out', 'errors']).default('in'), ['测量', 'Measure'], {
+      choices: {
+        in: ['流入(Mbit/s)', 'In (Mbit/s)'],
+        out: ['流出(Mbit/s)', 'Out (Mbit/s)'],
+        errors: ['错误(每秒)', 'Errors (per second)'],
+      },
+    }),
+    warnWhen,
+    downWhen,
+    timeoutMs,
+  }),
+)
+
 /** A TCP connection can be opened; slow when that takes longer than `warnMs`. */
 export const tcpSettings = ofKind('tcp', settingsOf('tcp', { host, port, warnMs, timeoutMs }))
 
@@ -151,6 +171,7 @@ export const sqlSettings = ofKind(
 )
 
 export type PingSettings = z.infer<typeof pingSettings>
+export type SnmpSettings = z.infer<typeof snmpSettings>
 export type TcpSettings = z.infer<typeof tcpSettings>
 export type TlsSettings = z.infer<typeof tlsSettings>
 export type DnsSettings = z.infer<typeof dnsSettings>

@@ -1,6 +1,7 @@
 import type { Engine } from '../../../../platform/engine.ts'
 import { notFound } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
+import { snmpAccess } from '../../../assets/assets.api.ts'
 import type { probe } from '../probe.record.ts'
 import type { Reading } from '../probe.rules.ts'
 import type { CheckContext } from './checks/check.ts'
@@ -14,8 +15,9 @@ const target = targetFrom(process.env)
 
 /** One check of a probe; a target's fault is its outcome and never thrown. Stores nothing. */
 export async function check(engine: Engine, row: ProbeRow): Promise<Observation> {
+  const device = (id: string) => snmpAccess(engine.db, id)
   const left = goesOn.has(row.settings.kind) ? await leftOf(engine, row.id) : {}
-  return observe(row.settings, { intervalMs: row.intervalSeconds * 1_000, now: Date.now(), target, ...left })
+  return observe(row.settings, { intervalMs: row.intervalSeconds * 1_000, now: Date.now(), target, device, ...left })
 }
 
 /**
@@ -42,7 +44,7 @@ export async function askProbe(engine: Engine, probeId: string): Promise<Reading
 }
 
 /** Kinds that look at what happened since. */
-const goesOn: ReadonlySet<string> = new Set(['heartbeat', 'log-line'])
+const goesOn: ReadonlySet<string> = new Set(['heartbeat', 'log-line', 'snmp'])
 
 async function leftOf(engine: Engine, probeId: string): Promise<Pick<CheckContext, 'lastPush' | 'carry'>> {
   const row = await engine.db

@@ -45,3 +45,10 @@ it('a pattern that is none is refused with where it stands', async () => {
     faults: [{ path: 'settings.pattern', code: 'not-a-pattern' }],
   })
 })
+
+it('a device that is not registered is refused', async () => {
+  const device = app.engine.newId()
+  await expect(probed({ kind: 'snmp', device, name: 'eth0' })).rejects.toMatchObject({
+    faults: [{ path: 'settings.device', code: 'not-found' }],
+  })
+})

@@ -1,15 +1,20 @@
 import { RE2JS, RE2JSException } from 're2js'
 import type { Tx } from '../../../../platform/tx.ts'
 import { type Fault, fault } from '../../../../record/problem.ts'
+import { snmpAccess } from '../../../assets/assets.api.ts'
 import type { ProbeRow } from './ask.ts'
 
 /** What is wrong with settings that no schema can tell, for it knows neither this machine nor other records. */
-export async function settingsAreSound(_tx: Tx, { settings }: ProbeRow): Promise<Fault[]> {
+export async function settingsAreSound(tx: Tx, { settings }: ProbeRow): Promise<Fault[]> {
   switch (settings.kind) {
     case 'log-line':
       return isPattern(settings.pattern)
         ? []
         : [fault('settings.pattern', 'not-a-pattern', '不是正则表达式(RE2)。', 'This is no regular expression (RE2).')]
+    case 'snmp':
+      return (await snmpAccess(tx.db, settings.device))
+        ? []
+        : [fault('settings.device', 'not-found', '没有这台设备。', 'There is no such device.')]
     default:
       return []
   }

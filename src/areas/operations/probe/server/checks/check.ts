@@ -1,4 +1,5 @@
 /** What every check is given and what it gives back. */
+import type { SnmpAccess } from '../../../../assets/assets.api.ts'
 import type { Outcome } from '../../probe.rules.ts'
 
 /** What a check found; time and instant are added by those who run it. */
@@ -22,6 +23,8 @@ export interface CheckContext {
   target: (name: string) => string | null | Promise<string | null>
   /** When the heartbeat was last pushed, milliseconds since 1970; null for never. */
   lastPush: number | null
+  /** How a registered network device is spoken to; null when there is none of this id. */
+  device: (id: string) => Promise<SnmpAccess | null>
   /** What the check before left to go on from. */
   carry: unknown
 }

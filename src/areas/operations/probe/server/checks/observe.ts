@@ -10,12 +10,13 @@ import { logLineCheck } from './log-line.ts'
 import { pingCheck } from './ping.ts'
 import { processCheck } from './process.ts'
 import { prometheusCheck } from './prometheus.ts'
+import { snmpCheck } from './snmp.ts'
 import { sqlCheck } from './sql.ts'
 import { tcpCheck } from './tcp.ts'
 import { tlsCheck } from './tls.ts'
 
 /** What {@link observe} needs from outside. */
-export interface ObserveOptions extends Partial<Pick<CheckContext, 'target' | 'lastPush' | 'carry'>> {
+export interface ObserveOptions extends Partial<Pick<CheckContext, 'target' | 'lastPush' | 'device' | 'carry'>> {
   /** The probe's interval in milliseconds: a check ends before the next one begins. */
   intervalMs: number
   /** Now, milliseconds since 1970. */
@@ -43,6 +44,7 @@ export async function observe(settings: ProbeSettings, options: ObserveOptions):
     now: options.now,
     target: options.target ?? (() => null),
     lastPush: options.lastPush ?? null,
+    device: options.device ?? (() => Promise.resolve(null)),
     carry: options.carry ?? null,
   })
 
@@ -76,6 +78,8 @@ function check(settings: ProbeSettings, context: CheckContext): Promise<Finding>
       return dnsCheck(settings, context)
     case 'prometheus':
       return prometheusCheck(settings, context)
+    case 'snmp':
+      return snmpCheck(settings, context)
     case 'sql':
       return sqlCheck(settings, context)
     case 'process':
