@@ -14,6 +14,7 @@ import {
 } from './kinds/machine.settings.ts'
 import {
   dnsSettings,
+  fixSettings,
   httpSettings,
   pingSettings,
   prometheusSettings,
@@ -32,6 +33,7 @@ export const probeSettings = z.discriminatedUnion('kind', [
   snmpSettings,
   httpSettings,
   prometheusSettings,
+  fixSettings,
   sqlSettings,
   processSettings,
   diskSettings,

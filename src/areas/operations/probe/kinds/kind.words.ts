@@ -9,6 +9,7 @@ export const kindWords = {
   http: ['HTTP 请求', 'HTTP request'],
   snmp: ['网络接口(SNMP)', 'Interface (SNMP)'],
   prometheus: ['Prometheus 指标', 'Prometheus metric'],
+  fix: ['FIX 会话', 'FIX session'],
   sql: ['数据库查询', 'SQL query'],
   process: ['进程', 'Process'],
   disk: ['磁盘空间', 'Disk space'],

@@ -4,7 +4,9 @@ import { wrong } from '../../../../record/problem.ts'
 import { shaped } from '../../../../record/shape.ts'
 import { downWhen, host, ofKind, percent, port, settingsOf, timeoutMs, warnMs, warnWhen } from './parts.settings.ts'
 
-const delayMs = z.number().positive().max(10_000)
+const delayMs = z.number().positive().max(10_000).optional()
+const warnDelayMs = shaped(delayMs.clone(), ['时延超过则预警(毫秒)', 'Warn above delay (ms)'])
+const downDelayMs = shaped(delayMs.clone(), ['时延超过则中断(毫秒)', 'Down above delay (ms)'])
 
 /** A host answers echo requests: how many are lost of the latest, and how long they take. */
 export const pingSettings = ofKind(
@@ -14,8 +16,8 @@ export const pingSettings = ofKind(
     packets: shaped(z.int().min(1).max(20).default(5), ['看最近几个包', 'Latest packets']),
     warnLossPercent: shaped(percent.default(20), ['丢包达到则预警(%)', 'Warn at loss (%)']),
     downLossPercent: shaped(percent.default(100), ['丢包达到则中断(%)', 'Down at loss (%)']),
-    warnDelayMs: shaped(delayMs.optional(), ['时延超过则预警(毫秒)', 'Warn above delay (ms)']),
-    downDelayMs: shaped(delayMs.optional(), ['时延超过则中断(毫秒)', 'Down above delay (ms)']),
+    warnDelayMs,
+    downDelayMs,
     timeoutMs,
   }),
 )
@@ -156,6 +158,29 @@ export const prometheusSettings = ofKind(
   }),
 )
 
+const compId = z
+  .string()
+  .trim()
+  .regex(/^[!-<>-~]{1,50}$/)
+
+/** A FIX 4.4 acceptor lets us log on and answers a test request. */
+export const fixSettings = ofKind(
+  'fix',
+  settingsOf('fix', {
+    host,
+    port,
+    /** Of the probe alone: a second logon ends the session of the first. */
+    sender: shaped(compId.clone(), ['探测专用代码(SenderCompID)', 'Id of the probe alone (SenderCompID)']),
+    target: shaped(compId.clone(), ['对方代码(TargetCompID)', 'Their id (TargetCompID)']),
+    /** Name of a target; user and password are kept elsewhere and never seen here. */
+    login: shaped(z.string().trim().min(1).max(100).optional(), ['登录凭据目标', 'Target with the login']),
+    resetSequence: shaped(z.boolean().default(true), ['登录时重置序号', 'Reset sequence at logon']),
+    warnDelayMs,
+    downDelayMs,
+    timeoutMs,
+  }),
+)
+
 /** One SELECT on a named database target; its first column of its first row may be compared. */
 export const sqlSettings = ofKind(
   'sql',
@@ -176,6 +201,7 @@ export type TcpSettings = z.infer<typeof tcpSettings>
 export type TlsSettings = z.infer<typeof tlsSettings>
 export type DnsSettings = z.infer<typeof dnsSettings>
 export type PrometheusSettings = z.infer<typeof prometheusSettings>
+export type FixSettings = z.infer<typeof fixSettings>
 export type HttpSettings = z.infer<typeof httpSettings>
 export type SqlSettings = z.infer<typeof sqlSettings>
 

@@ -12,6 +12,7 @@ export function unitOf(settings: ProbeSettings): Unit | null {
     case 'heartbeat':
       return 's'
     case 'ping':
+    case 'fix':
       return 'ms'
     case 'snmp':
       return settings.measure === 'errors' ? '/s' : 'Mbit/s'

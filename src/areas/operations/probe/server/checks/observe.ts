@@ -4,6 +4,7 @@ import { type CheckContext, type Finding, timedOut } from './check.ts'
 import { diskCheck } from './disk.ts'
 import { dnsCheck } from './dns.ts'
 import { fileCheck } from './file.ts'
+import { fixCheck } from './fix.ts'
 import { heartbeatFinding } from './heartbeat.ts'
 import { httpCheck } from './http.ts'
 import { logLineCheck } from './log-line.ts'
@@ -80,6 +81,8 @@ function check(settings: ProbeSettings, context: CheckContext): Promise<Finding>
       return prometheusCheck(settings, context)
     case 'snmp':
       return snmpCheck(settings, context)
+    case 'fix':
+      return fixCheck(settings, context)
     case 'sql':
       return sqlCheck(settings, context)
     case 'process':
