@@ -1,5 +1,5 @@
 alter table probe drop constraint probe_kind_check, add constraint probe_kind_check
-  check (kind in ('ping', 'tcp', 'tls', 'dns', 'snmp', 'http', 'prometheus', 'fix', 'sql', 'process', 'disk', 'file', 'log-line', 'heartbeat'));
+  check (kind in ('ping', 'tcp', 'tls', 'dns', 'snmp', 'http', 'prometheus', 'fix', 'sql', 'process', 'disk', 'file', 'log-line', 'nagios', 'heartbeat'));
 
 -- A check may learn nothing, and may leave something for the next one to go on from.
 alter table probe_result drop constraint probe_result_outcome_check,

@@ -7,6 +7,8 @@ const program = z.strictObject({
   args: z.array(z.string()).default([]),
   cwd: z.string().optional(),
   env: z.record(z.string(), z.string()).optional(),
+  /** Probes may run it, as a Nagios plugin: it changes nothing. */
+  probe: z.boolean().optional(),
 })
 
 const programs = z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), program)

@@ -10,6 +10,7 @@ import {
   fileSettings,
   heartbeatSettings,
   logLineSettings,
+  nagiosSettings,
   processSettings,
 } from './kinds/machine.settings.ts'
 import {
@@ -39,6 +40,7 @@ export const probeSettings = z.discriminatedUnion('kind', [
   diskSettings,
   fileSettings,
   logLineSettings,
+  nagiosSettings,
   heartbeatSettings,
 ])
 

@@ -15,5 +15,6 @@ export const kindWords = {
   disk: ['磁盘空间', 'Disk space'],
   file: ['文件更新', 'File freshness'],
   'log-line': ['日志行', 'Log lines'],
+  nagios: ['Nagios 插件', 'Nagios plugin'],
   heartbeat: ['心跳上报', 'Heartbeat'],
 } as const satisfies Record<string, Words>

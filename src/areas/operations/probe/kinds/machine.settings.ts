@@ -61,6 +61,23 @@ export const logLineSettings = ofKind(
   ),
 )
 
+/** A Nagios plugin that the server's list of programs declares; its exit code judges. */
+export const nagiosSettings = ofKind(
+  'nagios',
+  settingsOf('nagios', {
+    program: shaped(
+      z
+        .string()
+        .regex(/^[a-z][a-z0-9-]*$/)
+        .max(100),
+      ['插件(programs.json)', 'Plugin (programs.json)'],
+    ),
+    /** Label of performance data; the first without it. */
+    figure: shaped(z.string().min(1).max(100).optional(), ['性能数据项', 'Figure']),
+    timeoutMs: shaped(timeoutMs.clone().default(10_000), ['时限(毫秒)', 'Time limit (ms)']),
+  }),
+)
+
 /** Something outside reports by itself and must not be silent for longer than allowed. */
 export const heartbeatSettings = ofKind(
   'heartbeat',
@@ -74,6 +91,7 @@ export const heartbeatSettings = ofKind(
 export type ProcessSettings = z.infer<typeof processSettings>
 export type DiskSettings = z.infer<typeof diskSettings>
 export type FileSettings = z.infer<typeof fileSettings>
+export type NagiosSettings = z.infer<typeof nagiosSettings>
 export type LogLineSettings = z.infer<typeof logLineSettings>
 export type HeartbeatSettings = z.infer<typeof heartbeatSettings>
 

@@ -22,6 +22,7 @@ export function unitOf(settings: ProbeSettings): Unit | null {
       return 'days'
     case 'sql':
     case 'prometheus':
+    case 'nagios':
       return ''
     default:
       return null

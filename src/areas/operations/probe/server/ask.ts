@@ -1,4 +1,5 @@
 import type { Engine } from '../../../../platform/engine.ts'
+import type { Programs } from '../../../../platform/process/programs.ts'
 import { notFound } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { snmpAccess } from '../../../assets/assets.api.ts'
@@ -16,8 +17,16 @@ const target = targetFrom(process.env)
 /** One check of a probe; a target's fault is its outcome and never thrown. Stores nothing. */
 export async function check(engine: Engine, row: ProbeRow): Promise<Observation> {
   const device = (id: string) => snmpAccess(engine.db, id)
+  const plugin = (name: string) => pluginOf(engine, name)
   const left = goesOn.has(row.settings.kind) ? await leftOf(engine, row.id) : {}
-  return observe(row.settings, { intervalMs: row.intervalSeconds * 1_000, now: Date.now(), target, device, ...left })
+  return observe(row.settings, {
+    intervalMs: row.intervalSeconds * 1_000,
+    now: Date.now(),
+    target,
+    device,
+    plugin,
+    ...left,
+  })
 }
 
 /**
@@ -41,6 +50,12 @@ export async function askProbe(engine: Engine, probeId: string): Promise<Reading
   }
   await keepReadings(engine.db, [{ probeId, reading }])
   return reading
+}
+
+/** Only what is marked for probes: others of the list start and stop things. */
+function pluginOf({ programs }: Engine, name: string): Programs[string] | null {
+  const program = Object.hasOwn(programs, name) ? programs[name] : undefined
+  return program?.probe ? program : null
 }
 
 /** Kinds that look at what happened since. */

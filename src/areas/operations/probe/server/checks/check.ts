@@ -1,4 +1,5 @@
 /** What every check is given and what it gives back. */
+import type { Programs } from '../../../../../platform/process/programs.ts'
 import type { SnmpAccess } from '../../../../assets/assets.api.ts'
 import type { Outcome } from '../../probe.rules.ts'
 
@@ -25,6 +26,8 @@ export interface CheckContext {
   lastPush: number | null
   /** How a registered network device is spoken to; null when there is none of this id. */
   device: (id: string) => Promise<SnmpAccess | null>
+  /** A program that the server declares for probes; null when there is none of this name. */
+  plugin: (name: string) => Programs[string] | null
   /** What the check before left to go on from. */
   carry: unknown
 }

@@ -8,6 +8,7 @@ import { fixCheck } from './fix.ts'
 import { heartbeatFinding } from './heartbeat.ts'
 import { httpCheck } from './http.ts'
 import { logLineCheck } from './log-line.ts'
+import { nagiosCheck } from './nagios.ts'
 import { pingCheck } from './ping.ts'
 import { processCheck } from './process.ts'
 import { prometheusCheck } from './prometheus.ts'
@@ -17,7 +18,8 @@ import { tcpCheck } from './tcp.ts'
 import { tlsCheck } from './tls.ts'
 
 /** What {@link observe} needs from outside. */
-export interface ObserveOptions extends Partial<Pick<CheckContext, 'target' | 'lastPush' | 'device' | 'carry'>> {
+export interface ObserveOptions
+  extends Partial<Pick<CheckContext, 'target' | 'lastPush' | 'device' | 'plugin' | 'carry'>> {
   /** The probe's interval in milliseconds: a check ends before the next one begins. */
   intervalMs: number
   /** Now, milliseconds since 1970. */
@@ -46,6 +48,7 @@ export async function observe(settings: ProbeSettings, options: ObserveOptions):
     target: options.target ?? (() => null),
     lastPush: options.lastPush ?? null,
     device: options.device ?? (() => Promise.resolve(null)),
+    plugin: options.plugin ?? (() => null),
     carry: options.carry ?? null,
   })
 
@@ -91,6 +94,8 @@ function check(settings: ProbeSettings, context: CheckContext): Promise<Finding>
       return diskCheck(settings)
     case 'file':
       return fileCheck(settings, context)
+    case 'nagios':
+      return nagiosCheck(settings, context)
     case 'log-line':
       return logLineCheck(settings, context)
     case 'heartbeat':
