@@ -5,11 +5,20 @@ import type { ValuesOf } from '../../record/record.ts'
 
 type Values = Omit<ValuesOf<typeof component>, 'dependsOn'>
 
+interface Asked {
+  readonly name: string
+  readonly settings: ProbeSettings
+  readonly intervalSeconds: number
+  readonly hysteresis?: Hysteresis
+}
+
 /** A component as the firm lists it: what it stands on by code, and the question that is asked of it, if any can be. */
 export interface Listed extends Values {
   readonly code: string
   readonly dependsOn: readonly string[]
-  readonly probe?: { name: string; settings: ProbeSettings; intervalSeconds: number; hysteresis?: Hysteresis }
+  readonly probe?: Asked
+  /** What else is asked of it. */
+  readonly beside?: readonly Asked[]
 }
 
 /** Where things really are on this machine. */
@@ -138,7 +147,7 @@ const standing: Record<PartCode, { on: string[]; kind: 'process' | 'gateway'; cr
   }
 
 /** The six parts of the practice floor, each with what it can be told to do and its own health endpoint. */
-export const floorParts = ({ floorPort }: Ground): readonly Listed[] =>
+export const floorParts = ({ floor, floorPort }: Ground): readonly Listed[] =>
   parts.map(({ code, zh, version, dependsOn }) => {
     const { on, kind, criticality } = standing[code]
     return {
@@ -169,8 +178,26 @@ export const floorParts = ({ floorPort }: Ground): readonly Listed[] =>
         intervalSeconds: 2,
         hysteresis: twice,
       },
+      beside: logged.has(code) ? [bugsIn(`${floor}/${code}.log`)] : [],
     }
   })
+
+/** Parts whose log is followed: what goes wrong there costs money before it stops anything. */
+const logged: ReadonlySet<PartCode> = new Set(['order-gateway', 'settlement'])
+
+const bugsIn = (path: string): Asked => ({
+  name: '程序异常日志',
+  settings: {
+    kind: 'log-line',
+    path,
+    pattern: '^\\w*Error\\b',
+    charset: 'utf-8',
+    warnWhen: { op: '>', than: 0 },
+    timeoutMs,
+  },
+  intervalSeconds: 2,
+  hysteresis: once,
+})
 
 /** `program` is a name: `programs` in floor.ts says what runs. A restart may take a stop and a start, ten seconds each. */
 const tellFloor = (verb: 'start' | 'stop' | 'restart' | 'status' | 'backup', args: string[]) => ({

@@ -17,7 +17,7 @@ export type Places = ReadonlyMap<string, Placed>
 /** Puts components into service, each after what it stands on, with their probes. Lists are in that order. */
 export async function install(tx: Tx, listed: readonly Listed[], ownerTeam: string, before?: Places): Promise<Places> {
   const placed = new Map(before)
-  for (const { dependsOn, probe: asked, ...values } of listed) {
+  for (const { dependsOn, probe: asked, beside = [], ...values } of listed) {
     const made = await tx.create(component, {
       ...values,
       ownerTeam,
@@ -25,6 +25,7 @@ export async function install(tx: Tx, listed: readonly Listed[], ownerTeam: stri
     })
     await tx.act(component, made.id, 'commission')
     const watched = asked && (await tx.create(probe, { ...asked, component: made.id }))
+    for (const more of beside) await tx.create(probe, { ...more, component: made.id })
     placed.set(values.code, {
       name: made.name,
       component: made.id,

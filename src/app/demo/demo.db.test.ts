@@ -69,7 +69,7 @@ describe('the demo firm', () => {
   test('has people, components and probes', async () => {
     expect(await tally('person', 'state')).toEqual({ active: 74 })
     expect(await tally('component', 'state')).toEqual({ 'in-service': 14 })
-    expect(await tally('probe', 'kind')).toEqual({ disk: 1, file: 1, http: 6, tcp: 1 })
+    expect(await tally('probe', 'kind')).toEqual({ disk: 1, file: 1, http: 6, 'log-line': 2, tcp: 1 })
   })
 
   test('has registered what it owns, and nothing in two places', async () => {
