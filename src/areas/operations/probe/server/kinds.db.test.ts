@@ -13,7 +13,8 @@ let app: TestApp
 let folder: string
 
 beforeAll(async () => {
-  app = await testApp()
+  const program = { command: process.execPath, args: ['-e', 'console.log("QUEUE OK - 3 left | left=3")'] }
+  app = await testApp({ programs: { 'check-queue': { ...program, probe: true }, restart: program } })
   folder = await mkdtemp(join(tmpdir(), 'kinds-'))
 })
 afterAll(async () => {
@@ -51,4 +52,30 @@ it('a device that is not registered is refused', async () => {
   await expect(probed({ kind: 'snmp', device, name: 'eth0' })).rejects.toMatchObject({
     faults: [{ path: 'settings.device', code: 'not-found' }],
   })
+})
+
+it('a plugin is run where the server marks it for probes, and no other program of the list', async () => {
+  const settings = { kind: 'nagios', timeoutMs: 20_000 }
+  const plugin = await probed({ ...settings, program: 'check-queue' })
+  expect(await plugin.ask()).toMatchObject({ outcome: 'up', value: 3, note: 'QUEUE OK - 3 left' })
+  expect(await (await probed({ ...settings, program: 'restart' })).ask()).toMatchObject({
+    outcome: 'unknown',
+    note: 'unknown plugin',
+  })
+})
+
+it('bad settings are refused by all their faults at once, in both languages', async () => {
+  const engineer = await app.as(await app.person('engineer'))
+  const node = await makeComponent(app, '网关')
+  const settings = { kind: 'dns', resolver: 'ns.example.com', name: '', type: 'ANY', warnMs: 0 }
+  const refused = async (lang: string) =>
+    (await engineer.post('/api/probes', { name: '解析', component: node.id, settings }, { 'accept-language': lang }))
+      .body.errors
+  expect(await refused('zh')).toEqual([
+    { path: 'settings.resolver', code: 'invalid', message: '不符合要求:须为 IP 地址。' },
+    { path: 'settings.name', code: 'required', message: '此项必填。' },
+    { path: 'settings.type', code: 'not-a-choice', message: expect.any(String) },
+    { path: 'settings.warnMs', code: 'too-small', message: expect.any(String) },
+  ])
+  expect((await refused('en'))[0].message).toBe('Not acceptable: It must be an IP address.')
 })
