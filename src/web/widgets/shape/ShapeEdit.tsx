@@ -66,7 +66,16 @@ export function ShapeEdit(props: ShapeProps) {
     case 'pair':
       return <Pair {...props} />
     case 'object':
-      return <Parts parts={node.parts} value={value} within={within} onChange={onChange} />
+      return (
+        <Parts
+          parts={node.parts}
+          value={value}
+          within={within}
+          mayBeLeft={node.optional}
+          // Emptied, what may be left out is left out.
+          onChange={(next) => onChange(node.optional && Object.keys(next).length === 0 ? node.empty : next)}
+        />
+      )
     case 'tuple':
       // By place instead of by name, and in that order.
       return (
@@ -105,23 +114,28 @@ function Parts({
   parts,
   value,
   within,
+  mayBeLeft = false,
   onChange,
 }: {
   parts: readonly Part[]
   value: unknown
   within: ShapeProps['within']
+  mayBeLeft?: boolean
   onChange: (value: Readonly<Record<string, unknown>>) => void
 }) {
   const say = useSay()
   const base = useId()
   const now = (value ?? {}) as Record<string, unknown>
+  const isWanted = !mayBeLeft || Object.keys(now).length > 0
   return (
     <div className="ts-shape">
       {parts.map(({ name, node }) => (
         <div key={name} className={isWide(node) ? 'ts-shape-part is-wide' : 'ts-shape-part'}>
           <label htmlFor={`${base}${name}`}>
             {say(node.words ?? [name, name])}
-            {!node.optional && node.is !== 'flag' && node.is !== 'list' && <span aria-hidden="true"> *</span>}
+            {isWanted && !node.optional && node.is !== 'flag' && node.is !== 'list' && (
+              <span aria-hidden="true"> *</span>
+            )}
           </label>
           <ShapeEdit
             node={node}

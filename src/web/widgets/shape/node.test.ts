@@ -62,7 +62,7 @@ describe('a schema read as a form', () => {
   })
 
   it('starts with the least that is there', () => {
-    expect(startOf(nodeOf(step))).toEqual({ note: null })
+    expect(startOf(nodeOf(step))).toEqual({ minutes: 5, note: null })
     expect(startOf(nodeOf(who))).toEqual({ is: 'person' })
     expect(startOf(nodeOf(z.array(step)))).toEqual([])
   })

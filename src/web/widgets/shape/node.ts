@@ -9,7 +9,8 @@ type Kind =
   | { readonly is: 'object' | 'tuple'; readonly parts: readonly Part[] }
   | { readonly is: 'variant'; readonly sign: string; readonly options: readonly Option[] }
 
-export type Node = Kind & Shape & { readonly optional: boolean; readonly empty: null | undefined }
+export type Node = Kind &
+  Shape & { readonly optional: boolean; readonly empty: null | undefined; readonly default?: unknown }
 
 export interface Part {
   readonly name: string
@@ -26,6 +27,7 @@ export interface Option {
 interface Def {
   readonly type: string
   readonly innerType?: z.ZodType
+  readonly defaultValue?: unknown
   readonly in?: z.ZodType
   readonly element?: z.ZodType
   readonly shape?: Record<string, z.ZodType>
@@ -40,7 +42,7 @@ const defOf = (schema: z.ZodType): Def => schema.def as unknown as Def
 
 /** Reads a schema; pure. */
 export function nodeOf(schema: z.ZodType): Node {
-  const { type, innerType, in: inner } = defOf(schema)
+  const { type, innerType, in: inner, defaultValue } = defOf(schema)
   const within = innerType ?? (type === 'pipe' ? inner : undefined)
   if (!within) return { ...shapeOf(schema), optional: false, empty: undefined, ...kindOf(schema) }
   const node = nodeOf(within)
@@ -49,6 +51,7 @@ export function nodeOf(schema: z.ZodType): Node {
     ...shapeOf(schema),
     optional: node.optional || type === 'optional' || type === 'nullable' || type === 'default',
     empty: type === 'nullable' ? null : node.empty,
+    ...(type === 'default' && { default: defaultValue }),
   }
 }
 
@@ -94,7 +97,7 @@ function variant(sign: string, options: readonly z.ZodType[]): Kind {
   }
 }
 
-/** What a new value of it starts as: the least that is there, for a person to fill in. */
+/** What a new value of it starts as: what it is where nobody says, else the least that is there, for a person to fill in. */
 export function startOf(node: Node): unknown {
   switch (node.is) {
     case 'list':
@@ -119,7 +122,7 @@ export function startOf(node: Node): unknown {
 export const fresh = (parts: readonly Part[]): Record<string, unknown> =>
   Object.fromEntries(
     parts.flatMap(({ name, node }) => {
-      const start = node.optional ? node.empty : startOf(node)
+      const start = node.default ?? (node.optional ? node.empty : startOf(node))
       return start === undefined ? [] : [[name, start]]
     }),
   )
