@@ -6,6 +6,7 @@ import { fault, invalid, notFound } from '../../../../record/problem.ts'
 import { everyone } from '../../../../record/rule.ts'
 import { unitOf } from '../kinds/unit.rules.ts'
 import type { ProbeSettings } from '../probe.settings.ts'
+import { outcomeOf } from './results.ts'
 
 /** Points of a chart, at most; more cannot be told apart on a screen. */
 const mostPoints = 300
@@ -40,6 +41,10 @@ const line = z.object({
   state: z.string(),
   /** What its values are counted in; null for one that reads nothing beyond how long its checks took. */
   unit: z.string().nullable(),
+  /** Its latest check, which may have learnt nothing. */
+  last: z
+    .object({ at: z.iso.datetime(), outcome: z.enum(['up', 'slow', 'down', 'unknown']), note: z.string() })
+    .nullable(),
   points: z.array(point),
 })
 
@@ -75,8 +80,11 @@ export const componentSeries = query({
 
 type Series = z.input<typeof output>
 type Point = z.input<typeof point>
-type Row = Omit<z.input<typeof line>, 'points' | 'unit'> & {
+type Row = Omit<z.input<typeof line>, 'points' | 'unit' | 'last'> & {
   settings: ProbeSettings
+  lastAt: string | null
+  lastOutcome: number | null
+  lastNote: string | null
   points: (Omit<Point, 'at'> & { at: number })[] | null
 }
 
@@ -101,8 +109,8 @@ async function series(
   const bucketSeconds = Math.max(1, Math.ceil((to - from) / 1_000 / mostPoints))
   const [start, end] = [new Date(from).toISOString(), new Date(to).toISOString()]
   const { rows } = await sql<Row>`
-    select p.id as probe, p.number, p.name, p.kind, p.state, p.settings, s.points
-    from probe p left join lateral (
+    select p.id as probe, p.number, p.name, p.kind, p.state, p.settings, t.last_at, t.last_outcome, t.last_note, s.points
+    from probe p left join probe_state t on t.probe = p.id left join lateral (
       select json_agg(json_build_object('at', extract(epoch from b.at) * 1000, 'checks', b.checks, 'up', b.up,
         'slow', b.slow, 'min', b.min, 'avg', b.avg, 'max', b.max, 'value', b.value) order by b.at) as points
       from (
@@ -115,9 +123,10 @@ async function series(
       ) b
     ) s on true
     where ${which} order by p.name, p.id`.execute(db)
-  const lines = rows.map(({ settings, ...row }) => ({
+  const lines = rows.map(({ settings, lastAt, lastOutcome, lastNote, ...row }) => ({
     ...row,
     unit: unitOf(settings),
+    last: lastAt === null ? null : { at: lastAt, outcome: outcomeOf(lastOutcome) ?? 'unknown', note: lastNote ?? '' },
     points: (row.points ?? []).map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
   }))
   return { from: start, to: end, bucketSeconds, lines }

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Empty, Skeleton } from 'antd'
+import { showInstant } from '../../../../web/format/time.ts'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { lazily } from '../../../../web/shell/lazily.tsx'
@@ -16,7 +17,7 @@ import {
   useSeries,
   verdictOf,
 } from './series.ts'
-import { probeScreenWords as words } from './words.ts'
+import { outcomeWords, probeScreenWords as words } from './words.ts'
 import './probe.css'
 
 // The chart library is the heaviest thing in the app: only who looks at a chart loads it.
@@ -67,6 +68,11 @@ function ChartHead({ line, linked }: { line: SeriesLine; linked: boolean }) {
         </Link>
       ) : (
         <span>{say(readsValue(line) ? words.value : words.responseTime)}</span>
+      )}
+      {line.last && (
+        <span className="ts-quiet ts-figures">
+          {showInstant(line.last.at)} {say(outcomeWords[line.last.outcome])} {line.last.note}
+        </span>
       )}
       {share !== undefined && (
         <span className="ts-quiet ts-figures">

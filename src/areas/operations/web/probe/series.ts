@@ -20,6 +20,12 @@ export interface SeriesLine {
   readonly kind: string
   readonly state: string
   readonly unit: string | null
+  /** Its latest check, which may have learnt nothing. */
+  readonly last: {
+    readonly at: string
+    readonly outcome: 'up' | 'slow' | 'down' | 'unknown'
+    readonly note: string
+  } | null
   readonly points: readonly SeriesPoint[]
 }
 

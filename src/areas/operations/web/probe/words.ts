@@ -28,3 +28,11 @@ const units: Readonly<Record<string, Words>> = { s: ['秒', 's'], days: ['天', 
 
 /** What values are counted in, where that is said otherwise than by its sign. */
 export const unitWords = (unit: string | null): Words => units[unit ?? ''] ?? [unit ?? '', unit ?? '']
+
+/** What one check found. */
+export const outcomeWords = {
+  up: ['正常', 'up'],
+  slow: ['预警', 'warned'],
+  down: ['中断', 'down'],
+  unknown: ['未知', 'unknown'],
+} as const satisfies Record<string, Words>
