@@ -1,0 +1,17 @@
+-- The same pieces as before (0006) in a third of the time: of most rows they are what writing costs. What separates was made a space
+-- by search_runs, so that a piece of three bytes without one is three letters of ASCII.
+create or replace function search_terms(given text, weight text) returns tsvector language plpgsql immutable strict parallel safe
+as $$
+declare
+  chars text[] := string_to_array(public.search_runs(left(given, 30000)), null);
+begin
+  return (
+    select coalesce(string_agg(
+      case when not strpos(' #&+./:@_-', a) = 0 then '' else '''' || a || ''':1' || weight || ' ' end
+        || case when strpos(' #&+./:@_-', a) = 0 and strpos(' #&+./:@_-', b) = 0 then '''' || a || b || ''':1' || weight || ' ' else '' end
+        || case when octet_length(a || b || c) = 3 and strpos(a || b || c, ' ') = 0
+          then '''' || a || b || c || ''':1' || weight || ' ' else '' end,
+      ''), '')::tsvector
+    from unnest(chars, chars[2:], chars[3:]) as at (a, b, c)
+  );
+end $$;
