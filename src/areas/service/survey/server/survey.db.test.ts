@@ -117,6 +117,18 @@ describe('after closing', () => {
     expect(by.handler).toContainEqual(expect.objectContaining({ id: solver, counts: [0, 0, 0, 1, 1] }))
     expect(by.service).toContainEqual(expect.objectContaining({ id: items[0].service, n: 1, mean: 4 }))
   })
+
+  it('so are they of the next, too', async () => {
+    const { id: me } = await app.person('business')
+    const made = await manager.post('/api/requests', { ...(await world.input(request)), forPerson: me })
+    const at = `/api/requests/${made.body.item.id}`
+    await manager.post(`${at}/submit`)
+    await engineer.post(`${at}/start`)
+    await engineer.post(`${at}/fulfil`, { outcome: '已开通' })
+    expect((await business.post(`${at}/close`)).status).toBe(200)
+    const { items } = (await business.get(`/api/survey-answers?request=${made.body.item.id}`)).body
+    expect(items).toMatchObject([{ state: 'invited' }])
+  })
 })
 
 describe('of everybody at once', () => {
