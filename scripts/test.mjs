@@ -1,15 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureAlertmanager } from './alertmanager.mjs'
 import { ensureChromium } from './chromium.mjs'
-import { ensureDovecot } from './dovecot.mjs'
 import { ensureInstalled } from './ensure.mjs'
-import { ensureFping } from './fping.mjs'
+import { ensureOutside } from './outside.mjs'
 import { root } from './root.mjs'
-import { ensureSlapd } from './slapd.mjs'
 import { run, stopAll, tool } from './tool.mjs'
 import { buildWeb } from './web.mjs'
-import { ensureZabbix } from './zabbix.mjs'
 
 /** `npm test`: every gate in order, up to the first that fails. `npm test -- unit journeys` runs those alone. */
 const gates = {
@@ -47,9 +43,7 @@ if (chosen.includes('journeys')) {
   if (!chromium) process.exit(1)
   process.env.CHROMIUM_PATH = chromium
 }
-if (chosen.includes('unit') && !ensureFping() && process.env.CI) process.exit(1)
-const outside = [ensureSlapd, ensureDovecot, ensureAlertmanager, ensureZabbix]
-if (chosen.includes('database') && !outside.map((ensure) => ensure()).every(Boolean) && process.env.CI) process.exit(1)
+if (!chosen.map(ensureOutside).every(Boolean) && process.env.CI) process.exit(1)
 
 const typesHold = chosen.includes('types') && run(tool('typescript', '--noEmit'), { held: true })
 const tests = { passed: 0, failed: 0 }

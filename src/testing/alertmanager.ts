@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isHere } from './outside.ts'
 import { freePort } from './port.ts'
 
 const program = '/usr/bin/prometheus-alertmanager'
 
-/** Is Alertmanager here? Where it is not, whoever needs it says so loudly (see `scripts/alertmanager.mjs`). */
-export const hasAlertmanager = existsSync(program)
+/** Is Alertmanager here? */
+export const hasAlertmanager = isHere(program, 'events from Alertmanager itself', 'prometheus-alertmanager')
 
 /** A real Alertmanager that tells one webhook of everything, as a process of its own in a folder of its own. */
 export interface Alertmanager {

@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ImapFlow } from 'imapflow'
+import { isHere } from './outside.ts'
 import { freePort } from './port.ts'
 
 const program = '/usr/sbin/dovecot'
 const user = { name: 'it', password: 'the mailbox itself' }
 
-/** Is Dovecot's IMAP server here? Where it is not, whoever needs it says so loudly (see `scripts/dovecot.mjs`). */
-export const hasDovecot = existsSync('/usr/lib/dovecot/imap')
+/** Is Dovecot's IMAP server here? */
+export const hasDovecot = isHere('/usr/lib/dovecot/imap', 'fetching mail', 'dovecot-imapd')
 
 /** A real IMAP server with one mailbox, as a process of its own in a folder of its own. */
 export interface Dovecot {

@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'ldapts'
 import { type LdapSettings, ldapKinds } from '../platform/auth/settings.ts'
+import { isHere } from './outside.ts'
 import { freePort } from './port.ts'
 
 const program = '/usr/sbin/slapd'
 const base = 'dc=firm,dc=example'
 const root = { dn: `cn=admin,${base}`, password: 'the directory itself' }
 
-/** Is OpenLDAP's server here? Where it is not, whoever needs it says so loudly (see `scripts/slapd.mjs`). */
-export const hasSlapd = existsSync(program)
+/** Is OpenLDAP's server here? */
+export const hasSlapd = isHere(program, 'the directory', 'slapd')
 
 /** A real directory, as a process of its own in a folder of its own. */
 export interface Slapd {

@@ -4,11 +4,6 @@ import { type Alertmanager, hasAlertmanager, startAlertmanager } from '../../../
 import { type TestApp, testApp } from '../../../testing/app.ts'
 import { alarmsOf } from '../testing/watching.ts'
 
-if (!hasAlertmanager) {
-  console.error('NOT TESTED: events from Alertmanager itself, which is not installed.')
-  if (process.env['CI']) throw new Error('Alertmanager is needed')
-}
-
 let app: TestApp
 let alertmanager: Alertmanager
 let source: string

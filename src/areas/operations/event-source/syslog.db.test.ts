@@ -1,20 +1,16 @@
 import { execFile } from 'node:child_process'
 import { createSocket } from 'node:dgram'
-import { existsSync } from 'node:fs'
 import { connect } from 'node:net'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Client, type TestApp, testApp } from '../../../testing/app.ts'
+import { isHere } from '../../../testing/outside.ts'
 import { freePort } from '../../../testing/port.ts'
 import { alarmsOf, makeComponent } from '../testing/watching.ts'
 import { syslogService } from './server/syslog.service.ts'
 
 const program = '/usr/bin/logger'
-const hasLogger = existsSync(program)
-if (!hasLogger) {
-  console.error('NOT TESTED: syslog from logger. It is not here; on Debian: apt-get install bsdutils')
-  if (process.env['CI']) throw new Error('CI tests syslog: logger is missing')
-}
+const hasLogger = isHere(program, 'syslog from logger', 'bsdutils')
 const run = promisify(execFile)
 
 let app: TestApp

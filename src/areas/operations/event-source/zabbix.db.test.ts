@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,15 +7,12 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { type TestApp, testApp } from '../../../testing/app.ts'
+import { isHere } from '../../../testing/outside.ts'
 import { alarmsOf, makeComponent } from '../testing/watching.ts'
 
 /** Runs the scripts of webhooks as Zabbix does. */
 const program = '/usr/bin/zabbix_js'
-const hasZabbix = existsSync(program)
-if (!hasZabbix) {
-  console.error('NOT TESTED: the media type for Zabbix. On Debian: apt-get install zabbix-proxy-sqlite3')
-  if (process.env['CI']) throw new Error('CI tests the media type for Zabbix: zabbix_js is missing')
-}
+const hasZabbix = isHere(program, 'the media type for Zabbix', 'zabbix-proxy-sqlite3')
 const run = promisify(execFile)
 
 let app: TestApp

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { isHere } from '../../../../../testing/outside.ts'
 import { type PingSettings, pingSettings } from '../../kinds/network.settings.ts'
 import { echoOf } from '../ping/echo.rules.ts'
 import { Pinger } from '../ping/pinger.ts'
@@ -47,10 +47,9 @@ function pinger(program?: string): Pinger {
   return made
 }
 
-const missing = !existsSync('/usr/bin/fping')
-if (missing) console.error('NOT TESTED: pinging needs fping (Debian: apt-get install fping).')
+const hasFping = isHere('/usr/bin/fping', 'pinging', 'fping')
 
-describe.skipIf(missing)('ping: by fping', () => {
+describe.skipIf(!hasFping)('ping: by fping', () => {
   it('asks all targets by one helper, which is started anew as one comes', async () => {
     const one = pinger()
     const found = await Promise.all(
