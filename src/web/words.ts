@@ -157,6 +157,8 @@ export const words = {
   stay: ['继续编辑', 'Keep editing'],
   copy: ['复制', 'Copy'],
   copied: ['已复制', 'Copied'],
+  tokenMade: ['令牌已创建,请立即复制保存', 'The token is made: copy it now'],
+  tokenOnce: ['离开本页后无法再次查看。', 'It cannot be shown again once you leave this page.'],
 } as const satisfies Record<string, Words>
 
 /** A typed link, read from either of its ends. */

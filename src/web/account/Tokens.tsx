@@ -1,18 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import {
-  Alert,
-  Button,
-  Card,
-  Empty,
-  Form,
-  Input,
-  InputNumber,
-  Popconfirm,
-  Select,
-  Skeleton,
-  Tag,
-  Typography,
-} from 'antd'
+import { Alert, Button, Card, Empty, Form, Input, InputNumber, Popconfirm, Select, Skeleton, Tag } from 'antd'
 import type { Words } from '../../record/words.ts'
 import { api } from '../client/api.ts'
 import { useSession } from '../client/session.ts'
@@ -22,6 +9,7 @@ import { showInstant } from '../format/time.ts'
 import { mayRead } from '../shell/access.ts'
 import { LoadFailed, useProblemText } from '../shell/Broken.tsx'
 import { useSay } from '../shell/lang.tsx'
+import { TokenOnce } from '../widgets/TokenOnce.tsx'
 import { words as common } from '../words.ts'
 import { accountWords as words } from './words.ts'
 
@@ -49,7 +37,7 @@ export function Tokens() {
     <Card size="small" title={say(words.tokens)}>
       <p className="ts-quiet ts-account-hint">{say(words.tokensHint)}</p>
       {fault && <Alert type="error" showIcon title={text(fault)} className="ts-gap" />}
-      {make.data && <Made token={make.data.token} />}
+      {make.data && <TokenOnce token={make.data.token} />}
       <Form
         name="token"
         layout="vertical"
@@ -97,26 +85,6 @@ export function Tokens() {
         ))}
       </ul>
     </Card>
-  )
-}
-
-function Made({ token }: { token: string }) {
-  const say = useSay()
-  return (
-    <Alert
-      type="success"
-      showIcon
-      className="ts-gap"
-      title={say(words.tokenMade)}
-      description={
-        <>
-          <Typography.Text code copyable>
-            {token}
-          </Typography.Text>
-          <div>{say(words.tokenOnce)}</div>
-        </>
-      }
-    />
   )
 }
 

@@ -104,8 +104,6 @@ export const accountWords = {
   tokenDays: ['有效天数', 'Days valid'],
   tokenScope: ['范围', 'Scope'],
   tokenExpires: ['到期', 'Expires'],
-  tokenMade: ['令牌已创建,请立即复制保存', 'The token is made: copy it now'],
-  tokenOnce: ['离开本页后无法再次查看。', 'It cannot be shown again once you leave this page.'],
   revoke: ['吊销', 'Revoke'],
   revokeSure: ['吊销后,使用它的程序将立即失去访问权。', 'Programs that use it lose access at once.'],
   noTokens: ['还没有令牌', 'No tokens yet'],

@@ -1,10 +1,11 @@
-import { Alert, Button, Card, Popconfirm, Typography } from 'antd'
+import { Alert, Button, Card, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { useWriteOf } from '../../../../web/client/hooks.ts'
 import type { PageProps } from '../../../../web/plugin.ts'
 import { useProblemText } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { Copyable } from '../../../../web/widgets/Copyable.tsx'
+import { TokenOnce } from '../../../../web/widgets/TokenOnce.tsx'
 import { eventSource } from '../../event-source/event-source.record.ts'
 import type { SourceKind } from '../../event-source/event-source.settings.ts'
 import { useTraffic } from './traffic.ts'
@@ -53,22 +54,7 @@ function Token(props: { id: string; isSet: boolean; token: string | undefined; m
   return (
     <div className="ts-gap">
       {write.error && <Alert type="error" showIcon title={text(write.error)} className="ts-gap" />}
-      {token && (
-        <Alert
-          type="success"
-          showIcon
-          className="ts-gap"
-          title={say(words.tokenMade)}
-          description={
-            <>
-              <Typography.Text code copyable>
-                {token}
-              </Typography.Text>
-              <div>{say(words.tokenOnce)}</div>
-            </>
-          }
-        />
-      )}
+      {token && <TokenOnce token={token} />}
       {isSet ? (
         <Popconfirm title={say(words.renewToken)} description={say(words.renewHint)} onConfirm={make}>
           <Button loading={write.isPending}>{say(words.renewToken)}</Button>

@@ -36,8 +36,6 @@ export const sourceScreenWords = {
   makeToken: ['生成令牌', 'Make a token'],
   renewToken: ['更换令牌', 'Renew the token'],
   renewHint: ['原令牌立即失效,发送方须改用新令牌。', 'The token before counts no more: the sender needs the new one.'],
-  tokenMade: ['令牌已生成,请立即复制', 'The token is made: copy it now'],
-  tokenOnce: ['只显示这一次。', 'It is shown this once.'],
   tokenHeader: [
     '发送方用请求头 Authorization: Bearer 出示令牌;不能设请求头的,把令牌接在地址后面。',
     'The sender shows the token as Authorization: Bearer. Where it can set no header, the token goes at the end of the address.',
