@@ -27,6 +27,17 @@ export interface Reading {
   carry?: unknown
 }
 
+/** What a check found, as a reading: of the instant that was planned, and when it really began; milliseconds since 1970. */
+export const readingOf = (
+  { outcome, value, note, ms, carry }: Omit<Reading, 'at' | 'startedAt'>,
+  at: number,
+  startedAt: number,
+): Reading => ({
+  at: new Date(at).toISOString(),
+  ...{ startedAt, ms, outcome, value, note },
+  ...(carry !== undefined && { carry }),
+})
+
 /** A reading that says something. */
 export type KnownReading = Reading & { outcome: Known }
 

@@ -4,7 +4,7 @@ import { notFound } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { snmpAccess } from '../../../assets/assets.api.ts'
 import type { probe } from '../probe.record.ts'
-import type { Reading } from '../probe.rules.ts'
+import { type Reading, readingOf } from '../probe.rules.ts'
 import type { CheckContext } from './checks/check.ts'
 import { type Observation, observe } from './checks/observe.ts'
 import { keepReadings } from './results.ts'
@@ -37,17 +37,11 @@ export async function askProbe(engine: Engine, probeId: string): Promise<Reading
   const row = await engine.db.selectFrom('probe').selectAll().where('id', '=', probeId).executeTakeFirst()
   if (!row) throw notFound()
   const startedAt = Date.now()
-  const { outcome, value, note, ms, carry, lingering } = await check(engine, row)
-  lingering?.catch((error) => engine.log.error({ error, probe: probeId }, 'a check that had run out of time failed'))
-  const reading: Reading = {
-    at: new Date(startedAt).toISOString(),
-    startedAt,
-    ms,
-    outcome,
-    value,
-    note,
-    ...(carry !== undefined && { carry }),
-  }
+  const found = await check(engine, row)
+  found.lingering?.catch((error) =>
+    engine.log.error({ error, probe: probeId }, 'a check that had run out of time failed'),
+  )
+  const reading = readingOf(found, startedAt, startedAt)
   await keepReadings(engine.db, [{ probeId, reading }])
   return reading
 }

@@ -1,4 +1,4 @@
-import type { Outcome, Reading } from '../probe.rules.ts'
+import { type Outcome, type Reading, readingOf } from '../probe.rules.ts'
 import { Batcher } from './batch.ts'
 import type { Observation } from './checks/observe.ts'
 import { type Clock, systemClock } from './clock.ts'
@@ -266,19 +266,9 @@ export class ProbeScheduler<P extends ScheduledProbe> {
     entry.state = 'running'
     this.#lateness.add(startedAt - at)
     try {
-      const { outcome, value, note, ms, carry, lingering } = entry.lingering
-        ? stillHung
-        : await this.#options.check(probe)
-      if (lingering) this.#watch(entry, lingering)
-      const reading = {
-        at: new Date(at).toISOString(),
-        startedAt,
-        ms,
-        outcome,
-        value,
-        note,
-        ...(carry !== undefined && { carry }),
-      }
+      const found = entry.lingering ? stillHung : await this.#options.check(probe)
+      if (found.lingering) this.#watch(entry, found.lingering)
+      const reading = readingOf(found, at, startedAt)
       this.#report(entry, reading)
       for (const asker of askers) asker.resolve(reading)
     } catch (error) {
