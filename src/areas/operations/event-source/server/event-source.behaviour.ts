@@ -52,8 +52,9 @@ export const eventSourceBehaviour = behave(eventSource, {
             : await tx.db.selectFrom('component').select(['id', 'name']).where('id', 'in', ids).execute()
         const names = new Map(rows.map(({ id, name }) => [id, name]))
         return {
-          events: notices.map(({ key, over, severity, title, note, start, ...notice }) => {
-            const component = componentOf({ key, over, severity, title, note, start, ...notice })
+          events: notices.map((notice) => {
+            const { key, over, severity, title, note, start } = notice
+            const component = componentOf(notice)
             return {
               ...{ key, over, severity, title: [...title] as [string, string], note, start, component },
               componentName: component && (names.get(component) ?? null),
