@@ -1,14 +1,8 @@
-import { createSocket } from 'node:dgram'
-import { once } from 'node:events'
 import snmp from 'net-snmp'
+import { freeUdpPort } from '../../../testing/port.ts'
 
 /** A switch, as far as SNMP shows one: system, interfaces and parts, for a community and for a user of v3. */
-const probe = createSocket('udp4')
-probe.bind(0, '127.0.0.1')
-await once(probe, 'listening')
-const { port } = probe.address()
-probe.close()
-await once(probe, 'close')
+const port = await freeUdpPort()
 
 const agent = snmp.createAgent({ port, address: '127.0.0.1' } as never, () => {})
 const authorizer = agent.getAuthorizer()

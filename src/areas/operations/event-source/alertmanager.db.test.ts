@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { verify } from '../../../platform/write/verify.ts'
 import { type Client, type TestApp, testApp } from '../../../testing/app.ts'
+import { makeSource } from '../testing/sources.ts'
 import { alarmLines, alarmsOf, makeComponent } from '../testing/watching.ts'
 import { eventLooks } from './server/looks.ts'
 
@@ -16,13 +17,10 @@ afterAll(() => app?.close())
 beforeEach(async () => {
   await app.renew()
   engineer = await app.as(await app.person('engineer'))
-  const made = await engineer.post('/api/event-sources', {
-    name: '机房监控',
-    settings: { is: 'alertmanager' },
-    componentFrom: 'component',
-  })
-  source = made.body.item.id
-  token = (await engineer.post(`/api/event-sources/${source}/make-token`)).body.token
+  const values = { name: '机房监控', settings: { is: 'alertmanager' }, componentFrom: 'component' }
+  const made = await makeSource(engineer, values)
+  source = made.id
+  token = made.token
 })
 
 const never = '0001-01-01T00:00:00Z'

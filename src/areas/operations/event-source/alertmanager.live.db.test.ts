@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Alertmanager, hasAlertmanager, startAlertmanager } from '../../../testing/alertmanager.ts'
 import { type TestApp, testApp } from '../../../testing/app.ts'
+import { makeSource } from '../testing/sources.ts'
 import { alarmsOf } from '../testing/watching.ts'
 
 let app: TestApp
@@ -13,9 +14,8 @@ beforeAll(async () => {
   app = await testApp()
   await app.http.listen({ host: '127.0.0.1', port: 0 })
   const engineer = await app.as(await app.person('engineer'))
-  const made = await engineer.post('/api/event-sources', { name: '监控', settings: { is: 'alertmanager' } })
-  source = made.body.item.id
-  const { token } = (await engineer.post(`/api/event-sources/${source}/make-token`)).body
+  const { id, token } = await makeSource(engineer, { name: '监控', settings: { is: 'alertmanager' } })
+  source = id
   const { port } = app.http.server.address() as AddressInfo
   alertmanager = await startAlertmanager({ url: `http://127.0.0.1:${port}/api/intake/alertmanager`, token, most: 2 })
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Client, type TestApp, testApp } from '../../../testing/app.ts'
+import { makeSource } from '../testing/sources.ts'
 import { alarmsOf } from '../testing/watching.ts'
 
 let app: TestApp
@@ -13,12 +14,6 @@ beforeEach(async () => {
   await app.renew()
   engineer = await app.as(await app.person('engineer'))
 })
-
-async function makeSource(values: object): Promise<{ id: string; token: string }> {
-  const { body } = await engineer.post('/api/event-sources', { name: '来源', ...values })
-  const { token } = (await engineer.post(`/api/event-sources/${body.item.id}/make-token`)).body
-  return { id: body.item.id, token }
-}
 
 describe('JSON of any shape', () => {
   const settings = {
@@ -39,7 +34,7 @@ describe('JSON of any shape', () => {
   })
 
   it('becomes alarms by the mapping, counted while they stand', async () => {
-    const { token } = await makeSource({ settings })
+    const { token } = await makeSource(engineer, { settings })
     const send = (...items: object[]) => app.anyone.post(`/api/intake/json/${token}`, { items })
     await send(item(), item({ host: 'h2' }))
     await send(item())
@@ -53,7 +48,7 @@ describe('JSON of any shape', () => {
   })
 
   it('is refused whole where the mapping finds something missing', async () => {
-    const { id, token } = await makeSource({ settings })
+    const { id, token } = await makeSource(engineer, { settings })
     const answer = await app.anyone.post(`/api/intake/json/${token}`, { items: [item(), { host: 'h2' }] })
     expect([answer.status, answer.body.errors.map(({ path }: { path: string }) => path)]).toEqual([
       422,
@@ -65,7 +60,7 @@ describe('JSON of any shape', () => {
   })
 
   it('is taken at the address of its own kind alone', async () => {
-    const { token } = await makeSource({ settings })
+    const { token } = await makeSource(engineer, { settings })
     expect((await app.anyone.post(`/api/intake/alertmanager/${token}`, { items: [item()] })).status).toBe(401)
   })
 })

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { type TestApp, testApp } from '../../../testing/app.ts'
 import { isHere } from '../../../testing/outside.ts'
+import { makeSource } from '../testing/sources.ts'
 import { alarmsOf, makeComponent } from '../testing/watching.ts'
 
 /** Runs the scripts of webhooks as Zabbix does. */
@@ -25,8 +26,7 @@ beforeAll(async () => {
   app = await testApp()
   await app.http.listen({ host: '127.0.0.1', port: 0 })
   const engineer = await app.as(await app.person('engineer'))
-  const { body } = await engineer.post('/api/event-sources', { name: 'Zabbix', settings: { is: 'zabbix' } })
-  token = (await engineer.post(`/api/event-sources/${body.item.id}/make-token`)).body.token
+  token = (await makeSource(engineer, { name: 'Zabbix', settings: { is: 'zabbix' } })).token
 })
 afterAll(async () => {
   await app?.close()

@@ -1,13 +1,12 @@
 /** For tests: a switch, as far as SNMP shows one: when it started, and the counters of its interfaces. */
-import { createSocket } from 'node:dgram'
-import { once } from 'node:events'
 import snmp from 'net-snmp'
+import { freeUdpPort } from '../../../../../testing/port.ts'
 
 const { Integer, OctetString, Counter, Counter64, TimeTicks } = snmp.ObjectType
 const readOnly = snmp.MaxAccess['read-only']
 
 export async function makeSwitch(interfaces: readonly string[]) {
-  const port = await freePort()
+  const port = await freeUdpPort()
   const agent = snmp.createAgent({ port, address: '127.0.0.1' } as never, () => {})
   agent.getAuthorizer().addCommunity('for-tests')
   const mib = agent.getMib()
@@ -63,13 +62,4 @@ const bytesOf = (value: bigint): Buffer => {
   const bytes = Buffer.alloc(8)
   bytes.writeBigUInt64BE(value)
   return bytes
-}
-
-async function freePort(): Promise<number> {
-  const socket = createSocket('udp4').bind(0, '127.0.0.1')
-  await once(socket, 'listening')
-  const { port } = socket.address()
-  socket.close()
-  await once(socket, 'close')
-  return port
 }
