@@ -91,6 +91,9 @@ function hasYear(text: string): boolean {
   return !text.startsWith('0000')
 }
 
+/** As many records as one field may name. */
+export const mostLinks = 200
+
 export const f = {
   /** One line of text, trimmed; a code in its one form. */
   text: <const O extends Options<string> & { max?: number; names?: 'record' }>(options?: O) => {
@@ -134,7 +137,7 @@ export const f = {
   link: <const O extends Options<string>>(to: string, options?: O) => make<string, O>('link', id, options, { to }),
   /** Several other records of one kind, in no order. */
   links: <const O extends Options<string[]>>(to: string, options?: O) =>
-    make<string[], O>('links', z.array(id).max(200), { default: [], ...options } as unknown as O, { to }),
+    make<string[], O>('links', z.array(id).max(mostLinks), { default: [], ...options } as unknown as O, { to }),
   /** A value with a shape of its own, described by a zod schema. */
   json: <S extends z.ZodType, const O extends Options<z.output<S>>>(schema: S, options?: O) =>
     make<z.output<S>, O>('json', schema as unknown as z.ZodType<z.output<S>>, options),

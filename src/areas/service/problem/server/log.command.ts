@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../../../platform/area.ts'
 import { personId } from '../../../../record/actor.ts'
+import { mostLinks } from '../../../../record/field.ts'
 import { incident } from '../../incident/incident.record.ts'
 import { problem } from '../problem.record.ts'
 
@@ -14,7 +15,7 @@ export const logProblem = command({
   allow: problem.access.create,
   summary: 'Logs a problem of one or several incidents, with the component, service and team that they share',
   input: z.strictObject({
-    incidents: z.array(z.uuid()).min(1).max(200),
+    incidents: z.array(z.uuid()).min(1).max(mostLinks),
     title: z.string().trim().min(1).max(200).optional(),
   }),
   output: z.object({ id: z.uuid(), number: z.string() }),

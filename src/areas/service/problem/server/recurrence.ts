@@ -4,6 +4,7 @@ import type { Follow } from '../../../../platform/follow.ts'
 import type { Tables } from '../../../../platform/tables.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { asSystem } from '../../../../record/actor.ts'
+import { mostLinks } from '../../../../record/field.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { dayMs, instantAt, msOf } from '../../../../record/time.ts'
 import { tellGiven } from '../../../messaging/messaging.api.ts'
@@ -59,7 +60,7 @@ const problemOf = (tx: Tx, { component, signature }: Cluster) =>
     .orderBy('id', 'desc')
     .executeTakeFirst()
 
-/** The newest two hundred at most, as many as a problem may name. */
+/** The newest, as many as a problem may name. */
 async function incidentsOf(db: Kysely<Tables>, { component, signature }: Cluster, since: string): Promise<Found[]> {
   const rows = await db
     .selectFrom('incident')
@@ -69,11 +70,11 @@ async function incidentsOf(db: Kysely<Tables>, { component, signature }: Cluster
     .orderBy('id', 'desc')
     .limit(1_000)
     .execute()
-  return rows.filter(({ title }) => signatureOf(title).slice(0, 200) === signature).slice(0, 200)
+  return rows.filter(({ title }) => signatureOf(title).slice(0, 200) === signature).slice(0, mostLinks)
 }
 
 async function join(tx: Tx, known: { id: string; incidents: readonly string[] }, found: readonly Found[]) {
-  const incidents = [...new Set([...known.incidents, ...found.map(({ id }) => id)])].slice(0, 200)
+  const incidents = [...new Set([...known.incidents, ...found.map(({ id }) => id)])].slice(0, mostLinks)
   if (incidents.length > known.incidents.length) await tx.update(problem, known.id, { incidents })
 }
 

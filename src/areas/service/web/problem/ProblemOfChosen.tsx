@@ -1,11 +1,10 @@
+import { mostLinks } from '../../../../record/field.ts'
 import { useSession } from '../../../../web/client/session.ts'
 import type { ChosenProps } from '../../../../web/plugin.ts'
 import { mayEver } from '../../../../web/shell/access.ts'
 import { desk } from '../../desk.rules.ts'
 import { Make } from './Make.tsx'
 import { problemScreenWords as words } from './words.ts'
-
-const mostOfOne = 200
 
 /** Over the list of incidents: one problem of those that are chosen. */
 export function ProblemOfChosen({ selection: { all, ids } }: ChosenProps) {
@@ -17,7 +16,7 @@ export function ProblemOfChosen({ selection: { all, ids } }: ChosenProps) {
       body={{ incidents: [...ids] }}
       to="/problems"
       size="small"
-      isDisabled={all || ids.size > mostOfOne}
+      isDisabled={all || ids.size > mostLinks}
     />
   )
 }
