@@ -51,6 +51,17 @@ async function closed(title: string): Promise<string> {
   return id
 }
 
+/** A request for the business person, seen to by the engineer, up to fulfilled. */
+async function fulfilled(): Promise<{ at: string; item: { id: string; number: string; title: string | null } }> {
+  const { id: forPerson } = await app.person('business')
+  const { item } = (await manager.post('/api/requests', { ...(await world.input(request)), forPerson })).body
+  const at = `/api/requests/${item.id}`
+  await manager.post(`${at}/submit`)
+  await engineer.post(`${at}/start`)
+  await engineer.post(`${at}/fulfil`, { outcome: '已开通' })
+  return { at, item }
+}
+
 const mine = async (client: Client, incident: string) =>
   (await client.get('/api/survey-answers')).body.items.filter((one: { incident: string }) => one.incident === incident)
 
@@ -98,20 +109,12 @@ describe('after closing', () => {
   })
 
   it('so is the person for whom a service was asked, of what was done for them', async () => {
-    const { id: me } = await app.person('business')
-    const offered = await world.input(request)
-    const made = await manager.post('/api/requests', { ...offered, forPerson: me })
-    const at = `/api/requests/${made.body.item.id}`
-    await manager.post(`${at}/submit`)
-    await engineer.post(`${at}/start`)
-    await engineer.post(`${at}/fulfil`, { outcome: '已开通' })
+    const { at, item } = await fulfilled()
     expect((await business.post(`${at}/reopen`, { reopenReason: '还不行' })).status).toBe(200)
     await engineer.post(`${at}/fulfil`, { outcome: '这次好了' })
     expect((await business.post(`${at}/close`)).status).toBe(200)
-    const { items } = (await business.get(`/api/survey-answers?request=${made.body.item.id}`)).body
-    expect(items).toMatchObject([
-      { state: 'invited', title: made.body.item.title ?? made.body.item.number, handler: solver },
-    ])
+    const { items } = (await business.get(`/api/survey-answers?request=${item.id}`)).body
+    expect(items).toMatchObject([{ state: 'invited', title: item.title ?? item.number, handler: solver }])
     await business.post(`/api/survey-answers/${items[0].id}/answer`, { answers: [4, true, null] })
     const { by } = (await manager.get(`/api/surveys/${survey}/results`)).body
     expect(by.handler).toContainEqual(expect.objectContaining({ id: solver, counts: [0, 0, 0, 1, 1] }))
@@ -119,14 +122,9 @@ describe('after closing', () => {
   })
 
   it('so are they of the next, too', async () => {
-    const { id: me } = await app.person('business')
-    const made = await manager.post('/api/requests', { ...(await world.input(request)), forPerson: me })
-    const at = `/api/requests/${made.body.item.id}`
-    await manager.post(`${at}/submit`)
-    await engineer.post(`${at}/start`)
-    await engineer.post(`${at}/fulfil`, { outcome: '已开通' })
+    const { at, item } = await fulfilled()
     expect((await business.post(`${at}/close`)).status).toBe(200)
-    const { items } = (await business.get(`/api/survey-answers?request=${made.body.item.id}`)).body
+    const { items } = (await business.get(`/api/survey-answers?request=${item.id}`)).body
     expect(items).toMatchObject([{ state: 'invited' }])
   })
 })
