@@ -13,7 +13,7 @@ export const trendWords = {
   flow: ['收到与办结', 'In and out'],
   promise: ['时限达成', 'Within target'],
   grade: ['满意度', 'Satisfaction'],
-  gradeNote: ['满分 5 分,匿名的不列出', 'of 5; anonymous ones are not listed'],
+  gradeNote: ['满分 5 分;列表只含您可查看的', 'of 5; the list holds those you may read'],
   age: ['未办结的已有多久', 'How long what is open has been so'],
   parts: ['分项对比', 'Compared'],
   bars: ['逐期明细', 'Period by period'],
