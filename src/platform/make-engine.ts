@@ -1,6 +1,5 @@
 import { tmpdir } from 'node:os'
 import type { Logger } from 'pino'
-import { v7 } from 'uuid'
 import type { CustomField } from '../record/custom.ts'
 import type { AnyRecord } from '../record/record.ts'
 import type { Registry } from '../record/registry.ts'
@@ -17,6 +16,7 @@ import type { Scan } from './files/scan.ts'
 import type { FileStore } from './files/store.ts'
 import type { Follow } from './follow.ts'
 import type { Look } from './health/health.ts'
+import { newId } from './new-id.ts'
 import type { Programs } from './process/programs.ts'
 import { houseRetentions } from './retention/house.ts'
 import type { Retention } from './retention/retention.ts'
@@ -67,7 +67,7 @@ export async function makeEngine(parts: EngineParts): Promise<Engine & { close()
     programs,
     events,
     copy: events.copy,
-    newId: v7,
+    newId,
     registry: parts.registry,
     directory: dated(parts.directory, clock, parts.zone),
     approvalRules: parts.approvalRules ?? (async () => []),

@@ -7,13 +7,13 @@ import fastifySwagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler } from 'fastify-type-provider-zod'
 import { sql } from 'kysely'
-import { v7 } from 'uuid'
 import { z } from 'zod'
 import { Refusal } from '../../record/problem.ts'
 import { langOf } from '../../record/words.ts'
 import { approvalRoutes } from '../approval/routes.ts'
 import type { AreaServer } from '../area.ts'
 import type { Engine } from '../engine.ts'
+import { newId } from '../new-id.ts'
 import { requestsPerMinute } from '../settings/house.ts'
 import { sideRoutes } from '../sides/routes.ts'
 import { transferRoutes } from '../transfer/routes.ts'
@@ -46,7 +46,7 @@ export async function makeHttp(engine: Engine, options: HttpOptions): Promise<Fa
   const app = Fastify({
     loggerInstance: engine.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => v7(),
+    genReqId: () => newId(),
     bodyLimit,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
