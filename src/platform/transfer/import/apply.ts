@@ -76,11 +76,11 @@ async function allOrNothing(carrying: Carrying): Promise<Summary> {
     return await engine.inTx(person, async (tx) => {
       const counts = { created: 0, changed: 0 }
       const fallen: Fallen = new Map()
-      for await (const { planner, rows } of wantedBatches(carrying)) {
+      await eachBatch(carrying, async (planner, rows) => {
         const done = await writeRows(carrying, tx, planner, rows, fallen)
         counts.created += done.created
         counts.changed += done.changed
-      }
+      })
       if (fallen.size > 0) throw new NotAll(fallen)
       return end(carrying, tx, counts)
     })
@@ -95,7 +95,7 @@ async function batchByBatch(carrying: Carrying): Promise<Summary> {
   const { engine, person, file } = carrying
   const counts = { created: 0, changed: 0 }
   const fallen: Fallen = new Map()
-  const take = async (planner: Planner, rows: readonly SheetRow[]) => {
+  const take = async (planner: Planner, rows: readonly Planned[]) => {
     const found: Fallen = new Map()
     const done = await engine.inTx(person, (tx) => writeRows(carrying, tx, planner, rows, found))
     counts.created += done.created
@@ -103,7 +103,7 @@ async function batchByBatch(carrying: Carrying): Promise<Summary> {
     for (const [n, faults] of found) fallen.set(n, faults)
   }
   try {
-    for await (const { planner, rows } of wantedBatches(carrying)) {
+    await eachBatch(carrying, async (planner, rows) => {
       try {
         await take(planner, rows)
       } catch (error) {
@@ -115,7 +115,7 @@ async function batchByBatch(carrying: Carrying): Promise<Summary> {
           )
         }
       }
-    }
+    })
   } catch (error) {
     if (!(error instanceof Stopped)) throw error
     if (fallen.size > 0) await addFaults(engine.db, file.id, fallen)
@@ -125,18 +125,34 @@ async function batchByBatch(carrying: Carrying): Promise<Summary> {
   return engine.inTx(person, (tx) => end(carrying, tx, counts, fallen.size))
 }
 
-async function* wantedBatches(carrying: Carrying): AsyncGenerator<{ planner: Planner; rows: SheetRow[] }> {
-  const { engine, person, file, progress, total, wanted } = carrying
+/** Writes batch after batch. The next is read and planned meanwhile: what a file says of its own rows was settled by the check. */
+async function eachBatch(
+  carrying: Carrying,
+  write: (planner: Planner, rows: readonly Planned[]) => Promise<void>,
+): Promise<void> {
+  const { progress, total } = carrying
+  let done = 0
+  for await (const { planner, planned, read } of ahead(plannedBatches(carrying))) {
+    await progress.check()
+    if (planned.length > 0) await write(planner, planned)
+    done += read
+    await progress.tell(Math.min(done, total), total)
+  }
+}
+
+interface Batch {
+  readonly planner: Planner
+  readonly planned: readonly Planned[]
+  /** Rows of the file that it covers, with those that are not wanted. */
+  readonly read: number
+}
+
+async function* plannedBatches({ engine, person, file, wanted }: Carrying): AsyncGenerator<Batch> {
   const { record } = engine.registry.get(file.record)
   const planner = plannerFor(engine, record, person, file.settings, await earlierRows(engine.db, file))
   const book = await bookOf(engine, file)
-  let done = 0
   for await (const batch of ahead(batchesOf(book, file.settings, nothingAside))) {
-    await progress.check()
-    const rows = batch.filter(wanted)
-    if (rows.length > 0) yield { planner, rows }
-    done += batch.length
-    await progress.tell(Math.min(done, total), total)
+    yield { planner, planned: await plan(planner, engine.db, batch.filter(wanted)), read: batch.length }
   }
 }
 
@@ -149,11 +165,11 @@ async function writeRows(
   { file, checked }: Carrying,
   tx: Tx,
   planner: Planner,
-  rows: readonly SheetRow[],
+  rows: readonly Planned[],
   fallen: Fallen,
 ): Promise<Counts> {
   const puts: Planned[] = []
-  for (const one of await plan(planner, tx.db, rows)) {
+  for (const one of rows) {
     if (one.verdict === 'fault') fallen.set(one.n, one.faults)
     // Somebody was there since the check: what the person agreed to is not what would happen.
     else if (one.verdict !== 'unchanged' && one.verdict !== checked.get(one.n)) fallen.set(one.n, [movedOn])
