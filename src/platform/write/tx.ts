@@ -220,7 +220,10 @@ interface Change {
   readonly differs: Written['changes']
 }
 
-/** Rows and journal entries, in two round trips. */
+/** So many rows are put into words while PostgreSQL writes those before. */
+const handful = 250
+
+/** Rows and journal entries, in two round trips for each handful. */
 async function store(
   { trx, now }: WriteContext,
   actor: Actor,
@@ -228,15 +231,22 @@ async function store(
   doing: Doing,
   changes: readonly Change[],
 ): Promise<void> {
-  const entries = changes.map(({ before, after, differs }) => {
-    const prev = before ?? noHead
-    const about = { record: record.name, recordId: after.id, verb: doing.verb, changes: differs }
-    return { prev, version: after.version, ...nextEntry(prev, about, actor, now) }
-  })
-  const rows = changes.map(({ after }, i) => ({ row: after, head: entries[i]?.head ?? noHead }))
-  if (doing.verb === 'create') await insertRows(trx, record, rows)
-  else await updateRows(trx, record, rows, [...new Set(changes.flatMap(({ differs }) => columnsIn(differs)))])
-  await writeEntries(trx, entries)
+  const columns = [...new Set(changes.flatMap(({ differs }) => columnsIn(differs)))]
+  const writing: Promise<void>[] = []
+  for (let from = 0; from < changes.length; from += handful) {
+    const some = changes.slice(from, from + handful)
+    const entries = some.map(({ before, after, differs }) => {
+      const prev = before ?? noHead
+      const about = { record: record.name, recordId: after.id, verb: doing.verb, changes: differs }
+      return { prev, version: after.version, ...nextEntry(prev, about, actor, now) }
+    })
+    const rows = some.map(({ after }, i) => ({ row: after, head: entries[i]?.head ?? noHead }))
+    writing.push(
+      doing.verb === 'create' ? insertRows(trx, record, rows) : updateRows(trx, record, rows, columns),
+      writeEntries(trx, entries),
+    )
+  }
+  await Promise.all(writing)
 }
 
 /**
