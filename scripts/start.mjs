@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { runApp } from './app.mjs'
+import { buildServer, buildWeb } from './build.mjs'
 import { ensureInstalled } from './ensure.mjs'
-import { buildWeb } from './web.mjs'
 
-/** `npm start`: installs what is missing, builds the web app if needed, and starts the server. */
+/** `npm start`: installs what is missing, builds what has changed, and starts the server. */
 ensureInstalled()
-if (!(await buildWeb())) {
-  console.error('The web app could not be built: see above. Nothing was started.')
+if (!(await buildServer()) || !(await buildWeb())) {
+  console.error('Touchstone could not be built: see above. Nothing was started.')
   process.exit(1)
 }
 endWithNpm()

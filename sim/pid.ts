@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import type { PartCode } from './parts.ts'
 
 /** Where a part keeps the number of its process. */
@@ -7,9 +7,9 @@ export function pidFile(home: string, code: PartCode): string {
   return join(home, `${code}.pid`)
 }
 
-/** The program of a part. */
+/** The program of a part: beside this one, as it is written or as it is built. */
 export function programOf(code: PartCode): string {
-  return join(import.meta.dirname, `${code}.ts`)
+  return join(import.meta.dirname, `${code}${extname(import.meta.filename)}`)
 }
 
 /** The process that runs this part for this folder; undefined when it died or its number went to another program. */

@@ -84,7 +84,9 @@ async function waitForRunning(pid: number, code: PartCode, floor: Floor, say: Sa
 }
 
 function spawnPart(code: PartCode, { home, base }: Floor, log: number): ChildProcess {
-  const words = ['--import', 'tsx', programOf(code), '--home', home, '--base', String(base)]
+  const program = programOf(code)
+  const loader = program.endsWith('.ts') ? ['--import', 'tsx'] : []
+  const words = [...loader, program, '--home', home, '--base', String(base)]
   const cwd = dirname(import.meta.dirname)
   const child = spawn(process.execPath, words, { cwd, detached: true, stdio: ['ignore', log, log] })
   child.unref()

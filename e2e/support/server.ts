@@ -22,14 +22,14 @@ export interface Server {
   output(): string
 }
 
-const main = fileURLToPath(new URL('../../src/app/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url))
 
 export async function startServer(options: { home?: string; port?: number; floorPort?: number } = {}): Promise<Server> {
   const home = options.home ?? (await mkdtemp(join(tmpdir(), 'touchstone-journey-')))
   await chmod(home, 0o711)
   const port = options.port ?? (await freePorts(1))
   const floorPort = options.floorPort ?? (await freePorts(6))
-  const child = spawn(process.execPath, ['--import', 'tsx', main, 'start'], {
+  const child = spawn(process.execPath, ['--enable-source-maps', main, 'start'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,

@@ -5,6 +5,7 @@ import type { Engine } from '../platform/engine.ts'
 import { makeHttp } from '../platform/http/server.ts'
 import { platformCrontab, platformTasks } from '../platform/jobs/tasks.ts'
 import { startWorker } from '../platform/jobs/worker.ts'
+import { root } from '../platform/root.ts'
 import { platformWorks } from '../platform/work/kinds.ts'
 import { workTask } from '../platform/work/work.ts'
 import { areaServers } from './areas.ts'
@@ -17,7 +18,7 @@ export interface Serving {
   stop(): Promise<void>
 }
 
-const webRoot = fileURLToPath(new URL('../../dist/web/', import.meta.url))
+const webRoot = fileURLToPath(new URL('dist/web/', root))
 
 /** Brings up everything that lives as long as the server: HTTP, jobs, and the areas' services. */
 export async function serve(

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Text } from '../../../../platform/area.ts'
+import { root } from '../../../../platform/root.ts'
 import { Refusal } from '../../../../record/problem.ts'
 
 /** A script that reports a machine, with the address of this server filled in. */
@@ -11,7 +12,7 @@ const agent = (name: string, summary: string): Text => ({
     // It stands between quotes of a shell: nothing but what an address is made of.
     if (!/^https?:\/\/[\w.:[\]-]+$/.test(origin))
       throw new Refusal('invalid', ['服务器地址有误。', 'The server’s address is not valid.'])
-    const script = await readFile(new URL(`../../../../../agents/${name}`, import.meta.url), 'utf8')
+    const script = await readFile(new URL(`agents/${name}`, root), 'utf8')
     return script.replaceAll('@SERVER@', origin)
   },
 })
