@@ -123,10 +123,12 @@ describe('every route there is', () => {
     'answers %s with something that is no bug, whatever it is sent',
     async (role) => {
       const token = await app.token(world.people[role])
+      // What a body may say is the same for all: one of them finds out.
+      const bodies = role === roleCodes[0] ? [{}, { nonsense: [] }] : [{}]
       for (const { path, method } of operations()) {
         if (path.startsWith('/api/session') || path === '/api/stream') continue
         const url = await addressOf(path, app.engine.newId())
-        for (const payload of method === 'GET' ? [undefined] : [{}, { nonsense: [] }]) {
+        for (const payload of method === 'GET' ? [undefined] : bodies) {
           const answer = await app.http.inject({
             method: method as 'GET',
             url,
