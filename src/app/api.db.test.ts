@@ -88,7 +88,7 @@ describe('every route there is', () => {
     ...['GET /api/session/ways', 'POST /api/session/second', 'POST /api/session/firm', 'POST /api/session/firm/back'],
     ...['POST /api/session/passkey', 'POST /api/session/passkey/options'],
     ...['GET /agents/touchstone-agent.sh', 'GET /agents/touchstone-agent.ps1'],
-    'GET /integrations/zabbix/media_touchstone.yaml',
+    ...['GET /integrations/zabbix/media_touchstone.yaml', 'GET /api/feeds/duty/{token}'],
   ]
 
   // One of each, before anything is done to any.

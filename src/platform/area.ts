@@ -124,6 +124,17 @@ export interface Intake {
   take(engine: Engine, token: string | null, bytes: Buffer): Promise<unknown>
 }
 
+/**
+ * A text for programs that sign in by no account and can set no header (a calendar that is subscribed to): `GET {path}/{token}`.
+ * Whose token it is is for `read` to say; it refuses `not-found` for what it does not know.
+ */
+export interface Feed {
+  readonly path: `/api/${string}`
+  readonly type: string
+  readonly summary: string
+  read(engine: Engine, token: string): Promise<string>
+}
+
 /** A job's work. It may be run again after a crash, so it looks before it acts. */
 export type Task = (engine: Engine, payload: never) => Promise<void>
 
@@ -139,6 +150,7 @@ export interface AreaPart {
   readonly downloads?: readonly Download[]
   readonly texts?: readonly Text[]
   readonly intakes?: readonly Intake[]
+  readonly feeds?: readonly Feed[]
   readonly tasks?: Readonly<Record<string, Task>>
   /** Crontab lines of graphile-worker for its tasks, in UTC. */
   readonly crontab?: readonly string[]

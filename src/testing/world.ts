@@ -6,6 +6,7 @@ import { software } from '../areas/assets/software/software.record.ts'
 import { stocktake } from '../areas/assets/stocktake/stocktake.record.ts'
 import { goldExchange } from '../areas/operations/calendar/calendar.data.ts'
 import { storedOf } from '../areas/operations/calendar/stored.rules.ts'
+import { duty } from '../areas/operations/duty/duty.record.ts'
 import { sourceSchema } from '../areas/operations/event-source/event-source.settings.ts'
 import { run } from '../areas/operations/run/run.record.ts'
 import { runbook } from '../areas/operations/runbook/runbook.record.ts'
@@ -164,6 +165,20 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
         makerPost: await postOf(world, 'duty-maker'),
         checkerPost: await postOf(world, 'duty-checker'),
       }
+    case 'roster':
+      return { startsOn: '2026-11-25', endsOn: '2026-11-26' }
+    case 'shift-pattern':
+      return { startsAt: '08:00', endsAt: '16:00' }
+    case 'duty':
+      return { person: operator.id, startsAt: '2026-11-25T01:00:00.000Z', endsAt: '2026-11-25T09:00:00.000Z' }
+    case 'shift':
+      return { duty: await world.make(duty), person: operator.id }
+    case 'duty-swap':
+      return { duty: await world.make(duty), to: world.people.engineer.id }
+    case 'leave':
+      return { person: operator.id, startsAt: '2026-12-01T01:00:00.000Z', endsAt: '2026-12-02T01:00:00.000Z' }
+    case 'duty-feed':
+      return { person: operator.id }
     case 'purchase':
     case 'receipt':
     case 'invoice':
@@ -238,6 +253,12 @@ const step = stepSchema.parse({
 /** What the database wants of records in some states: two persons. */
 const statesOf = (people: World['people']): Readonly<Record<string, Record<string, Values>>> => ({
   'run-step': stepIn(people),
+  shift: Object.fromEntries(
+    ['handing-over', 'over'].map((state) => [
+      state,
+      { signedOutBy: people.operator.id, signedOutAt: '2026-11-24T01:00:00.000Z' },
+    ]),
+  ),
   destruction: {
     witnessed: {
       operator: people.engineer.id,

@@ -7,6 +7,10 @@ import { currentCalendar } from './calendar/server/calendar.queries.ts'
 import { componentBehaviour } from './component/server/component.behaviour.ts'
 import { componentImpact, componentMap } from './component/server/map.queries.ts'
 import { wrongNow } from './component/server/wrong.query.ts'
+import { dutyBehaviour } from './duty/server/duty.behaviour.ts'
+import { dutyCalendar, feedBehaviour } from './duty-feed/server/feed.ts'
+import { swapEffect } from './duty-swap/server/effect.query.ts'
+import { swapBehaviour } from './duty-swap/server/swap.behaviour.ts'
 import { eventSourceBehaviour } from './event-source/server/event-source.behaviour.ts'
 import { eventIntakes } from './event-source/server/intake.ts'
 import { eventLooks } from './event-source/server/looks.ts'
@@ -15,12 +19,15 @@ import { eventRetentions } from './event-source/server/retention.ts'
 import { syslogService } from './event-source/server/syslog.service.ts'
 import { sourceTraffic } from './event-source/server/traffic.query.ts'
 import { syslogSettings } from './event-source/syslog.settings.ts'
+import { leaveBehaviour } from './leave/server/leave.behaviour.ts'
 import { logOfDay } from './log-entry/server/day.query.ts'
 import { makeProbeDays, makeProbeDaysCrontab, probeResults } from './probe/server/days.task.ts'
 import { heartbeat } from './probe/server/heartbeat.command.ts'
 import { probeBehaviour } from './probe/server/probe.behaviour.ts'
 import { componentSeries, probeSeries } from './probe/server/series.queries.ts'
 import { probeService } from './probe/server/watch.ts'
+import { dutyProof, rosterBoard } from './roster/server/board.query.ts'
+import { rosterBehaviour } from './roster/server/roster.behaviour.ts'
 import { runBoard } from './run/server/board.ts'
 import { dutyDue } from './run/server/due.ts'
 import { runReport } from './run/server/report.query.ts'
@@ -30,6 +37,11 @@ import { runStepBehaviour } from './run-step/server/run-step.behaviour.ts'
 import { runCommands } from './run-step/server/runner.ts'
 import { askStepProbe, watchSteps } from './run-step/server/watch.ts'
 import { runbookBehaviour } from './runbook/server/runbook.behaviour.ts'
+import { musterShifts } from './shift/server/muster.ts'
+import { onNow } from './shift/server/on-now.query.ts'
+import { shiftBehaviour } from './shift/server/shift.behaviour.ts'
+import { lateShiftMinutes } from './shift/shift.settings.ts'
+import { shiftPatternBehaviour } from './shift-pattern/server/shift-pattern.behaviour.ts'
 
 /** The server side of operations, as the composition root takes it. */
 export const operationsServer: AreaServer = {
@@ -43,6 +55,13 @@ export const operationsServer: AreaServer = {
     runbookBehaviour,
     runBehaviour,
     runStepBehaviour,
+    rosterBehaviour,
+    dutyBehaviour,
+    leaveBehaviour,
+    shiftBehaviour,
+    swapBehaviour,
+    feedBehaviour,
+    shiftPatternBehaviour,
   ],
   queries: [
     currentCalendar,
@@ -57,14 +76,19 @@ export const operationsServer: AreaServer = {
     runBoard,
     runReport,
     dutyDue,
+    rosterBoard,
+    dutyProof,
+    onNow,
+    swapEffect,
   ],
   commands: [heartbeat],
   intakes: eventIntakes,
   texts: [zabbixMediaType],
+  feeds: [dutyCalendar],
   tasks: { 'make-probe-days': makeProbeDays, 'ask-step-probe': askStepProbe },
   crontab: [makeProbeDaysCrontab],
   looks: eventLooks,
   retentions: [probeResults, ...eventRetentions],
-  settings: syslogSettings,
-  services: [syslogService, probeService, runCommands, watchSteps, sweepRuns],
+  settings: [...syslogSettings, lateShiftMinutes],
+  services: [syslogService, probeService, runCommands, watchSteps, sweepRuns, musterShifts],
 }

@@ -11,6 +11,8 @@ import { post } from './post/post.record.ts'
 import { postWords } from './post/post.words.ts'
 import { role } from './role/role.record.ts'
 import { roleWords } from './role/role.words.ts'
+import { skill } from './skill/skill.record.ts'
+import { skillWords } from './skill/skill.words.ts'
 import { team } from './team/team.record.ts'
 import { teamWords } from './team/team.words.ts'
 
@@ -22,6 +24,7 @@ export const organisation: Area = {
     { record: department, words: departmentWords },
     { record: team, words: teamWords },
     { record: post, words: postWords },
+    { record: skill, words: skillWords },
     { record: role, words: roleWords },
     { record: delegation, words: delegationWords },
     { record: directoryGroup, words: directoryGroupWords },

@@ -88,6 +88,24 @@ export function areaRoutes(app: FastifyInstance, engine: Engine, area: AreaServe
         .send(await text(placeOf(engine, request).origin)),
     )
   }
+  for (const { path, type, summary, read } of area.feeds ?? []) {
+    const params = z.object({ token: z.string().max(200) })
+    const schema = {
+      tags: [area.code],
+      summary,
+      params,
+      produces: [type],
+      response: { 200: z.string(), '4xx': problemSchema },
+    }
+    app.get(`${path}/:token`, { schema, config: { open: true } }, async (request, reply) => {
+      const text = await read(engine, (request.params as z.output<typeof params>).token)
+      return reply
+        .type(`${type}; charset=utf-8`)
+        .header('cache-control', 'private, no-cache')
+        .serializer(String)
+        .send(text)
+    })
+  }
   intakeRoutes(app, engine, area)
 }
 

@@ -4,6 +4,10 @@ import type { RowOf } from '../../../record/record.ts'
 import type { alarm } from '../alarm/alarm.record.ts'
 import type { tradingCalendar } from '../calendar/calendar.record.ts'
 import type { component } from '../component/component.record.ts'
+import type { duty } from '../duty/duty.record.ts'
+import type { dutyFeed } from '../duty-feed/duty-feed.record.ts'
+import type { dutyPosition } from '../duty-position/duty-position.record.ts'
+import type { dutySwap } from '../duty-swap/duty-swap.record.ts'
 import type { event } from '../event/event.record.ts'
 import type { eventSource } from '../event-source/event-source.record.ts'
 import type {
@@ -11,16 +15,28 @@ import type {
   EventOccurrenceTable,
   EventSourceTrafficTable,
 } from '../event-source/server/tables.ts'
+import type { leave } from '../leave/leave.record.ts'
 import type { logEntry } from '../log-entry/log-entry.record.ts'
 import type { probe } from '../probe/probe.record.ts'
 import type { Verdict } from '../probe/probe.rules.ts'
+import type { roster } from '../roster/roster.record.ts'
 import type { run } from '../run/run.record.ts'
 import type { runStep } from '../run-step/run-step.record.ts'
 import type { StepAttemptTable } from '../run-step/server/attempt.ts'
 import type { runbook } from '../runbook/runbook.record.ts'
+import type { shift } from '../shift/shift.record.ts'
+import type { shiftPattern } from '../shift-pattern/shift-pattern.record.ts'
 
 declare module '../../../platform/tables.ts' {
   interface Tables {
+    roster: RowOf<typeof roster> & Hidden
+    shift: RowOf<typeof shift> & Hidden
+    dutySwap: RowOf<typeof dutySwap> & Hidden
+    dutyFeed: RowOf<typeof dutyFeed> & Hidden
+    duty: RowOf<typeof duty> & Hidden
+    leave: RowOf<typeof leave> & Hidden
+    dutyPosition: RowOf<typeof dutyPosition> & Hidden
+    shiftPattern: RowOf<typeof shiftPattern> & Hidden
     runbook: RowOf<typeof runbook> & Hidden
     run: RowOf<typeof run> & Hidden
     runStep: RowOf<typeof runStep> & Hidden

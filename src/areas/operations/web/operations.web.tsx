@@ -4,6 +4,7 @@ import type { WebArea } from '../../../web/plugin.ts'
 import { useOpenCount } from './alarms/open.ts'
 import { TradingClock } from './clock/TradingClock.tsx'
 import { workTones } from './run/tones.ts'
+import { shiftTones } from './shift/tones.ts'
 import { watchTones } from './tones.ts'
 import { screenWords } from './words.ts'
 
@@ -48,6 +49,10 @@ export const operationsWeb: WebArea = {
     runbook: { body: () => import('./runbook/RunbookBody.tsx').then((m) => m.RunbookBody) },
     component: { above: () => import('./map/AboutComponent.tsx').then((m) => m.AboutComponent) },
     probe: { above: () => import('./probe/AboutProbe.tsx').then((m) => m.AboutProbe) },
+    roster: { above: () => import('./roster/AboutRoster.tsx').then((m) => m.AboutRoster) },
+    'duty-swap': { above: () => import('./roster/AboutSwap.tsx').then((m) => m.AboutSwap) },
+    shift: { above: () => import('./shift/AboutShift.tsx').then((m) => m.AboutShift) },
+    'duty-feed': { side: () => import('./shift/FeedAddress.tsx').then((m) => m.FeedAddress) },
     'event-source': {
       above: () => import('./source/AboutSource.tsx').then((m) => m.AboutSource),
       side: () => import('./source/SourceSetUp.tsx').then((m) => m.SourceSetUp),
@@ -55,8 +60,24 @@ export const operationsWeb: WebArea = {
     'trading-calendar': { body: () => import('./calendar/CalendarBody.tsx').then((m) => m.CalendarBody) },
   },
   forms: { 'event-source': () => import('./source/HowItSpeaks.tsx').then((m) => m.HowItSpeaks) },
-  seldom: ['run-step', 'event', 'event-source', 'trading-calendar'],
+  seldom: [
+    'run-step',
+    'event',
+    'event-source',
+    'trading-calendar',
+    'duty',
+    'duty-position',
+    'shift-pattern',
+    'duty-feed',
+  ],
   listColumns: {
+    shift: ['title', 'state', 'person', 'dutyDay', 'startsAt', 'endsAt', 'beganAt', 'overAt', 'relievedBy', 'lateAt'],
+    roster: ['number', 'title', 'state', 'startsOn', 'endsOn', 'findings', 'publishedBy', 'publishedAt'],
+    duty: ['number', 'title', 'state', 'person', 'position', 'startsAt', 'endsAt', 'dutyDay', 'roster'],
+    leave: ['number', 'title', 'state', 'person', 'kind', 'startsAt', 'endsAt', 'decidedBy'],
+    'duty-swap': ['number', 'title', 'state', 'person', 'to', 'inReturn', 'createdAt', 'decidedBy'],
+    'duty-position': ['code', 'name', 'state', 'part', 'posts', 'people', 'sessions', 'minutesBefore', 'minutesAfter'],
+    'shift-pattern': ['code', 'name', 'state', 'mark', 'startsAt', 'endsAt', 'days', 'positions'],
     run: ['number', 'title', 'state', 'kind', 'tradingDay', 'createdAt', 'finishedAt'],
     runbook: ['code', 'title', 'state', 'edition', 'kind', 'schedule', 'mirrors', 'approvedAt'],
     'run-step': ['number', 'run', 'position', 'title', 'state', 'mode', 'maker', 'checker', 'deadlineAt'],
@@ -68,5 +89,5 @@ export const operationsWeb: WebArea = {
     'event-source': ['number', 'name', 'state', 'kind', 'componentFrom', 'component', 'secretSet'],
     'trading-calendar': ['number', 'name', 'state', 'coversFrom', 'coversTo', 'source'],
   },
-  tones: { ...watchTones, ...workTones },
+  tones: { ...watchTones, ...workTones, ...shiftTones },
 }

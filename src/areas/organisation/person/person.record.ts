@@ -21,6 +21,7 @@ export const person = defineRecord('person', {
     department: f.link('department', { optional: true, filter: true }),
     team: f.link('team', { optional: true, filter: true }),
     posts: f.links('post', { filter: true }),
+    skills: f.links('skill', { filter: true }),
     roles: f.links('role', { filter: true }),
     lang: f.choice(['zh', 'en'], { default: 'zh' }),
   },

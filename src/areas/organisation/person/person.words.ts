@@ -13,6 +13,7 @@ export const personWords = wordsFor(person, {
     department: ['部门', 'Department'],
     team: ['团队', 'Team'],
     posts: ['岗位', 'Posts'],
+    skills: ['技能', 'Skills'],
     roles: ['角色', 'Roles'],
     lang: ['界面语言', 'Language'],
   },

@@ -5,6 +5,7 @@ import type { directoryGroup } from '../directory-group/directory-group.record.t
 import type { person } from '../person/person.record.ts'
 import type { post } from '../post/post.record.ts'
 import type { role } from '../role/role.record.ts'
+import type { skill } from '../skill/skill.record.ts'
 import type { team } from '../team/team.record.ts'
 
 declare module '../../../platform/tables.ts' {
@@ -26,6 +27,7 @@ declare module '../../../platform/tables.ts' {
     person: RowOf<typeof person> & Hidden
     post: RowOf<typeof post> & Hidden
     role: RowOf<typeof role> & Hidden
+    skill: RowOf<typeof skill> & Hidden
     team: RowOf<typeof team> & Hidden
   }
 }

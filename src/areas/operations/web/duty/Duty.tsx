@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { tradingDayOf } from '../../calendar/calendar.rules.ts'
 import { useTradingTime } from '../clock/day.ts'
+import { OnDuty } from '../shift/OnDuty.tsx'
 import { screenWords } from '../words.ts'
 import { Agenda } from './Agenda.tsx'
 import { useDutyKeys } from './keys.ts'
@@ -27,6 +28,7 @@ export function Duty() {
       </div>
       <div className="ops-duty-wrong">
         <Wrong />
+        <OnDuty />
       </div>
       {time?.calendar && day && (
         <div className="ops-duty-day">

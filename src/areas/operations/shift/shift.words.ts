@@ -1,0 +1,53 @@
+import { wordsFor } from '../../../record/record.ts'
+import { shift } from './shift.record.ts'
+
+export const shiftWords = wordsFor(shift, {
+  name: ['班次', 'Shift'],
+  plural: ['班次与交接', 'Shifts and handovers'],
+  empty: [
+    '还没有班次。值班表发布后,到班前自动列出,由来人签字接班。',
+    'No shifts yet. Once a roster is published they stand here before they begin, to be signed for.',
+  ],
+  fields: {
+    title: ['班次', 'Shift'],
+    duty: ['值班', 'Duty'],
+    position: ['位置', 'Position'],
+    posts: ['可任岗位', 'Posts'],
+    person: ['当班人', 'On duty'],
+    standsInFor: ['顶替', 'Stands in for'],
+    standInReason: ['顶替原因', 'Why somebody stands in'],
+    startsAt: ['应到', 'Begins'],
+    endsAt: ['应止', 'Ends'],
+    dutyDay: ['交易日', 'Trading day'],
+    lateAt: ['逾时未接', 'Late since'],
+    beganAt: ['接班时间', 'Taken over at'],
+    takenFrom: ['接自', 'Taken over from'],
+    takenSheet: ['所签交接单摘要', 'Digest of the sheet signed'],
+    notes: ['交接注意事项', 'Notes for the next'],
+    sheet: ['交接单', 'Handover sheet'],
+    sheetDigest: ['交接单摘要', 'Digest of the sheet'],
+    signedOutAt: ['交班签字时间', 'Signed out at'],
+    signedOutBy: ['交班签字', 'Signed out by'],
+    absentReason: ['代签原因', 'Why another signed'],
+    relievedBy: ['接班人', 'Relieved by'],
+    overAt: ['下班时间', 'Over at'],
+  },
+  states: {
+    due: ['待接班', 'Due'],
+    'on-duty': ['在班', 'On duty'],
+    'handing-over': ['待对方接班', 'Handing over'],
+    over: ['已交班', 'Over'],
+    missed: ['未到', 'Missed'],
+  },
+  verbs: {
+    'sign-in': ['接班签字', 'Sign in'],
+    'stand-in': ['顶班签字', 'Stand in'],
+    'hand-over': ['交班签字', 'Hand over'],
+    'hand-over-for': ['代为交班', 'Hand over for them'],
+    resume: ['撤回交班', 'Take back'],
+    relieve: ['交接完成', 'Relieve'],
+    'stand-down': ['收班签字', 'Stand down'],
+    miss: ['未到', 'Miss'],
+  },
+  choices: {},
+})
