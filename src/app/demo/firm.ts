@@ -22,7 +22,7 @@ import { tellClocks, timeTheFirm } from './clocks.ts'
 import { floorParts, type Ground, surroundings } from './components.data.ts'
 import { install, placeOf } from './components.ts'
 import { setUpDesk } from './desk.ts'
-import { shanghai } from './history/agenda.ts'
+import { play, shanghai } from './history/agenda.ts'
 import { daysBefore } from './history/days.ts'
 import { liveThrough } from './history/history.ts'
 import { quarterActs } from './history/quarter.ts'
@@ -32,6 +32,7 @@ import { forgetOldNews, receiveLetters, setUpMessages } from './messaging.ts'
 import { type Hired, hirePeople } from './people.ts'
 import { ratingActs } from './ratings.ts'
 import { orderThings } from './requests.ts'
+import { rosterActs, setUpDuty, shiftActs } from './rosters.ts'
 import { moveToCommands, writeFirstEditions } from './runbooks/write.ts'
 import { offerServices } from './services.ts'
 import { makeStage } from './stage.ts'
@@ -72,6 +73,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     const services = await offerServices(stage, places, hired.team)
     const offerings = await publishOfferings(stage, services)
     if (first) await agreeOnLevels(stage, services, first)
+    await setUpDuty(stage)
     const evening = last ? shanghai(last, '17:15') : now
     const acts =
       first === undefined
@@ -86,6 +88,8 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
             ...careActs(stage, register, quarter, engine.clock.now().slice(0, 10)),
             ...disposalActs(stage, register, quarter),
             ...nightActs(stage, quarter.slice(-30)),
+            ...rosterActs(stage, days, now, evening),
+            ...shiftActs(stage, days, 0, evening),
           ]
     await liveThrough(stage, goldExchange, days, places, runbooks, acts)
     clock.set(last ? shanghai(last, '17:20') : now - minute)
@@ -101,7 +105,9 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     await past.inTx(asSystem('demo'), (tx) => order(tx, parts, 'stop'))
     await reportMachines(stage, register)
     await nameProducts(stage)
-    await tellClocks(past, clock, now - minute)
+    const until = (at: number) => tellClocks(past, clock, at)
+    await play(shiftActs(stage, days, evening, now - minute), clock, until)
+    await until(now - minute)
     await countResources(past, {} as never)
     await forgetOldNews(stage, now)
   })

@@ -2,6 +2,7 @@ import { department } from '../../areas/organisation/department/department.recor
 import { person } from '../../areas/organisation/person/person.record.ts'
 import { post } from '../../areas/organisation/post/post.record.ts'
 import { role } from '../../areas/organisation/role/role.record.ts'
+import { skill } from '../../areas/organisation/skill/skill.record.ts'
 import { team } from '../../areas/organisation/team/team.record.ts'
 import { createAccount } from '../../platform/auth/account.ts'
 import type { Tx } from '../../platform/tx.ts'
@@ -46,6 +47,19 @@ const posts = [
   },
 ] as const
 
+const skills = [
+  {
+    code: 'front',
+    name: '交易前置操作',
+    nameEn: 'Trading front',
+    description: '启停交易前置与报单网关,识别其常见告警。',
+  },
+  { code: 'review', name: '双岗复核', nameEn: 'Second-person check', description: '按证据逐项复核,熟悉应急预案。' },
+] as const
+
+/** What each duty post is trained for. */
+const trained: Readonly<Record<string, string>> = { 'duty-operator': 'front', 'duty-checker': 'review' }
+
 /** Who signs in as whom. Two hold each duty post, so that one may be absent. */
 const people = [
   { login: 'operator', name: '李晓峰', no: '1001', department: 'IT', role: 'operator', posts: ['duty-operator'] },
@@ -87,6 +101,7 @@ export async function hirePeople(tx: Tx, password: string): Promise<Hired> {
   for (const one of roles) ids.set(one.code, (await tx.create(role, one)).id)
   for (const one of departments) ids.set(one.code, (await tx.create(department, one)).id)
   for (const one of posts) ids.set(one.code, (await tx.create(post, { ...one, department: need(ids, 'IT') })).id)
+  for (const one of skills) ids.set(one.code, (await tx.create(skill, one)).id)
   const duty = await tx.create(team, {
     code: 'duty',
     name: '运行值班组',
@@ -102,6 +117,7 @@ export async function hirePeople(tx: Tx, password: string): Promise<Hired> {
       department: need(ids, one.department),
       team: one.department === 'IT' ? duty.id : null,
       posts: one.posts.map((code) => need(ids, code)),
+      skills: one.posts.flatMap((code) => (trained[code] ? [need(ids, trained[code])] : [])),
       roles: [need(ids, one.role)],
     })
     await createAccount(tx, { person: made.id, login: one.login, password, demo: true })

@@ -123,7 +123,10 @@ function nightsInRow(spans: readonly Span[], of: Span, wall: Wall): number {
 
 const load = ({ hours, nights }: Hand): number => hours + nights * nightWeight
 
-/** Nights go to whoever has had fewest, everything else to whoever has had least. */
+/** Whoever has had so many more nights than another has days first. */
+const nightsApart = 2
+
+/** Nights go to whoever has had fewest, days to whoever has had many more nights, everything else to whoever has had least. */
 function bestOf(hands: readonly Hand[], slot: Slot, wall: Wall): Hand | null {
   const isNight = nightsOf(slot, wall).length > 0
   let best: Hand | null = null
@@ -134,8 +137,11 @@ function bestOf(hands: readonly Hand[], slot: Slot, wall: Wall): Hand | null {
   return best
 }
 
-const less = (a: Hand, b: Hand, isNight: boolean): boolean =>
-  isNight && a.nights !== b.nights ? a.nights < b.nights : load(a) < load(b)
+function less(a: Hand, b: Hand, isNight: boolean): boolean {
+  if (isNight && a.nights !== b.nights) return a.nights < b.nights
+  if (!isNight && Math.abs(a.nights - b.nights) > nightsApart) return a.nights > b.nights
+  return load(a) < load(b)
+}
 
 /** Takes one duty from somebody who could else take this place, and gives it to another. */
 function makeRoom(

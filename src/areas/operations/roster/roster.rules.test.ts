@@ -166,6 +166,22 @@ describe('filling a roster', () => {
     expect(Math.max(...nights) - Math.min(...nights)).toBeLessThanOrEqual(1)
   })
 
+  it('gives nights to the other of two in the week after', () => {
+    const twoWeeks = { startsOn: '2026-11-16', endsOn: '2026-11-29' }
+    const makers = patterns.map((one) => ({ ...one, positions: ['maker'] }))
+    const slots = slotsOf(twoWeeks, makers, positions, goldExchange, wall)
+    const plan = generate(task(named('li', 'wang'), { slots, limits: { ...limits, nightsInRow: 5 } }), wall)
+    const nights = (from: string, to: string) =>
+      new Set(
+        plan.filled
+          .filter((one) => one.pattern === 'night' && one.date >= from && one.date < to)
+          .map(({ person }) => person),
+      )
+    expect([plan.unfilled.length, nights('2026-11-16', '2026-11-23'), nights('2026-11-23', '2026-11-30')]).toEqual([
+      ...[0, new Set(['wang']), new Set(['li'])],
+    ])
+  })
+
   it('keeps what was set by hand and who is away, and says why nobody could take a place', () => {
     const two = named('li', 'wang')
     const away = [{ person: 'wang', from: at('2026-11-10 00:00'), to: at('2026-11-11 00:00') }]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { query } from '../../../../platform/area.ts'
 import { everyone } from '../../../../record/rule.ts'
+import { parts } from '../../duty-position/position.rules.ts'
 import { standingAt } from '../../server/on-duty.ts'
 
 const someone = z.object({ id: z.string(), name: z.string() })
@@ -18,7 +19,7 @@ export const onNow = query({
         id: z.string(),
         name: z.string(),
         nameEn: z.string().nullable(),
-        part: z.enum(['maker', 'checker', 'other']),
+        part: z.enum(parts),
         people: z.array(
           z.object({
             ...{ person: someone, from: z.string(), until: z.string(), late: z.boolean() },
@@ -55,22 +56,25 @@ export const onNow = query({
     ])
     return {
       ...{ at, tradingDay: engine.tradingDay(at) },
-      positions: positions.map((one) => {
-        const comes = next.find(({ position }) => position === one.id)
-        return {
-          ...one,
-          people: standing
-            .filter(({ position }) => position === one.id)
-            .map(({ person, name, shift, number, state, from, until, late }) => ({
-              ...{ person: { id: person, name }, from, until, late },
-              shift: shift && number && state ? { id: shift, number, state } : null,
-              signed: state !== null && state !== 'due' && state !== 'missed',
-            })),
-          next: comes
-            ? { person: { id: comes.person, name: comes.name }, at: comes.startsAt, shift: comes.number }
-            : null,
-        }
-      }),
+      // Who makes before who checks.
+      positions: [...positions]
+        .sort((a, b) => parts.indexOf(a.part) - parts.indexOf(b.part))
+        .map((one) => {
+          const comes = next.find(({ position }) => position === one.id)
+          return {
+            ...one,
+            people: standing
+              .filter(({ position }) => position === one.id)
+              .map(({ person, name, shift, number, state, from, until, late }) => ({
+                ...{ person: { id: person, name }, from, until, late },
+                shift: shift && number && state ? { id: shift, number, state } : null,
+                signed: state !== null && state !== 'due' && state !== 'missed',
+              })),
+            next: comes
+              ? { person: { id: comes.person, name: comes.name }, at: comes.startsAt, shift: comes.number }
+              : null,
+          }
+        }),
     }
   },
 })

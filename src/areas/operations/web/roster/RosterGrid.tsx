@@ -128,7 +128,9 @@ const remove = (duties: readonly BoardDuty[], doing: GridProps['doing']): void =
 }
 
 const isAway = ({ away }: Board, { id }: BoardPerson, { date }: BoardDay): boolean =>
-  away.some(({ person, from, to }) => person === id && dateOf(from) <= date && dateOf(to) >= date)
+  away.some(
+    ({ person, from, to }) => person === id && dateOf(from) <= date && dateOf(new Date(Date.parse(to) - 1)) >= date,
+  )
 
 const squareClass = ({ trades }: BoardDay, away: boolean): string =>
   [trades === false && 'is-closed', away && 'is-away'].filter(Boolean).join(' ')
