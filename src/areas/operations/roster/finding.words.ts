@@ -1,6 +1,6 @@
 import type { Words } from '../../../record/words.ts'
 import { dateIn } from '../../../record/zone.ts'
-import type { FindingKind } from './roster.shapes.ts'
+import type { FindingKind } from './shape.rules.ts'
 
 interface Told {
   readonly kind: FindingKind

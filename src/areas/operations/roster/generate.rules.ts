@@ -1,6 +1,6 @@
 import type { Span } from '../../../record/working-time.ts'
 import { hoursByWeek, nightsOf, type Wall, weekOf } from './rest.rules.ts'
-import { type Away, groupBy, isFit, type Limits, type Position, type Someone, type Watch } from './roster.shapes.ts'
+import { type Away, groupBy, isFit, type Limits, type Position, type Someone, type Watch } from './shape.rules.ts'
 import type { Slot } from './slots.rules.ts'
 
 /** Why somebody cannot take a place. */

@@ -11,7 +11,7 @@ import {
   type Someone,
   type Watch,
   without,
-} from './roster.shapes.ts'
+} from './shape.rules.ts'
 
 export interface Ground {
   readonly needed: readonly Needed[]

@@ -1,6 +1,6 @@
 import { minuteMs } from '../../../record/time.ts'
 import type { Span } from '../../../record/working-time.ts'
-import { type Finding, groupBy, type Limits, type Watch } from './roster.shapes.ts'
+import { type Finding, groupBy, type Limits, type Watch } from './shape.rules.ts'
 
 /** The wall clock of the firm's zone: days since 1970-01-01, minutes of the day. */
 export interface Wall {

@@ -5,7 +5,7 @@ import { zoneClock } from '../../../record/zone.ts'
 import { goldExchange } from '../calendar/calendar.data.ts'
 import { generate, type Task } from './generate.rules.ts'
 import { type Ground, holesOf, overlapsOf, prove } from './proof.rules.ts'
-import type { Position, Someone, Watch } from './roster.shapes.ts'
+import type { Position, Someone, Watch } from './shape.rules.ts'
 import { neededIn, type Pattern, type PlacedPosition, slotsOf } from './slots.rules.ts'
 
 const wall = zoneClock('Asia/Shanghai', mustBeDay('2026-01-01'), mustBeDay('2026-12-31'))

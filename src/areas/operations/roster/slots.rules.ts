@@ -10,7 +10,7 @@ import {
 import { sessionsIn } from '../duty-position/position.rules.ts'
 import type { DayKind } from '../shift-pattern/pattern.rules.ts'
 import type { Wall } from './rest.rules.ts'
-import type { Needed, Position } from './roster.shapes.ts'
+import type { Needed, Position } from './shape.rules.ts'
 
 export interface Pattern {
   readonly id: string

@@ -5,7 +5,7 @@ import { instantAt } from '../../../../record/time.ts'
 import { duty } from '../../duty/duty.record.ts'
 import { generate, type Plan } from '../generate.rules.ts'
 import type { roster } from '../roster.record.ts'
-import { groupBy } from '../roster.shapes.ts'
+import { groupBy } from '../shape.rules.ts'
 import { type Slot, slotsOf } from '../slots.rules.ts'
 import { layOut, type Planned } from './ground.ts'
 

@@ -7,7 +7,7 @@ import type { TradingCalendar } from '../../calendar/calendar.rules.ts'
 import { effectiveCalendar } from '../../calendar/server/calendar.store.ts'
 import { type Ground, prove } from '../proof.rules.ts'
 import type { Wall } from '../rest.rules.ts'
-import type { Finding, Limits, Someone, Watch } from '../roster.shapes.ts'
+import type { Finding, Limits, Someone, Watch } from '../shape.rules.ts'
 import { neededIn, type Pattern, type Period, type PlacedPosition } from '../slots.rules.ts'
 
 /** Until a firm has a trading calendar. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instantAt } from '../../../../record/time.ts'
 import { tradingDayOf } from '../../calendar/calendar.rules.ts'
-import { type Finding, findingKinds } from '../roster.shapes.ts'
+import { type Finding, findingKinds } from '../shape.rules.ts'
 import type { Laid } from './ground.ts'
 
 /** A finding as it is told: instants, names and the trading day. */

@@ -1,5 +1,5 @@
 import { prove } from '../proof.rules.ts'
-import type { Finding } from '../roster.shapes.ts'
+import type { Finding } from '../shape.rules.ts'
 import type { Laid, Planned } from './ground.ts'
 
 /** What the proof would find beside what it finds already, if the duties were these. */

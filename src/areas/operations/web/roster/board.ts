@@ -3,7 +3,7 @@ import { useCall, useWriteOf } from '../../../../web/client/hooks.ts'
 import { keyOf } from '../../../../web/client/live.ts'
 import type { Hindrance } from '../../roster/generate.rules.ts'
 import { roster } from '../../roster/roster.record.ts'
-import type { FindingKind } from '../../roster/roster.shapes.ts'
+import type { FindingKind } from '../../roster/shape.rules.ts'
 
 interface Named {
   readonly id: string
