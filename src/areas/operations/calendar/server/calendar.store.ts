@@ -25,6 +25,12 @@ export async function effectiveCalendar(db: Kysely<Tables>): Promise<TradingCale
   return calendar
 }
 
+/** The zone of the calendar in force; China's until there is one. */
+export const zoneInForce = async (db: Kysely<Tables>): Promise<string> =>
+  (await effectiveCalendar(db))?.zone ?? usualZone
+
+export const usualZone = 'Asia/Shanghai'
+
 /** Keeps the calendar in force at hand for answers that cannot wait for a query. */
 export interface CalendarHolder {
   tradingDay(instant: string): string | null

@@ -10,7 +10,7 @@ import type { Tables } from '../../../../platform/tables.ts'
 import { notFound, Refusal } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { dayMs, instantAt, msOf } from '../../../../record/time.ts'
-import { effectiveCalendar } from '../../calendar/server/calendar.store.ts'
+import { zoneInForce } from '../../calendar/server/calendar.store.ts'
 import { dutyFeed, feedFaults } from '../duty-feed.record.ts'
 import { type IcalEvent, icalOf } from '../ical.rules.ts'
 
@@ -48,7 +48,7 @@ export const dutyCalendar: Feed = {
   async read(engine, token) {
     const feed = await feedAt(engine.db, token.replace(/\.ics$/, ''))
     if (!feed) throw notFound()
-    const zone = (await effectiveCalendar(engine.db))?.zone ?? 'Asia/Shanghai'
+    const zone = await zoneInForce(engine.db)
     const since = instantAt(msOf(engine.clock.now()) - pastDays * dayMs)
     return icalOf(feed.name, zone, await eventsOf(engine.db, feed, since))
   },

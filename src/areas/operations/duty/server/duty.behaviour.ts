@@ -6,9 +6,10 @@ import { type Fault, fault } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { dateOf, dayMs, msOf, mustBeDay } from '../../../../record/time.ts'
 import { dateIn } from '../../../../record/zone.ts'
-import { effectiveCalendar } from '../../calendar/server/calendar.store.ts'
+import { zoneInForce } from '../../calendar/server/calendar.store.ts'
 import { layOut } from '../../roster/server/ground.ts'
 import { newFindings } from '../../roster/server/what-if.ts'
+import { missShift } from '../../shift/server/take-over.ts'
 import { duty } from '../duty.record.ts'
 
 type Row = RowOf<typeof duty>
@@ -41,11 +42,9 @@ async function leavesNoHole(tx: Tx, row: Row): Promise<Fault[]> {
   ]
 }
 
-const fallback = 'Asia/Shanghai'
-
 /** Its dates by the firm's clock, and the words it goes by: `2026-11-24 夜 经办 李晓峰`. */
 async function derive(tx: Tx, steps: readonly Step<typeof duty>[]): Promise<Partial<Row>[]> {
-  const zone = (await effectiveCalendar(tx.db))?.zone ?? fallback
+  const zone = await zoneInForce(tx.db)
   const names = await namesOf(
     tx,
     steps.flatMap(({ after }) => [after.person, after.position, after.pattern ?? []].flat()),
@@ -68,6 +67,17 @@ async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<stri
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** Nobody is awaited for a duty that is no more. */
+async function callNobody(tx: Tx, { id }: Row): Promise<void> {
+  const due = await tx.db
+    .selectFrom('shift')
+    .select('id')
+    .where('duty', '=', id)
+    .where('state', '=', 'due')
+    .executeTakeFirst()
+  if (due) await missShift(tx.as('roster'), due.id)
+}
+
 export const dutyBehaviour = behave(duty, {
   derive,
   guards: {
@@ -76,4 +86,5 @@ export const dutyBehaviour = behave(duty, {
     update: async (tx, row) => (row.state === 'planned' ? inDraft(tx, row) : []),
     cancel: leavesNoHole,
   },
+  effects: { cancel: callNobody },
 })

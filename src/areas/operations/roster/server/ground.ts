@@ -4,14 +4,11 @@ import type { Tables } from '../../../../platform/tables.ts'
 import { dateOf, dayMs, instantAt, msOf, mustBeDay } from '../../../../record/time.ts'
 import { zoneClock } from '../../../../record/zone.ts'
 import type { TradingCalendar } from '../../calendar/calendar.rules.ts'
-import { effectiveCalendar } from '../../calendar/server/calendar.store.ts'
+import { effectiveCalendar, usualZone } from '../../calendar/server/calendar.store.ts'
 import { type Ground, prove } from '../proof.rules.ts'
 import type { Wall } from '../rest.rules.ts'
 import type { Finding, Limits, Someone, Watch } from '../shape.rules.ts'
 import { neededIn, type Pattern, type Period, type PlacedPosition } from '../slots.rules.ts'
-
-/** Until a firm has a trading calendar. */
-const usualZone = 'Asia/Shanghai'
 
 export interface Planned extends Watch {
   readonly roster: string

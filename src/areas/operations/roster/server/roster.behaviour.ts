@@ -33,6 +33,21 @@ async function stillWhole(tx: Tx, row: RosterRow): Promise<Fault[]> {
   ]
 }
 
+/** What is signed for is what was asked for: duties or leave may have changed since. */
+async function asItWasAsked(tx: Tx, row: RosterRow): Promise<Fault[]> {
+  if (row.findings === null) return []
+  const { length } = findingsOf(await layOut(tx.db, { ...row, roster: row }))
+  if (length === row.findings) return []
+  return [
+    fault(
+      '',
+      'changed-since',
+      `申请后检查结果由 ${row.findings} 处变为 ${length} 处,请退回重新检查。`,
+      `The proof found ${row.findings} faults when this was asked for and finds ${length} now: send it back.`,
+    ),
+  ]
+}
+
 /** Proves a roster anew and keeps how much was found. */
 async function proveAnew(tx: Tx, row: RosterRow): Promise<number> {
   const findings = findingsOf(await layOut(tx.db, { ...row, roster: row })).length
@@ -149,7 +164,7 @@ const proveAct = action(roster, {
 })
 
 export const rosterBehaviour = behave(roster, {
-  guards: { create: inOrder, update: inOrder, publish: stillWhole },
+  guards: { create: inOrder, update: inOrder, publish: stillWhole, 'confirm-override': asItWasAsked },
   effects: { publish: putInForce, 'confirm-override': putInForce, withdraw: dropPlanned },
   actions: { assign, clear, generate: generateAct, prove: proveAct },
 })

@@ -4,11 +4,11 @@ import { rhythm } from '../../../../platform/jobs/rhythm.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { asSystem } from '../../../../record/actor.ts'
 import { instantAt, minuteMs, msOf } from '../../../../record/time.ts'
-import { raiseAlarm, resolveAlarm } from '../../alarm/server/raise.ts'
+import { raiseAlarm } from '../../alarm/server/raise.ts'
 import { duty } from '../../duty/duty.record.ts'
 import { shift } from '../shift.record.ts'
 import { lateShiftMinutes } from '../shift.settings.ts'
-import { lateShiftKey, offer, type ShiftRow } from './take-over.ts'
+import { lateShiftKey, missShift, offer } from './take-over.ts'
 
 const turnMs = 5_000
 /** A shift can be signed for this long before it begins. */
@@ -107,8 +107,6 @@ async function markLate(tx: Tx, id: string): Promise<void> {
 }
 
 async function miss(tx: Tx, id: string): Promise<void> {
-  const row: ShiftRow = await tx.lock(shift, id)
-  if (row.state !== 'due') return
-  await tx.act(shift, id, 'miss')
-  await resolveAlarm(tx, lateShiftKey(id), ['班次已过,始终无人接班。', 'The shift is past and nobody came.'])
+  const { state } = await tx.lock(shift, id)
+  if (state === 'due') await missShift(tx, id)
 }

@@ -4,8 +4,7 @@ import type { Tx } from '../../../../platform/tx.ts'
 import { canonical, digestOf } from '../../../../platform/write/canonical.ts'
 import { type Fault, fault, Refusal } from '../../../../record/problem.ts'
 import { any, role, self } from '../../../../record/rule.ts'
-import { instantAt, minuteMs, msOf } from '../../../../record/time.ts'
-import { dateIn } from '../../../../record/zone.ts'
+import { dayAway, minuteMs, msOf } from '../../../../record/time.ts'
 import { writeLog } from '../../log-entry/server/log.ts'
 import { layOut } from '../../roster/server/ground.ts'
 import { shift } from '../shift.record.ts'
@@ -17,9 +16,8 @@ const aheadMs = 10 * minuteMs
 
 /** Nobody stands down while somebody must be there. */
 async function mayBeEmpty(tx: Tx, row: ShiftRow): Promise<Fault[]> {
-  const date = dateIn('Asia/Shanghai', tx.now)
-  const yesterday = dateIn('Asia/Shanghai', instantAt(msOf(tx.now) - 24 * 60 * minuteMs))
-  const { needed } = await layOut(tx.db, { startsOn: yesterday, endsOn: date })
+  // Yesterday's night may not be over.
+  const { needed } = await layOut(tx.db, { startsOn: dayAway(tx.today, -1), endsOn: tx.today })
   const now = msOf(tx.now)
   const wanted = needed.find(({ position, from, to }) => position === row.position && from - aheadMs <= now && to > now)
   if (!wanted) return []

@@ -74,6 +74,15 @@ export async function takeOver(tx: Tx, row: ShiftRow): Promise<void> {
   await offer(tx, row.position)
 }
 
+/** A shift that nobody will sign for any more. */
+export async function missShift(tx: Tx, id: string): Promise<void> {
+  await tx.act(shift, id, 'miss')
+  await resolveAlarm(tx, lateShiftKey(id), [
+    '班次已过或已取消,无人接班。',
+    'The shift is past or cancelled; nobody signed for it.',
+  ])
+}
+
 /** Tells those who are awaited at a position whose sheet they will sign for: that of whoever signed out first. */
 export async function offer(tx: Tx, position: string): Promise<void> {
   const leaving = (await presentAt(tx, position)).filter(({ state }) => state === 'handing-over')

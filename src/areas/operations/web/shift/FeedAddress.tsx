@@ -38,7 +38,7 @@ export function FeedAddress({ row }: PageProps) {
           {say(words.makeAddress)}
         </Button>
       )}
-      <p className="ts-quiet ts-gap">{say(words.howTo)}</p>
+      <p className="ts-quiet shf-how">{say(words.howTo)}</p>
     </Card>
   )
 }
