@@ -48,3 +48,7 @@ export const system: Words = ['系统', 'The system']
 
 /** The subject of several at once. */
 export const digestSubject = (count: number): Words => [`${count} 条通知`, `${count} notices`]
+
+/** Of others of which it tells along with one. */
+export const moreWords = (count: number): Words =>
+  count === 0 ? ['', ''] : [`(另有 ${count} 条)`, ` (and ${count} more)`]

@@ -4,6 +4,8 @@ import type { AnyRecord } from '../../record/record.ts'
 import type { Who } from '../../record/who.ts'
 import { tell } from './server/hear.ts'
 
+export { dropWaiting, tellLate, tellPeople } from './server/late.ts'
+
 /** Tells those meant that a record is now theirs to see to: for what no field of it names, such as a whole team. */
 export const tellGiven = (
   tx: Tx,

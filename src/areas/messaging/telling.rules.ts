@@ -32,6 +32,10 @@ export interface Telling {
     readonly through: readonly string[]
     readonly urgent: boolean
   }
+  /** Without a rule: also in quiet hours. */
+  readonly urgent?: boolean
+  /** So many others are told of along with it. */
+  readonly more?: number
   /** Watchers are whoever watches when it is told. */
   readonly watchers?: boolean
   /** The comment that names them, or that was made. */
@@ -42,3 +46,10 @@ export interface Telling {
 
 /** Fields, by the names that records give them, in which stands whom a thing concerns and not whose work it is. */
 export const concerned: readonly string[] = ['reportedBy', 'forPerson', 'person', 'contact']
+
+/**
+ * A record with a field `quiet` says by it that it tells nobody: of nothing while it is *silenced*, and not by itself that it is
+ * there where it is *grouped*. Whoever set it tells later: `tellLate`.
+ */
+export const isQuiet = (verb: string, row: Readonly<Record<string, unknown>>): boolean =>
+  row['quiet'] === 'silenced' || (row['quiet'] === 'grouped' && verb === 'create')

@@ -9,7 +9,7 @@ import { renamed } from '../../../record/mention.ts'
 import type { AnyRecord, AnyRow } from '../../../record/record.ts'
 import { hiddenIn, secretsOf } from '../../../record/secret.ts'
 import { type Lang, say, type Words } from '../../../record/words.ts'
-import { actWords, headlines, system, usualText } from '../headline.words.ts'
+import { actWords, headlines, moreWords, system, usualText } from '../headline.words.ts'
 import type { Telling } from '../telling.rules.ts'
 import { fittest } from '../template/template.rules.ts'
 import type {} from './tables.ts'
@@ -98,7 +98,7 @@ export async function compose(
   }
   const place = (name: string): string =>
     name.startsWith('field.') ? field(name.slice('field.'.length)) : (values[name] ?? '')
-  const headline = filled(say(headlineOf(telling), reader.lang), place)
+  const headline = filled(say(headlineOf(telling), reader.lang), place) + say(moreWords(telling.more ?? 0), reader.lang)
   values['headline'] = headline
   const template = fittest(templates, record.name, telling.as ? [telling.verb] : [telling.verb, telling.why])
   const [subject, text] = template ? inLang(template, reader.lang) : ['{{headline}}', say(usualText, reader.lang)]

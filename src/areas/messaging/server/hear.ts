@@ -8,7 +8,7 @@ import { mentionedIn } from '../../../record/mention.ts'
 import { fieldsOfRecord, type RowOf } from '../../../record/record.ts'
 import type { Who } from '../../../record/who.ts'
 import type { noticeRule } from '../notice-rule/notice-rule.record.ts'
-import { concerned, type Telling } from '../telling.rules.ts'
+import { concerned, isQuiet, type Telling } from '../telling.rules.ts'
 import type {} from './tables.ts'
 
 /** Of what tells nobody: messages about messages would never end. */
@@ -17,6 +17,7 @@ const unheard: readonly string[] = ['message', 'incoming-mail']
 /** Hears of every write and queues, in its transaction, whom it concerns. Who of them may read it is asked when they are told. */
 export const hearWrites: Follow = async (tx, written) => {
   if (unheard.includes(written.record.name) || written.verb.startsWith('approval-') || isBroughtIn(tx)) return
+  if (isQuiet(written.verb, written.after)) return
   const interest = await interestIn(tx, written)
   const told = [
     await named(tx, written),
@@ -96,6 +97,10 @@ async function interestIn(tx: Tx, { record, after }: Written): Promise<{ watched
   return { watched: rows[0]?.watched ?? false, rules: rows[0]?.rules ?? [] }
 }
 
+/** The tellings of the rules in force for what was written. */
+export const rulesFor = async (tx: Tx, written: Written): Promise<Telling[]> =>
+  ruled(tx, written, (await interestIn(tx, written)).rules)
+
 /** Those whom rules in force name, where what they ask for holds of the row. */
 function ruled(tx: Tx, written: Written, rules: readonly Rule[]): Telling[] {
   const { record, verb, after } = written
@@ -118,7 +123,7 @@ function watched(tx: Tx, written: Written): Telling[] {
   return [{ ...base(tx, written), why, people: [], watchers: true, ...(comment && { comment }) }]
 }
 
-const base = (tx: Tx, { record, verb, after, changes }: Omit<Written, 'before'>) => ({
+export const base = (tx: Tx, { record, verb, after, changes }: Omit<Written, 'before'>) => ({
   key: `${after.id}:${verb}:${tx.now}`,
   record: record.name,
   id: after.id,

@@ -163,7 +163,7 @@ function lettersTo(
 ): Outgoing[] {
   const { tx, ways, zone } = desk
   const chosen = telling.rule && telling.rule.through.length > 0 ? telling.rule.through : null
-  const urgent = telling.rule?.urgent ?? false
+  const urgent = telling.rule?.urgent ?? telling.urgent ?? false
   const own =
     ways.find(({ id }) => id === wishes.through) ??
     ways.find((way) => way.state === 'in-use' && reachesBy(way) === 'email')
