@@ -1,6 +1,8 @@
 import type { Area } from '../../record/registry.ts'
 import { alarm } from './alarm/alarm.record.ts'
 import { alarmWords } from './alarm/alarm.words.ts'
+import { alarmGrouping } from './alarm-grouping/alarm-grouping.record.ts'
+import { alarmGroupingWords } from './alarm-grouping/alarm-grouping.words.ts'
 import { tradingCalendar } from './calendar/calendar.record.ts'
 import { tradingCalendarWords } from './calendar/calendar.words.ts'
 import { component } from './component/component.record.ts'
@@ -13,6 +15,8 @@ import { dutyPosition } from './duty-position/duty-position.record.ts'
 import { dutyPositionWords } from './duty-position/duty-position.words.ts'
 import { dutySwap } from './duty-swap/duty-swap.record.ts'
 import { dutySwapWords } from './duty-swap/duty-swap.words.ts'
+import { escalationPolicy } from './escalation-policy/escalation-policy.record.ts'
+import { escalationPolicyWords } from './escalation-policy/escalation-policy.words.ts'
 import { event } from './event/event.record.ts'
 import { eventWords } from './event/event.words.ts'
 import { eventSource } from './event-source/event-source.record.ts'
@@ -21,6 +25,8 @@ import { leave } from './leave/leave.record.ts'
 import { leaveWords } from './leave/leave.words.ts'
 import { logEntry } from './log-entry/log-entry.record.ts'
 import { logEntryWords } from './log-entry/log-entry.words.ts'
+import { maintenanceWindow } from './maintenance-window/maintenance-window.record.ts'
+import { maintenanceWindowWords } from './maintenance-window/maintenance-window.words.ts'
 import { probe } from './probe/probe.record.ts'
 import { probeWords } from './probe/probe.words.ts'
 import { roster } from './roster/roster.record.ts'
@@ -35,6 +41,8 @@ import { shift } from './shift/shift.record.ts'
 import { shiftWords } from './shift/shift.words.ts'
 import { shiftPattern } from './shift-pattern/shift-pattern.record.ts'
 import { shiftPatternWords } from './shift-pattern/shift-pattern.words.ts'
+import { silence } from './silence/silence.record.ts'
+import { silenceWords } from './silence/silence.words.ts'
 
 /** The trading day: what runs, what watches it, what went wrong, and what was written down. */
 export const operations: Area = {
@@ -53,6 +61,10 @@ export const operations: Area = {
     { record: shiftPattern, words: shiftPatternWords },
     { record: dutyFeed, words: dutyFeedWords },
     { record: alarm, words: alarmWords },
+    { record: maintenanceWindow, words: maintenanceWindowWords },
+    { record: silence, words: silenceWords },
+    { record: escalationPolicy, words: escalationPolicyWords },
+    { record: alarmGrouping, words: alarmGroupingWords },
     { record: component, words: componentWords },
     { record: probe, words: probeWords },
     { record: event, words: eventWords },

@@ -2,6 +2,7 @@ import './server/tables.ts'
 import type { AreaServer } from '../../platform/area.ts'
 import { alarmBehaviour } from './alarm/server/alarm.behaviour.ts'
 import { openAlarmsQuery } from './alarm/server/open.query.ts'
+import { alarmGroupingBehaviour } from './alarm-grouping/server/alarm-grouping.behaviour.ts'
 import { calendarBehaviour } from './calendar/server/calendar.behaviour.ts'
 import { currentCalendar } from './calendar/server/calendar.queries.ts'
 import { componentBehaviour } from './component/server/component.behaviour.ts'
@@ -21,6 +22,7 @@ import { sourceTraffic } from './event-source/server/traffic.query.ts'
 import { syslogSettings } from './event-source/syslog.settings.ts'
 import { leaveBehaviour } from './leave/server/leave.behaviour.ts'
 import { logOfDay } from './log-entry/server/day.query.ts'
+import { maintenanceWindowBehaviour } from './maintenance-window/server/maintenance-window.behaviour.ts'
 import { makeProbeDays, makeProbeDaysCrontab, probeResults } from './probe/server/days.task.ts'
 import { heartbeat } from './probe/server/heartbeat.command.ts'
 import { probeBehaviour } from './probe/server/probe.behaviour.ts'
@@ -42,6 +44,8 @@ import { onNow } from './shift/server/on-now.query.ts'
 import { shiftBehaviour } from './shift/server/shift.behaviour.ts'
 import { lateShiftMinutes } from './shift/shift.settings.ts'
 import { shiftPatternBehaviour } from './shift-pattern/server/shift-pattern.behaviour.ts'
+import { silenceBehaviour } from './silence/server/silence.behaviour.ts'
+import { longestSilence } from './silence/silence.settings.ts'
 
 /** The server side of operations, as the composition root takes it. */
 export const operationsServer: AreaServer = {
@@ -51,6 +55,9 @@ export const operationsServer: AreaServer = {
     componentBehaviour,
     probeBehaviour,
     alarmBehaviour,
+    maintenanceWindowBehaviour,
+    silenceBehaviour,
+    alarmGroupingBehaviour,
     eventSourceBehaviour,
     runbookBehaviour,
     runBehaviour,
@@ -89,6 +96,6 @@ export const operationsServer: AreaServer = {
   crontab: [makeProbeDaysCrontab],
   looks: eventLooks,
   retentions: [probeResults, ...eventRetentions],
-  settings: [...syslogSettings, lateShiftMinutes],
+  settings: [...syslogSettings, lateShiftMinutes, longestSilence],
   services: [syslogService, probeService, runCommands, watchSteps, sweepRuns, musterShifts],
 }

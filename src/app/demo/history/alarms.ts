@@ -32,6 +32,7 @@ export function alarmActs(
           const { title, of } = change(past.verdict, past.found)
           const severity = past.verdict === 'down' ? 'critical' : 'warning'
           const made = await raiseAlarm(tx, { key: `probe:${probe.id}`, severity, title, component, probe: probe.id })
+          if (!made) throw new Error(`Maintenance holds back ${past.key}`)
           raised.set(past.key, made.id)
           await tx.create(event, { ...of, at: tx.now, from: 'up', alarm: made.id })
         }),

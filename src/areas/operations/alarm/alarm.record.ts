@@ -34,6 +34,19 @@ export const alarm = defineRecord('alarm', {
     resolvedBy: f.link('person', { by: 'system', optional: true }),
     resolution: f.prose({ optional: true, max: 2_000 }),
     incident: f.link('incident', { by: 'system', optional: true, filter: true }),
+    /** It flapped at some moment of its life. */
+    flapped: f.flag({ by: 'system', default: false, filter: true }),
+    /** The window at whose end it was raised: it began while its component was worked on. */
+    maintenance: f.link('maintenance-window', { by: 'system', optional: true, filter: true }),
+    /** Why it was not told by itself; see `quietness` in messaging. */
+    quiet: f.choice(['silenced', 'grouped'], { by: 'system', optional: true, filter: true }),
+    silence: f.link('silence', { by: 'system', optional: true, filter: true }),
+    /** The first of the alarms with which it was told. */
+    groupedUnder: f.link('alarm', { by: 'system', optional: true, filter: true }),
+    escalation: f.link('escalation-policy', { by: 'system', optional: true }),
+    /** The step of it that is next, and when; none once somebody has it in hand. */
+    escalationStep: f.number({ by: 'system', optional: true }),
+    escalatesAt: f.instant({ by: 'system', optional: true }),
     tradingDay: f.tradingDay(),
   },
   states: ['firing', 'acknowledged', 'resolved'],
@@ -45,6 +58,7 @@ export const alarm = defineRecord('alarm', {
       set: (_row, { actor, now }) => ({
         acknowledgedBy: actor.kind === 'person' ? actor.id : null,
         acknowledgedAt: now,
+        escalatesAt: null,
       }),
     },
     /** By a person, who says why it needs no further hand. */
@@ -53,7 +67,11 @@ export const alarm = defineRecord('alarm', {
       to: 'resolved',
       allow: onDuty,
       requires: ['resolution'],
-      set: (_row, { actor, now }) => ({ resolvedBy: actor.kind === 'person' ? actor.id : null, resolvedAt: now }),
+      set: (_row, { actor, now }) => ({
+        resolvedBy: actor.kind === 'person' ? actor.id : null,
+        resolvedAt: now,
+        escalatesAt: null,
+      }),
     },
     /** By the system, when the cause is gone. */
     clear: {
@@ -61,7 +79,7 @@ export const alarm = defineRecord('alarm', {
       to: 'resolved',
       allow: nobody,
       accepts: ['resolution'],
-      set: (_row, { now }) => ({ resolvedAt: now, flapping: false }),
+      set: (_row, { now }) => ({ resolvedAt: now, flapping: false, escalatesAt: null }),
     },
   },
   access: { read: everyone, create: nobody, update: nobody },

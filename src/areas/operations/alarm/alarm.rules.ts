@@ -1,4 +1,29 @@
 /** How long an alarm is held after recovery, and which alarm needs a hand first. Pure. */
+import type { Words } from '../../../record/words.ts'
+import type { Heard } from '../silence/silence.rules.ts'
+
+/** What raises an alarm. */
+export interface Cause {
+  /** What makes it the same alarm again: `probe:<id>`, `step:<id>`. */
+  readonly key: string
+  readonly severity: 'critical' | 'warning'
+  readonly title: Words
+  readonly component?: string | null
+  readonly probe?: string | null
+  readonly about?: { readonly record: string; readonly id: string } | undefined
+  /** The window that held it back until now. */
+  readonly maintenance?: string
+}
+
+interface Facts extends Omit<Heard, 'source'> {
+  readonly aboutRecord: string | null
+  readonly aboutId: string | null
+}
+
+export const heardOf = ({ key, severity, component, aboutRecord, aboutId }: Facts): Heard => ({
+  ...{ key, severity, component },
+  source: aboutRecord === 'event-source' ? aboutId : null,
+})
 
 /** An alarm is held for three readings after its cause is gone, within these bounds; seconds. */
 const leastHold = 20

@@ -29,6 +29,14 @@ export const alarmWords = wordsFor(alarm, {
     resolvedBy: ['解除人', 'Resolved by'],
     resolution: ['解除原因', 'Resolution'],
     incident: ['故障', 'Incident'],
+    flapped: ['抖动过', 'Flapped'],
+    maintenance: ['维护窗口', 'Maintenance window'],
+    quiet: ['未单独通知', 'Not told by itself'],
+    silence: ['静默', 'Silence'],
+    groupedUnder: ['同组首条', 'First of its group'],
+    escalation: ['升级策略', 'Escalation policy'],
+    escalationStep: ['下一级', 'Next step'],
+    escalatesAt: ['下次升级', 'Escalates at'],
     tradingDay: ['交易日', 'Trading day'],
   },
   states: {
@@ -41,7 +49,9 @@ export const alarmWords = wordsFor(alarm, {
     resolve: ['解除', 'Resolve'],
     clear: ['自动解除', 'Clear'],
   },
+  acts: { escalate: ['待确认', 'needs an answer'] },
   choices: {
+    quiet: { silenced: ['静默', 'Silenced'], grouped: ['合并通知', 'Told with its group'] },
     severity: {
       critical: ['严重', 'Critical'],
       warning: ['警告', 'Warning'],

@@ -44,6 +44,8 @@ export const component = defineRecord('component', {
     host: f.text({ optional: true, max: 253, search: true }),
     ownerTeam: f.link('team', { optional: true, filter: true }),
     vendorContact: f.text({ optional: true, max: 200 }),
+    /** What to do when it fails; its alarms show the edition in effect. */
+    runbook: f.link('runbook', { optional: true }),
     note: f.prose({ optional: true, max: 4_000 }),
     actions: f.json(componentActions, { default: [], secret: staff }),
     /**

@@ -20,6 +20,7 @@ export const componentWords = wordsFor(component, {
     host: ['所在主机', 'Host'],
     ownerTeam: ['负责小组', 'Owner team'],
     vendorContact: ['厂商联系人', 'Vendor contact'],
+    runbook: ['处置流程', 'Runbook'],
     note: ['说明', 'Note'],
     actions: ['可执行动作', 'Actions'],
     health: ['健康状况', 'Health'],

@@ -27,6 +27,8 @@ export const event = defineRecord('event', {
     behind: f.link('component', { by: 'system', optional: true, filter: true }),
     /** Who outside said so, where no probe of ours did. */
     source: f.link('event-source', { by: 'system', optional: true, filter: true }),
+    /** The maintenance window that held it back. */
+    maintenance: f.link('maintenance-window', { by: 'system', optional: true, filter: true }),
     tradingDay: f.tradingDay(),
   },
   states: ['recorded'],

@@ -25,6 +25,7 @@ export const eventWords = wordsFor(event, {
     alarm: ['告警', 'Alarm'],
     behind: ['归因于', 'Explained by'],
     source: ['事件来源', 'Source'],
+    maintenance: ['维护窗口', 'Maintenance window'],
     tradingDay: ['交易日', 'Trading day'],
   },
   states: { recorded: ['已记录', 'Recorded'] },

@@ -23,6 +23,8 @@ export const probe = defineRecord('probe', {
     kind: f.choice(kinds, { by: 'system', filter: true }),
     intervalSeconds: f.number({ min: 1, max: 86_400, default: 10 }),
     hysteresis: f.json(hysteresisSettings, { default: hysteresisSettings.parse({}) }),
+    /** What to do when it fails, where that differs from the component's. */
+    runbook: f.link('runbook', { optional: true }),
     flap: f.json(flapSettings, { default: flapSettings.parse({}) }),
   },
   states: ['active', 'paused', 'retired'],

@@ -16,6 +16,7 @@ export const probeWords = wordsFor(probe, {
     kind: ['方式', 'Kind'],
     intervalSeconds: ['间隔(秒)', 'Interval (s)'],
     hysteresis: ['判定次数', 'Hysteresis'],
+    runbook: ['处置流程', 'Runbook'],
     flap: ['抖动判定', 'Flapping'],
   },
   states: {

@@ -2,12 +2,16 @@ import type { Generated } from 'kysely'
 import type {} from '../../../platform/tables.ts'
 import type { RowOf } from '../../../record/record.ts'
 import type { alarm } from '../alarm/alarm.record.ts'
+import type { alarmGrouping } from '../alarm-grouping/alarm-grouping.record.ts'
+import type { AlarmGroupTable } from '../alarm-grouping/server/group.ts'
 import type { tradingCalendar } from '../calendar/calendar.record.ts'
 import type { component } from '../component/component.record.ts'
 import type { duty } from '../duty/duty.record.ts'
 import type { dutyFeed } from '../duty-feed/duty-feed.record.ts'
 import type { dutyPosition } from '../duty-position/duty-position.record.ts'
 import type { dutySwap } from '../duty-swap/duty-swap.record.ts'
+import type { escalationPolicy } from '../escalation-policy/escalation-policy.record.ts'
+import type { AlarmEscalationTable } from '../escalation-policy/server/escalate.ts'
 import type { event } from '../event/event.record.ts'
 import type { eventSource } from '../event-source/event-source.record.ts'
 import type {
@@ -17,6 +21,8 @@ import type {
 } from '../event-source/server/tables.ts'
 import type { leave } from '../leave/leave.record.ts'
 import type { logEntry } from '../log-entry/log-entry.record.ts'
+import type { maintenanceWindow } from '../maintenance-window/maintenance-window.record.ts'
+import type { AlarmHeldTable } from '../maintenance-window/server/hold.ts'
 import type { probe } from '../probe/probe.record.ts'
 import type { Verdict } from '../probe/probe.rules.ts'
 import type { roster } from '../roster/roster.record.ts'
@@ -26,6 +32,7 @@ import type { StepAttemptTable } from '../run-step/server/attempt.ts'
 import type { runbook } from '../runbook/runbook.record.ts'
 import type { shift } from '../shift/shift.record.ts'
 import type { shiftPattern } from '../shift-pattern/shift-pattern.record.ts'
+import type { silence } from '../silence/silence.record.ts'
 
 declare module '../../../platform/tables.ts' {
   interface Tables {
@@ -51,6 +58,13 @@ declare module '../../../platform/tables.ts' {
     eventDelivery: EventDeliveryTable
     eventOccurrence: EventOccurrenceTable
     alarm: RowOf<typeof alarm> & Hidden
+    maintenanceWindow: RowOf<typeof maintenanceWindow> & Hidden
+    alarmHeld: AlarmHeldTable
+    silence: RowOf<typeof silence> & Hidden
+    escalationPolicy: RowOf<typeof escalationPolicy> & Hidden
+    alarmEscalation: AlarmEscalationTable
+    alarmGrouping: RowOf<typeof alarmGrouping> & Hidden
+    alarmGroup: AlarmGroupTable
     logEntry: RowOf<typeof logEntry> & Hidden
     probeResult: {
       probe: string

@@ -3,47 +3,41 @@ import type { Tx } from '../../../../platform/tx.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import type { Words } from '../../../../record/words.ts'
 import { writeLog } from '../../log-entry/server/log.ts'
+import { heldIsOver, holdBack } from '../../maintenance-window/server/hold.ts'
 import { alarm } from '../alarm.record.ts'
+import { type Cause, heardOf } from '../alarm.rules.ts'
+import { becameWorse, tellingOf } from './telling.ts'
 
 export type AlarmRow = RowOf<typeof alarm>
 
-export interface Cause {
-  /** What makes it the same alarm again: `probe:<id>`, `step:<id>`. */
-  readonly key: string
-  readonly severity: 'critical' | 'warning'
-  readonly title: Words
-  readonly component?: string | null
-  readonly probe?: string | null
-  readonly about?: { readonly record: string; readonly id: string }
-}
-
 /**
- * The alarm of this key: the one that is not resolved, counted up, or a new one. Only a new one is written in the
- * operations log. Part of the caller's transaction, in the system's name.
+ * The alarm of this key: the one that is not resolved, counted up, or a new one; null where maintenance holds it back.
+ * Only a new one is written in the operations log. Part of the caller's transaction, in the system's name.
  */
-export async function raiseAlarm(tx: Tx, cause: Cause): Promise<AlarmRow> {
-  const system = tx.as('alarms')
+export async function raiseAlarm(tx: Tx, cause: Cause): Promise<AlarmRow | null> {
   const open = await lockOpen(tx, cause.key)
-  if (open) {
-    return system.update(alarm, open.id, {
-      events: open.events + 1,
-      lastAt: tx.now,
-      recoveredAt: null,
-      severity: open.severity === 'critical' ? 'critical' : cause.severity,
-    })
-  }
-  const raised = await system.create(alarm, {
+  if (open) return countOn(tx, open, cause)
+  if (await holdBack(tx, cause)) return null
+  const system = tx.as('alarms')
+  const facts = {
     key: cause.key,
     severity: cause.severity,
-    title: cause.title[0],
-    titleEn: cause.title[1],
     component: cause.component ?? null,
-    probe: cause.probe ?? null,
     aboutRecord: cause.about?.record ?? null,
     aboutId: cause.about?.id ?? null,
+  }
+  const how = await tellingOf(tx, heardOf(facts))
+  const raised = await system.create(alarm, {
+    ...facts,
+    ...how.values,
+    title: cause.title[0],
+    titleEn: cause.title[1],
+    probe: cause.probe ?? null,
+    maintenance: cause.maintenance ?? null,
     firstAt: tx.now,
     lastAt: tx.now,
   })
+  await how.keep(raised.id)
   await writeLog(system, {
     kind: 'alarm',
     severity: cause.severity,
@@ -54,9 +48,23 @@ export async function raiseAlarm(tx: Tx, cause: Cause): Promise<AlarmRow> {
   return raised
 }
 
+/** It happened again; what was silenced as a warning and is critical now is told. */
+async function countOn(tx: Tx, open: AlarmRow, { severity }: Cause): Promise<AlarmRow> {
+  const worse = open.severity === 'warning' && severity === 'critical'
+  const system = tx.as('alarms')
+  const counted = await system.update(alarm, open.id, {
+    events: open.events + 1,
+    lastAt: tx.now,
+    recoveredAt: null,
+    ...(worse && { severity }),
+  })
+  return worse ? becameWorse(system, counted) : counted
+}
+
 /** Resolves the open alarm of this key because its cause is gone; answers null where there is none. */
 export async function resolveAlarm(tx: Tx, key: string, note?: Words): Promise<AlarmRow | null> {
   const open = await lockOpen(tx, key)
+  if (!open) await heldIsOver(tx, key)
   return open ? clearAlarm(tx, open, note ?? ['原因已消除。', 'The cause is gone.']) : null
 }
 

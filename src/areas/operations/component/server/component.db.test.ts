@@ -109,7 +109,7 @@ it('shows the map, what a failure affects, and what is wrong, most urgent first'
   const second = await app.inTx(asSystem('test'), (tx) =>
     raiseAlarm(tx, { key: 'test2', severity: 'warning', title: ['慢', 'Slow'], component: core.id }),
   )
-  expect((await operator.post(`/api/alarms/${second.id}/open-incident`, { join: true })).body).toEqual({
+  expect((await operator.post(`/api/alarms/${second?.id}/open-incident`, { join: true })).body).toEqual({
     incident: opened.body.incident,
     joined: true,
   })

@@ -6,6 +6,7 @@ import type { RowOf } from '../../../../record/record.ts'
 import type { Words } from '../../../../record/words.ts'
 import { type AlarmRow, raiseAlarm, resolveAlarm } from '../../alarm/server/raise.ts'
 import { event } from '../../event/event.record.ts'
+import { maintenanceOf } from '../../maintenance-window/server/hold.ts'
 import { eventSource } from '../event-source.record.ts'
 import { type Follow, followOf, type Notice, type Occurrence } from '../notice.rules.ts'
 
@@ -100,10 +101,10 @@ async function settle(tx: Tx, cause: Cause, note: Words): Promise<boolean> {
   return alarm !== null
 }
 
-const tell = (
+const tell = async (
   tx: Tx,
   { source, notice, component }: Cause,
-  alarm: AlarmRow,
+  alarm: AlarmRow | null,
   title: Words,
   to: 'up' | 'slow' | 'down',
 ): Promise<unknown> =>
@@ -111,11 +112,12 @@ const tell = (
     title: title[0],
     titleEn: title[1],
     at: notice.at !== null && notice.at < tx.now ? notice.at : tx.now,
-    component: component ?? alarm.component,
+    component: component ?? alarm?.component ?? null,
     to,
     note: notice.note,
-    alarm: alarm.id,
+    alarm: alarm?.id ?? null,
     source: source.id,
+    maintenance: alarm || !component ? null : await maintenanceOf(tx.db, component, tx.now),
   })
 
 const over = ([zh, en]: Words): Words => [`已恢复:${zh}`, `Over: ${en}`]

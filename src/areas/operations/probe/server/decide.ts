@@ -8,6 +8,7 @@ import { type AlarmRow, lockOpen, raiseAlarm } from '../../alarm/server/raise.ts
 import { refreshHealth } from '../../component/server/health.ts'
 import { event } from '../../event/event.record.ts'
 import { writeLog } from '../../log-entry/server/log.ts'
+import { heldIsOver, maintenanceOf } from '../../maintenance-window/server/hold.ts'
 import type { Standing } from '../blame.rules.ts'
 import { flap, type Reading, type Verdict } from '../probe.rules.ts'
 import { flappingText, verdictTitle } from '../verdict.words.ts'
@@ -55,7 +56,7 @@ async function decideIn(
   const title = verdictTitle(stand.componentName, probe, to, reading.note)
   const open = await lockOpen(tx, alarmKey(probe.id))
   const meant = stand.wanted === 'stopped'
-  const behind = to === 'down' && !open && !meant ? blame : null
+  const behind = to === 'down' && !open && !meant && (await explains(tx, probe, blame)) ? blame : null
 
   await tx.db
     .updateTable('probeState')
@@ -71,6 +72,7 @@ async function decideIn(
   await holdBack(tx, probe.id, stand.behind, behind?.probe ?? null)
 
   const affected = behind || (meant && to !== 'up') ? null : await settleAlarm(tx, probe, to, stand, title, open)
+  const held = to === 'up' || affected || behind || meant ? null : await maintenanceOf(tx.db, probe.component, tx.now)
   if (affected && flapping.flapping && !affected.flapping) await sayFlapping(tx, affected, title, flapping.count, probe)
   if (changed) {
     await tx.create(event, {
@@ -84,10 +86,18 @@ async function decideIn(
       note: reading.note.slice(0, 200) || null,
       alarm: affected?.id ?? null,
       behind: behind?.component ?? null,
+      maintenance: held,
     })
     await refreshHealth(tx, [probe.component])
   }
   return { verdict: to, behind: behind?.probe ?? null }
+}
+
+/** What fails in its maintenance alarms nobody, and so explains only what is worked on along with it. */
+async function explains(tx: Tx, probe: ProbeRow, blame: Standing | null): Promise<boolean> {
+  if (!blame) return false
+  if (!(await maintenanceOf(tx.db, blame.component, tx.now))) return true
+  return (await maintenanceOf(tx.db, probe.component, tx.now)) !== null
 }
 
 interface Stand {
@@ -131,7 +141,7 @@ async function holdBack(tx: Tx, probe: string, before: string | null, after: str
     await tx.db.insertInto('probeSuppression').values({ probe, behind: after, at: tx.now, until: null }).execute()
 }
 
-/** Raises the alarm, counts on it, or lets it recover; null where there is none and needs to be none. */
+/** Raises the alarm, counts on it, or lets it recover; null where there is none, needs to be none, or maintenance holds it back. */
 async function settleAlarm(
   tx: Tx,
   probe: ProbeRow,
@@ -144,12 +154,15 @@ async function settleAlarm(
     const severity = to === 'down' && stand.criticality !== 'ordinary' ? 'critical' : 'warning'
     return raiseAlarm(tx, { key: alarmKey(probe.id), severity, title, component: probe.component, probe: probe.id })
   }
-  if (!open) return null
+  if (!open) {
+    await heldIsOver(tx, alarmKey(probe.id))
+    return null
+  }
   return tx.as('alarms').update(alarm, open.id, { events: open.events + 1, lastAt: tx.now, recoveredAt: tx.now })
 }
 
 async function sayFlapping(tx: Tx, open: AlarmRow, title: Words, count: number, probe: ProbeRow): Promise<void> {
-  await tx.as('alarms').update(alarm, open.id, { flapping: true })
+  await tx.as('alarms').update(alarm, open.id, { flapping: true, flapped: true })
   await writeLog(tx, {
     kind: 'alarm',
     severity: 'warning',
@@ -172,7 +185,10 @@ export async function raiseOverdue(engine: Engine): Promise<void> {
     where s.verdict = 'down' and s.behind is null and c.wanted = 'running' and c.wanted_since >= s.since
       and c.wanted_since < ${engine.clock.now()}::timestamptz - make_interval(secs => ${comingUpSeconds})
       and not exists (select 1 from alarm a where a.key = 'probe:' || p.id
-        and (a.state <> 'resolved' or a.first_at > c.wanted_since))`.execute(engine.db)
+        and (a.state <> 'resolved' or a.first_at > c.wanted_since))
+      and not exists (select 1 from alarm_held h where h.key = 'probe:' || p.id and h.over_at is null and h.alarm is null)`.execute(
+    engine.db,
+  )
   for (const { id } of rows) await engine.inTx(asSystem('probes'), (tx) => raiseOverdueIn(tx, id))
 }
 

@@ -1,7 +1,11 @@
 import type { Service } from '../../../../platform/area.ts'
 import type { Engine } from '../../../../platform/engine.ts'
 import { settleAlarms } from '../../alarm/server/settle.ts'
+import { tellGroups } from '../../alarm-grouping/server/group.ts'
 import { refreshAllHealth } from '../../component/server/health.ts'
+import { escalateAlarms } from '../../escalation-policy/server/escalate.ts'
+import { turnWindows } from '../../maintenance-window/server/turn.ts'
+import { turnSilences } from '../../silence/server/turn.ts'
 import { shardOf } from '../shard.rules.ts'
 import { check, type ProbeRow } from './ask.ts'
 import { raiseOverdue } from './decide.ts'
@@ -95,6 +99,10 @@ export async function sweep(engine: Engine): Promise<void> {
   await refreshAllHealth(engine)
   await settleAlarms(engine)
   await raiseOverdue(engine)
+  await turnWindows(engine)
+  await turnSilences(engine)
+  await tellGroups(engine)
+  await escalateAlarms(engine)
 }
 
 const failed = (engine: Engine, what: string) => (error: unknown) =>
