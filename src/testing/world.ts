@@ -122,6 +122,16 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { settings: { kind: 'tcp', host: '127.0.0.1', port: 1, timeoutMs: 1000 }, kind: 'tcp' }
     case 'event-source':
       return { settings: sourceSchema.parse({ is: 'alertmanager' }) }
+    case 'maintenance-window':
+      return {
+        components: [await world.link('component')],
+        startsAt: '2026-11-24T02:00:00.000Z',
+        endsAt: '2026-11-24T03:00:00.000Z',
+      }
+    case 'silence':
+      return { keyPattern: `t${n}` }
+    case 'alarm-grouping':
+      return { by: 'component' }
     case 'directory-group':
       return { dn: `cn=group-${n},dc=firm`, role: await world.link('role') }
     case 'runbook':

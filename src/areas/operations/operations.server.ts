@@ -1,6 +1,8 @@
 import './server/tables.ts'
 import type { AreaServer } from '../../platform/area.ts'
 import { alarmBehaviour } from './alarm/server/alarm.behaviour.ts'
+import { alarmAround } from './alarm/server/around.query.ts'
+import { alarmNoise } from './alarm/server/noise.query.ts'
 import { openAlarmsQuery } from './alarm/server/open.query.ts'
 import { alarmGroupingBehaviour } from './alarm-grouping/server/alarm-grouping.behaviour.ts'
 import { calendarBehaviour } from './calendar/server/calendar.behaviour.ts'
@@ -22,6 +24,7 @@ import { sourceTraffic } from './event-source/server/traffic.query.ts'
 import { syslogSettings } from './event-source/syslog.settings.ts'
 import { leaveBehaviour } from './leave/server/leave.behaviour.ts'
 import { logOfDay } from './log-entry/server/day.query.ts'
+import { componentMaintenance, windowHeld } from './maintenance-window/server/held.queries.ts'
 import { maintenanceWindowBehaviour } from './maintenance-window/server/maintenance-window.behaviour.ts'
 import { makeProbeDays, makeProbeDaysCrontab, probeResults } from './probe/server/days.task.ts'
 import { heartbeat } from './probe/server/heartbeat.command.ts'
@@ -73,6 +76,10 @@ export const operationsServer: AreaServer = {
   queries: [
     currentCalendar,
     openAlarmsQuery,
+    alarmAround,
+    alarmNoise,
+    windowHeld,
+    componentMaintenance,
     sourceTraffic,
     componentMap,
     componentImpact,

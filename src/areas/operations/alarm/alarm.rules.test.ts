@@ -24,7 +24,8 @@ describe('alarms', () => {
     const newer = alarm()
     const recovered = alarm({ affectsTrading: true, recoveredAt: '2026-11-25T01:01:00.000Z' })
     const inHand = alarm({ state: 'acknowledged', affectsTrading: true, severity: 'critical' })
-    const wanted = [trading, severe, older, newer, recovered, inHand]
+    const silenced = alarm({ quiet: 'silenced', affectsTrading: true, severity: 'critical' })
+    const wanted = [trading, severe, older, newer, recovered, inHand, silenced]
     expect([...wanted].reverse().sort(byUrgency)).toEqual(wanted)
   })
 })

@@ -38,17 +38,19 @@ export const settlesAt = (recoveredAt: number, intervalSeconds: number): number 
 
 export interface Urgency {
   readonly state: string
+  readonly quiet?: 'silenced' | 'grouped' | null
   readonly recoveredAt: string | null
   readonly affectsTrading: boolean
   readonly severity: 'critical' | 'warning'
   readonly firstAt: string
 }
 
-/** Nobody's hand on it yet, then still failing, then what affects trading, then the severe, then the older. */
+/** Not silenced, then nobody's hand on it yet, then still failing, then what affects trading, then the severe, then the older. */
 export const byUrgency = (a: Urgency, b: Urgency): number =>
   rank(a) - rank(b) || (a.firstAt < b.firstAt ? -1 : a.firstAt > b.firstAt ? 1 : 0)
 
 const rank = (one: Urgency): number =>
+  (one.quiet === 'silenced' ? 16 : 0) +
   (one.state === 'firing' ? 0 : 8) +
   (one.recoveredAt === null ? 0 : 4) +
   (one.affectsTrading ? 0 : 2) +

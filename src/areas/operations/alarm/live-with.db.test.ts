@@ -251,6 +251,47 @@ describe('a grouping', () => {
   })
 })
 
+describe('what stands around an alarm', () => {
+  it('is who is next, and what was like it: the same, then its component, then the same upstream', async () => {
+    await app.inTx(people.manager, (tx) => tx.create(escalationPolicy, { name: '全部', level: 'warning', steps: [] }))
+    const base = await makeComponent(app, '主机')
+    const [mine, beside] = [
+      await watched('网关', { dependsOn: [base.id] }),
+      await watched('行情', { dependsOn: [base.id] }),
+    ]
+    const other = readingsByHand(app, [await makeProbe(app, mine.node)])
+    await mine.say('up')
+    await beside.say('up')
+    const over = async (say: (outcome: 'up' | 'down') => Promise<unknown>) => {
+      await say('down')
+      await say('up')
+      await pass(3)
+    }
+    await over(beside.say)
+    await over(async (outcome) => {
+      for (let n = 0; n < 3; n++) {
+        app.clock.advance(1_000)
+        await other.read(outcome)
+      }
+    })
+    await over(mine.say)
+    await mine.say('down')
+    const open = (await alarmsOf(app)).find(({ state }) => state === 'firing')
+    const { body } = await engineer.get(`/api/alarms/${open?.number}/around`)
+    expect(body.similar.map(({ like }: { like: string }) => like)).toEqual(['key', 'component', 'upstream'])
+    expect(body.escalation).toMatchObject({ told: [], next: { position: 0, people: [people.manager.id] } })
+
+    const noise = (await engineer.get('/api/alarms/noise?weeks=4&by=component')).body
+    expect(noise.whole).toEqual({ alarms: 4, acknowledged: 0, brief: 3, flapped: 0, night: 0 })
+    expect(noise.weeks.map(({ alarms }: { alarms: number }) => alarms)).toEqual([0, 0, 0, 4])
+    expect(noise.parts).toMatchObject([
+      { value: mine.node.id, alarms: 3 },
+      { value: beside.node.id, alarms: 1 },
+    ])
+    expect(noise.refs[mine.node.id].label).toBe('网关')
+  })
+})
+
 /** As after a restart: nothing but the database is the same. */
 const anotherEngine = () => {
   const { registry, directory, approvalRules, clock, zone, tradingDay, customFields, settings, files, follows, log } =

@@ -13,12 +13,12 @@ export const maintenanceWindow = defineRecord('maintenance-window', {
   fields: {
     title: f.text({ max: 120, search: true }),
     components: f.links('component', { filter: true }),
-    /** What stands on them is expected to fail along with them. */
-    dependents: f.flag({ default: true }),
     startsAt: f.instant({ sort: true }),
     endsAt: f.instant({ sort: true }),
-    reason: f.prose({ max: 2_000 }),
+    /** What stands on them is expected to fail along with them. */
+    dependents: f.flag({ default: true }),
     owner: f.link('person', { filter: true }),
+    reason: f.prose({ max: 2_000 }),
     /** When it was over, by time or by hand. */
     endedAt: f.instant({ by: 'system', optional: true }),
   },

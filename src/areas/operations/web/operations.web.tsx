@@ -3,6 +3,7 @@ import { role } from '../../../record/rule.ts'
 import type { WebArea } from '../../../web/plugin.ts'
 import { useOpenCount } from './alarms/open.ts'
 import { TradingClock } from './clock/TradingClock.tsx'
+import { noiseWords } from './noise/words.ts'
 import { workTones } from './run/tones.ts'
 import { shiftTones } from './shift/tones.ts'
 import { watchTones } from './tones.ts'
@@ -31,6 +32,12 @@ export const operationsWeb: WebArea = {
       hidden: true,
       load: () => import('./runbook/EditorPage.tsx').then((m) => m.EditorPage),
     },
+    {
+      path: '/alarm-noise',
+      title: noiseWords.title,
+      allow: dutyHolders,
+      load: () => import('./noise/NoisePage.tsx').then((m) => m.NoisePage),
+    },
     { path: '/log', title: screenWords.log, load: () => import('./log/LogOfDay.tsx').then((m) => m.LogOfDay) },
   ],
   drawers: [
@@ -45,6 +52,7 @@ export const operationsWeb: WebArea = {
   ],
   recordPages: {
     alarm: { above: () => import('./alarms/AboutAlarm.tsx').then((m) => m.AboutAlarm) },
+    'maintenance-window': { above: () => import('./maintenance/AboutWindow.tsx').then((m) => m.AboutWindow) },
     run: { whole: () => import('./run/RunPage.tsx').then((m) => m.RunPage) },
     runbook: { body: () => import('./runbook/RunbookBody.tsx').then((m) => m.RunbookBody) },
     component: { above: () => import('./map/AboutComponent.tsx').then((m) => m.AboutComponent) },
@@ -70,6 +78,7 @@ export const operationsWeb: WebArea = {
     'shift-pattern',
     'duty-feed',
   ],
+  seldom: ['run-step', 'event', 'event-source', 'trading-calendar', 'silence', 'escalation-policy', 'alarm-grouping'],
   listColumns: {
     shift: ['title', 'state', 'person', 'dutyDay', 'startsAt', 'endsAt', 'beganAt', 'overAt', 'relievedBy', 'lateAt'],
     roster: ['number', 'title', 'state', 'startsOn', 'endsOn', 'findings', 'publishedBy', 'publishedAt'],
@@ -83,6 +92,10 @@ export const operationsWeb: WebArea = {
     'run-step': ['number', 'run', 'position', 'title', 'state', 'mode', 'maker', 'checker', 'deadlineAt'],
     component: ['code', 'name', 'health', 'state', 'kind', 'environment', 'criticality', 'installedVersion'],
     alarm: ['number', 'title', 'state', 'severity', 'component', 'probe', 'events', 'incident', 'createdAt'],
+    'maintenance-window': ['number', 'title', 'state', 'components', 'startsAt', 'endsAt', 'owner'],
+    silence: ['number', 'title', 'state', 'component', 'source', 'level', 'owner', 'until'],
+    'escalation-policy': ['priority', 'name', 'state', 'criticality', 'component', 'source', 'level'],
+    'alarm-grouping': ['priority', 'name', 'state', 'by', 'component', 'source', 'minutes'],
     'log-entry': ['number', 'text', 'kind', 'severity', 'component', 'subjectNumber', 'tradingDay', 'createdAt'],
     probe: ['number', 'name', 'component', 'state', 'kind', 'intervalSeconds'],
     event: ['number', 'title', 'component', 'probe', 'source', 'from', 'to', 'alarm', 'at'],

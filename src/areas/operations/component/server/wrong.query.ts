@@ -16,6 +16,8 @@ const unwell = z.object({
   since: z.iso.datetime().nullable(),
   /** The failed component that explains it. */
   behind: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  /** The window in which it is worked on. */
+  maintenance: z.string().nullable(),
 })
 
 type Unwell = z.output<typeof unwell>
@@ -35,7 +37,8 @@ export const wrongNow = query({
     const alarms = await openAlarms(db, now)
     const { rows } = await sql<Omit<Unwell, 'behind'> & { behindId: string | null; behindName: string; total: number }>`
       select c.id, c.number, c.name, c.criticality, h.health, b.id as behind_id, b.name as behind_name,
-        case when h.health = c.health then c.health_since end as since, count(*) over ()::int as total
+        case when h.health = c.health then c.health_since end as since,
+        (select number from maintenance_window where id = maintenance_of(c.id, ${now})) as maintenance, count(*) over ()::int as total
       from component c
       join component_health(${now}::timestamptz) h on h.component = c.id and h.health not in ('up', 'stopped')
       left join lateral (

@@ -8,8 +8,8 @@ import { alarm } from '../../alarm/alarm.record.ts'
 import type { AlarmRow } from '../../alarm/server/raise.ts'
 import { writeLog } from '../../log-entry/server/log.ts'
 import { nextAt, type Turn, turnsOf } from '../escalation.rules.ts'
-import type { EscalationStep, Told } from '../escalation-policy.record.ts'
-import { onDutyFor } from './on-duty.ts'
+import type { EscalationStep } from '../escalation-policy.record.ts'
+import { peopleOf } from './on-duty.ts'
 
 /** A step of an alarm's escalation that was carried out: whom it told, nobody where it was empty. */
 export interface AlarmEscalationTable {
@@ -46,7 +46,7 @@ async function escalate(engine: Engine, tx: Tx, id: string): Promise<void> {
   const turns = turnsOf(steps as EscalationStep[])
   for (let position = row.escalationStep ?? 0; position < turns.length; position++) {
     const turn = turns[position] as Turn
-    const people = await peopleOf(engine, tx, turn.who)
+    const people = await peopleOf(engine, tx.db, turn.who, tx.now)
     await keep(tx, { alarm: id, position, at: tx.now, people })
     if (people.length === 0) continue // an empty step is skipped at once
     await tellPeople(tx, alarm, row, { verb: 'escalate', key: `escalate:${position}`, people, urgent })
@@ -57,14 +57,6 @@ async function escalate(engine: Engine, tx: Tx, id: string): Promise<void> {
   }
   await tx.update(alarm, id, { escalationStep: turns.length, escalatesAt: null })
   await say(tx, row, [`告警无人可通知:${row.title}。`, `There is nobody to tell of: ${row.titleEn ?? row.title}.`])
-}
-
-/** Everybody the step means, each once. */
-async function peopleOf(engine: Engine, tx: Tx, who: readonly Told[]): Promise<string[]> {
-  const named = who.filter((one) => one.is !== 'on-duty')
-  const found = await engine.directory.people(tx.db, named)
-  for (const one of who) if (one.is === 'on-duty') found.push(...(await onDutyFor(engine, tx, one.post, tx.now)))
-  return [...new Set(found)].sort()
 }
 
 const keep = (tx: Tx, step: AlarmEscalationTable): Promise<unknown> =>

@@ -14,9 +14,14 @@ import { alarmWords } from '../../alarm/alarm.words.ts'
 import { event } from '../../event/event.record.ts'
 import { Age } from '../clock/Age.tsx'
 import { ageWords } from '../clock/span.ts'
+import { useAround } from './around.ts'
 import { type AlarmMoments, courseOf, type EventRow } from './course.ts'
+import { Escalation } from './Escalation.tsx'
 import { useMayTake, useOpenIncident } from './hands.ts'
-import { reachWords, suppressedWords, alarmScreenWords as words } from './words.ts'
+import { SilenceThis } from './SilenceThis.tsx'
+import { SimilarAlarms } from './SimilarAlarms.tsx'
+import { groupWords, reachWords, suppressedWords, alarmScreenWords as words } from './words.ts'
+import '../parts.css'
 import './alarms.css'
 
 type AlarmRow = RowOf<typeof alarm>
@@ -25,6 +30,7 @@ type AlarmRow = RowOf<typeof alarm>
 export function AboutAlarm({ row, refs }: PageProps) {
   const say = useSay()
   const one = row as unknown as AlarmRow
+  const { data: around } = useAround(one.id)
   return (
     <Card size="small" className="ops-about">
       <div className="ops-about-line">
@@ -38,7 +44,23 @@ export function AboutAlarm({ row, refs }: PageProps) {
         {one.suppressedCount > 0 && (
           <span title={say(words.suppressedHint)}>{say(suppressedWords(one.suppressedCount))}</span>
         )}
+        {one.quiet === 'silenced' && one.silence && (
+          <span>
+            {say(words.silenced)} <RefLink id={one.silence} refs={refs} withNumber />
+          </span>
+        )}
+        {one.maintenance && (
+          <span className="is-late">
+            {say(words.maintained)} <RefLink id={one.maintenance} refs={refs} withNumber />
+          </span>
+        )}
+        {around && around.group > 0 && (
+          <Link to="/alarms" search={{ groupedUnder: one.groupedUnder ?? one.id } as never}>
+            {say(groupWords(around.group))}
+          </Link>
+        )}
         <span className="ts-grow" />
+        {one.state !== 'resolved' && one.quiet !== 'silenced' && <SilenceThis id={one.id} />}
         <Incident row={one} refs={refs} />
       </div>
       {one.component ? (
@@ -47,7 +69,15 @@ export function AboutAlarm({ row, refs }: PageProps) {
         <p className="ts-quiet">{say(words.unknownImpact)}</p>
       )}
       <About row={one} />
+      {around?.runbook && (
+        <p>
+          <span className="ts-quiet">{say(words.runbook)} </span>
+          <RefLink id={around.runbook} refs={around.refs} withNumber />
+        </p>
+      )}
+      {around && <Escalation escalation={around.escalation} refs={around.refs} />}
       <Course row={one} refs={refs} />
+      {around && <SimilarAlarms similar={around.similar} refs={around.refs} />}
     </Card>
   )
 }

@@ -18,7 +18,7 @@ export function AlarmCard({ alarm }: { alarm: OpenAlarm }) {
   const tone = toneOf(areas, useEntry('alarm'), 'severity', alarm.severity) ?? 'broken'
   const title = lang === 'en' ? (alarm.titleEn ?? alarm.title) : alarm.title
   return (
-    <li className={`ops-alarm is-${alarm.state}`} data-row={alarm.number}>
+    <li className={`ops-alarm is-${alarm.quiet === 'silenced' ? 'silenced' : alarm.state}`} data-row={alarm.number}>
       <div className="ops-alarm-head">
         <StateTag
           tone={tone}
@@ -40,6 +40,7 @@ export function AlarmCard({ alarm }: { alarm: OpenAlarm }) {
           <span title={alarm.affects.names.join(', ')}>{say(reachWords(alarm.affects.count))}</span>
         )}
         {alarm.suppressedCount > 0 && <span>{say(suppressedWords(alarm.suppressedCount))}</span>}
+        {alarm.quiet && <span>{say(alarmWords.choices.quiet[alarm.quiet] ?? ['', ''])}</span>}
         {alarm.flapping && <span className="is-late">{say(words.flapping)}</span>}
         {alarm.recoveredAt && <span className="is-kept">{say(words.recovered)}</span>}
       </div>

@@ -52,7 +52,7 @@ export function useOpenIncident(id: string) {
 }
 
 /** One's own act shows without waiting for the stream. */
-function useFreshen() {
+export function useFreshen() {
   const queries = useQueryClient()
   return () => {
     void queries.invalidateQueries({ queryKey: ['call'] })

@@ -17,6 +17,7 @@ export interface OpenAlarm {
   readonly flapping: boolean
   readonly recoveredAt: string | null
   readonly suppressedCount: number
+  readonly quiet: 'silenced' | 'grouped' | null
   readonly acknowledgedBy: { readonly id: string; readonly name: string } | null
   readonly incident: { readonly id: string; readonly number: string } | null
   readonly affects: { readonly count: number; readonly names: readonly string[]; readonly trading: boolean }

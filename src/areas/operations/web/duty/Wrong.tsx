@@ -7,6 +7,7 @@ import { StateTag } from '../../../../web/widgets/StateTag.tsx'
 import { componentWords } from '../../component/component.words.ts'
 import { AlarmCard } from '../alarms/AlarmCard.tsx'
 import { Age } from '../clock/Age.tsx'
+import { maintenanceWords } from '../maintenance/words.ts'
 import { Panel, Quiet } from './Panel.tsx'
 import { dutyWords, moreComponentsWords, watchedWords } from './words.ts'
 import { type Unwell, useWrong } from './wrong.ts'
@@ -93,6 +94,11 @@ function UnwellLine({ one }: { one: Unwell }) {
         <span className="ts-quiet">
           {say(dutyWords.behind)} {one.behind.name}
         </span>
+      )}
+      {one.maintenance && (
+        <Link to={`/maintenance-windows/${one.maintenance}`} className="ts-ref">
+          {say(maintenanceWords.under)}
+        </Link>
       )}
       <span className="ts-grow" />
       {one.since && <Age since={one.since} />}

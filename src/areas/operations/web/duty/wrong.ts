@@ -12,6 +12,8 @@ export interface Unwell {
   readonly since: string | null
   /** The failed component that explains it. */
   readonly behind: { readonly id: string; readonly name: string } | null
+  /** The number of the window in which it is worked on. */
+  readonly maintenance: string | null
 }
 
 interface Wrong {

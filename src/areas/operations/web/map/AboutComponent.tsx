@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Alert, Card } from 'antd'
 import type { PageProps } from '../../../../web/plugin.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
+import { UnderMaintenance } from '../maintenance/UnderMaintenance.tsx'
 import { ProbeCharts } from '../probe/ProbeCharts.tsx'
 import { HealthTag, Since } from './ComponentBox.tsx'
 import { ImpactLists } from './ComponentPanel.tsx'
@@ -46,6 +47,7 @@ export function AboutComponent({ row }: PageProps) {
           }
         />
       )}
+      <UnderMaintenance component={row.id} />
       <ProbeCharts of="components" id={row.id} />
       <div className="ops-neighbours has-chart">
         <ImpactLists id={row.id} />
