@@ -112,7 +112,7 @@ describe('the demo firm', () => {
   })
 
   test('has had alarms and incidents, and leaves some incidents open', async () => {
-    expect(await tally('alarm', 'state')).toEqual({ acknowledged: 1, resolved: 13 })
+    expect(await tally('alarm', 'state')).toEqual({ acknowledged: 1, resolved: 14 })
     const incidents = await tally('incident', 'state')
     for (const state of ['new', 'assigned', 'in-progress', 'waiting', 'resolved'])
       expect(incidents[state]).toBeGreaterThan(0)
@@ -122,6 +122,16 @@ describe('the demo firm', () => {
     )
     expect(rows).toEqual([{ n: 7 }])
     expect((await tally('log_entry', 'kind'))['note']).toBe(18)
+  })
+
+  test('lives with its alarms: what was worked on alarmed nobody, and what nobody took went further', async () => {
+    const { db } = built()
+    expect(await tally('maintenance_window', 'state')).toEqual({ ended: 1, planned: 1 })
+    expect(await tally('silence', 'state')).toEqual({ ended: 1, 'in-force': 1 })
+    const held = await db.selectFrom('alarmHeld').select(['times', 'overAt']).execute()
+    expect(held).toEqual([{ times: 1, overAt: expect.any(String) }])
+    const told = await db.selectFrom('alarmEscalation').select('position').where('position', '>', 0).execute()
+    expect(told).toEqual([{ position: 1 }])
   })
 
   test('has agreed on levels with the dealers, and reported on each month since', async () => {

@@ -23,6 +23,8 @@ import { floorParts, type Ground, surroundings } from './components.data.ts'
 import { install, placeOf } from './components.ts'
 import { setUpDesk } from './desk.ts'
 import { play, shanghai } from './history/agenda.ts'
+import { shanghai } from './history/agenda.ts'
+import { nameRunbook } from './history/calm.ts'
 import { daysBefore } from './history/days.ts'
 import { liveThrough } from './history/history.ts'
 import { quarterActs } from './history/quarter.ts'
@@ -93,7 +95,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
           ]
     await liveThrough(stage, goldExchange, days, places, runbooks, acts)
     clock.set(last ? shanghai(last, '17:20') : now - minute)
-    await moveToCommands(stage, places, runbooks)
+    await nameRunbook(stage, places, await moveToCommands(stage, places, runbooks))
     await setUpMessages(stage)
     await orderThings(stage, offerings, days)
     await writeKnowledge(stage, places)

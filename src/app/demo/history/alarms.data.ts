@@ -72,6 +72,15 @@ export const pastAlarms: readonly PastAlarm[] = [
     resolved: [[5, '16:31:00'], 'operator', '月度统计任务占用数据库,任务结束后恢复;已请工程师将任务改到夜间。'],
   },
   {
+    key: 'feed-night',
+    component: 'quote-feed',
+    verdict: 'down',
+    found: 'timeout after 1000 ms',
+    at: [4, '22:47:12'],
+    acknowledged: [[4, '22:58:40'], 'engineer'],
+    cleared: [4, '23:06:05'],
+  },
+  {
     key: 'risk-down',
     component: 'risk-control',
     verdict: 'down',

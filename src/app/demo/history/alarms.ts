@@ -1,5 +1,6 @@
 import { alarm } from '../../../areas/operations/alarm/alarm.record.ts'
 import { clearAlarm, raiseAlarm } from '../../../areas/operations/alarm/server/raise.ts'
+import { escalateAlarms } from '../../../areas/operations/escalation-policy/server/escalate.ts'
 import { event } from '../../../areas/operations/event/event.record.ts'
 import { backText, verdictTitle } from '../../../areas/operations/probe/verdict.words.ts'
 import { type Places, placeOf } from '../components.ts'
@@ -37,10 +38,14 @@ export function alarmActs(
           await tx.create(event, { ...of, at: tx.now, from: 'up', alarm: made.id })
         }),
     },
+    { at: begin + 1_000, do: () => escalateAlarms(stage.engine) },
   ]
   const then = (when: When, work: Act['do']) => acts.push({ at: at(when) as number, do: work })
   if (past.acknowledged) {
     const [when, who] = past.acknowledged
+    // Whoever was to be told until then was told.
+    for (let told = begin + 1_000 + 5 * 60_000; told < (at(when) as number); told += 5 * 60_000)
+      acts.push({ at: told, do: () => escalateAlarms(stage.engine) })
     then(when, () => stage.as(who, (tx) => tx.act(alarm, id(), 'acknowledge')))
   }
   if (past.cleared) {

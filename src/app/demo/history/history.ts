@@ -9,6 +9,7 @@ import type { Stage } from '../stage.ts'
 import { type Act, instantsOf, play, type When } from './agenda.ts'
 import { pastAlarms } from './alarms.data.ts'
 import { alarmActs } from './alarms.ts'
+import { calmActs } from './calm.ts'
 import { pastIncidents } from './incidents.data.ts'
 import { incidentActs } from './incidents.ts'
 import { pastNotes } from './notes.data.ts'
@@ -38,6 +39,7 @@ export async function liveThrough(
   const acts = [
     ...beside,
     ...(await dailyRuns(stage, calendar, days, runbooks, at)),
+    ...calmActs(stage, places, at),
     ...sourceActs(stage, places, at),
     ...pastAlarms.flatMap((past) => alarmActs(stage, places, at, past, raised)),
     ...pastIncidents.flatMap((past) => incidentActs(stage, places, at, past, raised, opened)),
