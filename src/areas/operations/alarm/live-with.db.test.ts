@@ -232,6 +232,8 @@ describe('a grouping', () => {
   it('tells the first at once and the rest of its time as one, each an alarm of its own', async () => {
     await tellManager()
     await (await app.as(people.manager)).post('/api/alarm-groupings', { name: '同一组件', by: 'component', minutes: 5 })
+    const steps = [{ who: [{ is: 'role', code: 'operator' }], wait: 60 }] as never
+    await app.inTx(people.manager, (tx) => tx.create(escalationPolicy, { name: '全部', steps }))
     const node = await makeComponent(app, '主机', { criticality: 'trading' })
     const rows = [await makeProbe(app, node), await makeProbe(app, node), await makeProbe(app, node)]
     const hand = readingsByHand(app, rows)
@@ -241,6 +243,7 @@ describe('a grouping', () => {
     }
     const all = await alarmsOf(app)
     expect(all.map(({ quiet }) => quiet).sort()).toEqual(['grouped', 'grouped', null])
+    await sweep(app.engine)
     expect(await bell(people.manager)).toHaveLength(1)
     await pass(5)
     await Promise.all([sweep(app.engine), sweep(app.engine)])
@@ -248,6 +251,12 @@ describe('a grouping', () => {
       expect.not.stringContaining('另有'),
       expect.stringContaining('(另有 1 条)'),
     ])
+    expect(await bell(people.operator)).toHaveLength(2)
+    const escalating = async () => (await alarmsOf(app)).filter(({ escalatesAt }) => escalatesAt !== null)
+    const [head] = await escalating()
+    expect(head).toMatchObject({ quiet: null })
+    await engineer.post(`/api/alarms/${head?.id}/resolve`, { resolution: '已切换' })
+    expect(await escalating()).toMatchObject([{ groupedUnder: head?.id }])
   })
 })
 

@@ -101,10 +101,20 @@ async function tellGroup(tx: Tx, id: string): Promise<void> {
   // What came and went meanwhile needs no hand, but counts.
   const first = waiting.find(({ state }) => state === 'firing')
   if (!first) return
-  const told = await toldOf(tx, group.head)
+  const people = await toldOf(tx, group.head)
   const row = await tx.lock(alarm, first.id)
-  await tellLate(tx, alarm, row, { more: waiting.length - 1, people: told })
-  if (told.length === 0) await beginEscalation(tx, row)
+  await tellLate(tx, alarm, row, { more: waiting.length - 1, people })
+  if (row.escalation === null && !(await isEscalating(tx, group.head))) await beginEscalation(tx, row)
+}
+
+/** Somebody has heard, or will hear, of the first, and it still stands. */
+async function isEscalating(tx: Tx, head: string): Promise<boolean> {
+  const { state, escalation } = await tx.db
+    .selectFrom('alarm')
+    .select(['state', 'escalation'])
+    .where('id', '=', head)
+    .executeTakeFirstOrThrow()
+  return escalation !== null && state !== 'resolved'
 }
 
 /** Whom the first of the group has been told of by its own escalation. */

@@ -6,7 +6,7 @@ import { silenceFor } from '../../silence/server/find.ts'
 import type { Heard } from '../../silence/silence.rules.ts'
 import { alarm } from '../alarm.record.ts'
 import { heardOf } from '../alarm.rules.ts'
-import { announce } from './announce.ts'
+import { announce, beginEscalation } from './announce.ts'
 import type { AlarmRow } from './raise.ts'
 
 interface HowTold {
@@ -30,12 +30,11 @@ export async function tellingOf(tx: Tx, heard: Heard): Promise<HowTold> {
   }
 }
 
-/** A warning that is critical now: a silence or a group that was for warnings no longer keeps it quiet. */
+/** A warning that is critical now: no silence or group of warnings keeps it quiet, and a policy may mean it that did not. */
 export async function becameWorse(tx: Tx, row: AlarmRow): Promise<AlarmRow> {
   if (row.state !== 'firing') return row
-  if (row.quiet === null && row.escalatesAt !== null) return row
+  if (row.quiet === null) return row.escalation === null ? beginEscalation(tx, row) : row
   const silence = row.quiet === 'silenced' ? await silenceFor(tx, heardOf(row)) : null
-  if (silence) return silence === row.silence ? row : tx.update(alarm, row.id, { silence })
-  const loud = row.quiet === null ? row : await tx.update(alarm, row.id, { quiet: null, silence: null })
-  return row.quiet === null ? loud : announce(tx, loud)
+  if (silence) return tx.update(alarm, row.id, { silence })
+  return announce(tx, await tx.update(alarm, row.id, { quiet: null, silence: null }))
 }

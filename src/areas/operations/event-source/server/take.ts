@@ -67,8 +67,7 @@ export async function takeNotices(tx: Tx, source: SourceRow, notices: readonly N
 async function carryOut(tx: Tx, cause: Cause, follow: Follow): Promise<{ raised: boolean; resolved: boolean }> {
   const note = follow === 'anew' ? begunAnew : follow === 'resolve' ? saidToBeOver(cause.source.name) : null
   const resolved = note !== null && (await settle(tx, cause, note))
-  const raised = follow === 'raise' || follow === 'anew'
-  if (raised) await raise(tx, cause)
+  const raised = (follow === 'raise' || follow === 'anew') && (await raise(tx, cause))
   return { raised, resolved }
 }
 
@@ -82,7 +81,8 @@ interface Cause {
 const alarmKey = ({ source, notice: { key } }: Cause): string =>
   `event:${source.id}:${key.length > 100 ? createHash('sha256').update(key).digest('hex') : key}`
 
-async function raise(tx: Tx, cause: Cause): Promise<void> {
+/** False where maintenance holds it back. */
+async function raise(tx: Tx, cause: Cause): Promise<boolean> {
   const { source, notice, component } = cause
   const severity = notice.severity ?? 'warning'
   const alarm = await raiseAlarm(tx, {
@@ -93,6 +93,7 @@ async function raise(tx: Tx, cause: Cause): Promise<void> {
     about: { record: eventSource.name, id: source.id },
   })
   await tell(tx, cause, alarm, notice.title, severity === 'critical' ? 'down' : 'slow')
+  return alarm !== null
 }
 
 async function settle(tx: Tx, cause: Cause, note: Words): Promise<boolean> {
