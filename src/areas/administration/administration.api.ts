@@ -3,6 +3,8 @@ import type { RowOf } from '../../record/record.ts'
 import './server/tables.ts'
 import { target } from './target/target.record.ts'
 
+export { type Planned, plannedBetween } from './schedule/plan.rules.ts'
+export { recurrenceFaults } from './schedule/schedule.rules.ts'
 export { type ForeseenOne, foreseenOf } from './schedule/server/foreseen.ts'
 export { calendarInForce, type LaidOut } from './working-calendar/server/calendar.store.ts'
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { recurrenceSchema } from '../../../record/recurrence.ts'
 import { instantAt } from '../../../record/time.ts'
 import { type DatedHours, ordinaryWeek, worksOn } from '../working-calendar/hours.rules.ts'
 import { mainlandHolidays } from '../working-calendar/server/mainland.ts'
 import { judged } from './missed.rules.ts'
 import { type Plan, plannedBetween, type WorkDays } from './plan.rules.ts'
-import { ruleSchema } from './schedule.record.ts'
 
 const hours: DatedHours = {
   zone: 'Asia/Shanghai',
@@ -18,7 +18,7 @@ const office: WorkDays = { zone: hours.zone, worksOn: (date) => worksOn(hours, d
 const always: WorkDays = { zone: hours.zone, worksOn: () => true }
 
 const plan = (rule: unknown, more: Partial<Plan> = {}): Plan => ({
-  rule: ruleSchema.parse(rule),
+  rule: recurrenceSchema.parse(rule),
   at: '09:00',
   startsOn: '2026-01-01',
   endsOn: null,

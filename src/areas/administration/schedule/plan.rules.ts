@@ -1,12 +1,12 @@
 import { Cron } from 'croner'
+import type { OnClosed, Recurrence } from '../../../record/recurrence.ts'
 import { dateOf, minuteMs, minuteOfDay, mustBeDay } from '../../../record/time.ts'
 import type { Unknown } from '../../../record/working-time.ts'
 import { type ZoneClock, zoneClock } from '../../../record/zone.ts'
-import type { OnClosed, ScheduleRule } from './schedule.record.ts'
 
 /** What a schedule plans by. */
 export interface Plan {
-  readonly rule: ScheduleRule
+  readonly rule: Recurrence
   /** 'HH:MM' on the calendar's clock. */
   readonly at: string
   readonly startsOn: string

@@ -1,6 +1,7 @@
 import { Cron } from 'croner'
 import { type Fault, fault } from '../../../record/problem.ts'
 import type { AnyRecord, RowOf } from '../../../record/record.ts'
+import type { Recurrence } from '../../../record/recurrence.ts'
 import type { Registry } from '../../../record/registry.ts'
 import { createSchema } from '../../../record/schema.ts'
 import { minuteOfDay } from '../../../record/time.ts'
@@ -14,10 +15,13 @@ export function scheduleFaults(row: Row, registry: Registry): Fault[] {
   if (minuteOfDay(row.at) === null) faults.push(fault('at', 'time', '时刻写作 09:00。', 'A time reads 09:00.'))
   if (row.endsOn !== null && row.endsOn < row.startsOn)
     faults.push(fault('endsOn', 'order', '止期早于起期。', 'It ends before it begins.'))
-  if (row.rule.every === 'cron' && !isCron(row.rule.expression))
-    faults.push(fault('rule.expression', 'cron', '不是有效的 cron 表达式。', 'This is no cron expression.'))
-  return [...faults, ...makeFaults(row, registry)]
+  return [...faults, ...recurrenceFaults(row.rule), ...makeFaults(row, registry)]
 }
+
+export const recurrenceFaults = (rule: Recurrence): Fault[] =>
+  rule.every === 'cron' && !isCron(rule.expression)
+    ? [fault('rule.expression', 'cron', '不是有效的 cron 表达式。', 'This is no cron expression.')]
+    : []
 
 /** Tried with its first date: a date may be given as `{date}`. */
 function makeFaults({ make: { record: name, values }, startsOn }: Row, registry: Registry): Fault[] {
