@@ -118,6 +118,10 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
         rule: { every: 'day', closed: 'skip' },
         startsOn: '2026-11-25',
       }
+    case 'periodic-duty':
+      return { rule: { every: 'day', closed: 'skip' }, startsOn: '2026-11-25', statement: '已逐项检查。' }
+    case 'duty-task':
+      return dutyTaskValues(world, n)
     case 'probe':
       return { settings: { kind: 'tcp', host: '127.0.0.1', port: 1, timeoutMs: 1000 }, kind: 'tcp' }
     case 'event-source':
@@ -200,6 +204,12 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return {}
   }
 }
+
+/** A task of the duty post, open for years to come. */
+const dutyTaskValues = async (world: World, n: number): Promise<Values> => ({
+  ...{ key: `day-${n}`, asks: 'due', post: await postOf(world, 'duty-maker') },
+  ...{ opensAt: '2026-11-20T00:00:00.000Z', dueBy: '2027-11-20T01:00:00.000Z', closesAt: '2027-11-20T02:00:00.000Z' },
+})
 
 /** A disposal that has been agreed to, and its asset. */
 async function leavingFor(world: World): Promise<Values> {

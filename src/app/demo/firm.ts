@@ -23,6 +23,7 @@ import { floorParts, type Ground, surroundings } from './components.data.ts'
 import { install, placeOf } from './components.ts'
 import { setUpDesk } from './desk.ts'
 import { play, shanghai } from './history/agenda.ts'
+import { dutyActs } from './duties.ts'
 import { shanghai } from './history/agenda.ts'
 import { nameRunbook } from './history/calm.ts'
 import { daysBefore } from './history/days.ts'
@@ -92,6 +93,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
             ...nightActs(stage, quarter.slice(-30)),
             ...rosterActs(stage, days, now, evening),
             ...shiftActs(stage, days, 0, evening),
+            ...dutyActs(stage, days),
           ]
     await liveThrough(stage, goldExchange, days, places, runbooks, acts)
     clock.set(last ? shanghai(last, '17:20') : now - minute)

@@ -12,14 +12,31 @@ export const tellGiven = (
   record: AnyRecord,
   { id }: { readonly id: string },
   who: readonly Who[],
+): Promise<void> => tellOf(tx, record, id, { why: 'assigned', verb: 'create' }, who)
+
+/** Tells those meant that a record's time has come or gone, as the verb says. */
+export const tellDue = (
+  tx: Tx,
+  record: AnyRecord,
+  { id }: { readonly id: string },
+  verb: string,
+  who: readonly Who[],
+): Promise<void> => tellOf(tx, record, id, { why: 'clock', verb }, who)
+
+const tellOf = (
+  tx: Tx,
+  record: AnyRecord,
+  id: string,
+  { why, verb }: { readonly why: 'assigned' | 'clock'; readonly verb: string },
+  who: readonly Who[],
 ): Promise<void> =>
   tell(tx, [
     {
-      why: 'assigned',
-      key: `${id}:given:${tx.now}`,
+      why,
+      key: `${id}:${why}:${verb}:${tx.now}`,
       record: record.name,
       id,
-      verb: 'create',
+      verb,
       at: tx.now,
       by: personId(tx.actor),
       byName: actorName(tx.actor),

@@ -17,6 +17,8 @@ import { dutySwap } from './duty-swap/duty-swap.record.ts'
 import { dutySwapWords } from './duty-swap/duty-swap.words.ts'
 import { escalationPolicy } from './escalation-policy/escalation-policy.record.ts'
 import { escalationPolicyWords } from './escalation-policy/escalation-policy.words.ts'
+import { dutyTask } from './duty-task/duty-task.record.ts'
+import { dutyTaskWords } from './duty-task/duty-task.words.ts'
 import { event } from './event/event.record.ts'
 import { eventWords } from './event/event.words.ts'
 import { eventSource } from './event-source/event-source.record.ts'
@@ -27,6 +29,8 @@ import { logEntry } from './log-entry/log-entry.record.ts'
 import { logEntryWords } from './log-entry/log-entry.words.ts'
 import { maintenanceWindow } from './maintenance-window/maintenance-window.record.ts'
 import { maintenanceWindowWords } from './maintenance-window/maintenance-window.words.ts'
+import { periodicDuty } from './periodic-duty/periodic-duty.record.ts'
+import { periodicDutyWords } from './periodic-duty/periodic-duty.words.ts'
 import { probe } from './probe/probe.record.ts'
 import { probeWords } from './probe/probe.words.ts'
 import { roster } from './roster/roster.record.ts'
@@ -60,6 +64,8 @@ export const operations: Area = {
     { record: dutyPosition, words: dutyPositionWords },
     { record: shiftPattern, words: shiftPatternWords },
     { record: dutyFeed, words: dutyFeedWords },
+    { record: periodicDuty, words: periodicDutyWords },
+    { record: dutyTask, words: dutyTaskWords },
     { record: alarm, words: alarmWords },
     { record: maintenanceWindow, words: maintenanceWindowWords },
     { record: silence, words: silenceWords },

@@ -14,6 +14,8 @@ import { dutyBehaviour } from './duty/server/duty.behaviour.ts'
 import { dutyCalendar, feedBehaviour } from './duty-feed/server/feed.ts'
 import { swapEffect } from './duty-swap/server/effect.query.ts'
 import { swapBehaviour } from './duty-swap/server/swap.behaviour.ts'
+import { dutyTaskBehaviour } from './duty-task/server/duty-task.behaviour.ts'
+import { dutyTasksToday } from './duty-task/server/today.query.ts'
 import { eventSourceBehaviour } from './event-source/server/event-source.behaviour.ts'
 import { eventIntakes } from './event-source/server/intake.ts'
 import { eventLooks } from './event-source/server/looks.ts'
@@ -26,6 +28,9 @@ import { leaveBehaviour } from './leave/server/leave.behaviour.ts'
 import { logOfDay } from './log-entry/server/day.query.ts'
 import { componentMaintenance, windowHeld } from './maintenance-window/server/held.queries.ts'
 import { maintenanceWindowBehaviour } from './maintenance-window/server/maintenance-window.behaviour.ts'
+import { dutyHistory } from './periodic-duty/server/history.query.ts'
+import { keepDuties } from './periodic-duty/server/keep.ts'
+import { periodicDutyBehaviour } from './periodic-duty/server/periodic-duty.behaviour.ts'
 import { makeProbeDays, makeProbeDaysCrontab, probeResults } from './probe/server/days.task.ts'
 import { heartbeat } from './probe/server/heartbeat.command.ts'
 import { probeBehaviour } from './probe/server/probe.behaviour.ts'
@@ -72,6 +77,8 @@ export const operationsServer: AreaServer = {
     swapBehaviour,
     feedBehaviour,
     shiftPatternBehaviour,
+    periodicDutyBehaviour,
+    dutyTaskBehaviour,
   ],
   queries: [
     currentCalendar,
@@ -94,6 +101,8 @@ export const operationsServer: AreaServer = {
     dutyProof,
     onNow,
     swapEffect,
+    dutyTasksToday,
+    dutyHistory,
   ],
   commands: [heartbeat],
   intakes: eventIntakes,
@@ -104,5 +113,6 @@ export const operationsServer: AreaServer = {
   looks: eventLooks,
   retentions: [probeResults, ...eventRetentions],
   settings: [...syslogSettings, lateShiftMinutes, longestSilence],
-  services: [syslogService, probeService, runCommands, watchSteps, sweepRuns, musterShifts],
+  services: [syslogService, probeService, runCommands, watchSteps, sweepRuns, musterShifts, keepDuties],
+  settings: syslogSettings,
 }

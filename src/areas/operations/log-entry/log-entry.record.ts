@@ -13,7 +13,11 @@ export const logEntry = defineRecord('log-entry', {
   fields: {
     text: f.prose({ by: 'once', max: 4_000, search: true }),
     textEn: f.prose({ by: 'system', optional: true, max: 4_000 }),
-    kind: f.choice(['note', 'run', 'alarm', 'incident', 'component'], { by: 'system', filter: true, default: 'note' }),
+    kind: f.choice(['note', 'run', 'alarm', 'incident', 'component', 'duty'], {
+      by: 'system',
+      filter: true,
+      default: 'note',
+    }),
     severity: f.choice(['info', 'warning', 'critical'], { by: 'once', filter: true, default: 'info' }),
     component: f.link('component', { by: 'once', optional: true, filter: true }),
     subjectRecord: f.text({ by: 'system', optional: true }),

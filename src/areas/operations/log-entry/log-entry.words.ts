@@ -28,6 +28,7 @@ export const logEntryWords = wordsFor(logEntry, {
       alarm: ['告警', 'Alarm'],
       incident: ['故障', 'Incident'],
       component: ['组件', 'Component'],
+      duty: ['例行', 'Duty'],
     },
     severity: {
       info: ['一般', 'Information'],

@@ -12,6 +12,7 @@ import type { dutyPosition } from '../duty-position/duty-position.record.ts'
 import type { dutySwap } from '../duty-swap/duty-swap.record.ts'
 import type { escalationPolicy } from '../escalation-policy/escalation-policy.record.ts'
 import type { AlarmEscalationTable } from '../escalation-policy/server/escalate.ts'
+import type { dutyTask } from '../duty-task/duty-task.record.ts'
 import type { event } from '../event/event.record.ts'
 import type { eventSource } from '../event-source/event-source.record.ts'
 import type {
@@ -23,6 +24,7 @@ import type { leave } from '../leave/leave.record.ts'
 import type { logEntry } from '../log-entry/log-entry.record.ts'
 import type { maintenanceWindow } from '../maintenance-window/maintenance-window.record.ts'
 import type { AlarmHeldTable } from '../maintenance-window/server/hold.ts'
+import type { periodicDuty } from '../periodic-duty/periodic-duty.record.ts'
 import type { probe } from '../probe/probe.record.ts'
 import type { Verdict } from '../probe/probe.rules.ts'
 import type { roster } from '../roster/roster.record.ts'
@@ -48,6 +50,10 @@ declare module '../../../platform/tables.ts' {
     run: RowOf<typeof run> & Hidden
     runStep: RowOf<typeof runStep> & Hidden
     stepAttempt: StepAttemptTable
+    periodicDuty: RowOf<typeof periodicDuty> & Hidden
+    dutyTask: RowOf<typeof dutyTask> & Hidden
+    /** Until when the tasks of a duty have been made. */
+    dutyProgress: { duty: string; through: string }
     runSweep: { single: boolean; at: string }
     tradingCalendar: RowOf<typeof tradingCalendar> & Hidden
     component: RowOf<typeof component> & Hidden

@@ -25,4 +25,6 @@ export const watchTones: NonNullable<WebArea['tones']> = {
   event: { from: health, to: health },
   'event-source': { state: { 'in-use': 'kept', paused: 'late' } },
   'log-entry': { severity },
+  'periodic-duty': { state: { active: 'kept', paused: 'late', ended: 'ended' } },
+  'duty-task': { state: { due: 'start', 'to-sign': 'start', done: 'kept', missed: 'broken' } },
 }

@@ -8,6 +8,8 @@ import { useTradingTime } from '../clock/day.ts'
 import { useServerNow } from '../clock/server-time.ts'
 import { leftWords } from '../clock/span.ts'
 import { sessionWords } from '../clock/words.ts'
+import { TaskLine } from '../periodic/TaskLine.tsx'
+import { useDutyTasks } from '../periodic/tasks.ts'
 import { agendaOf, type EdgeEntry, type Entry } from './agenda.ts'
 import { useDue } from './due.ts'
 import { Panel, Quiet } from './Panel.tsx'
@@ -18,6 +20,7 @@ import { dutyWords, inWords } from './words.ts'
 export function Agenda() {
   const say = useSay()
   const { data, error, refetch } = useDue()
+  const tasks = useDutyTasks()
   const time = useTradingTime()
   if (error && !data) return <Panel title={dutyWords.now}>{<LoadFailed error={error} retry={() => refetch()} />}</Panel>
   if (!data || !time) {
@@ -29,8 +32,8 @@ export function Agenda() {
   }
   const { calendar, now } = time
   const day = calendar ? tradingDayOf(calendar, new Date(now).toISOString()) : 'unknown'
-  const agenda = agendaOf(data.items, calendar, day === 'unknown' ? data.tradingDay : day, now)
-  const hasRuns = data.items.length > 0
+  const agenda = agendaOf(data.items, calendar, day === 'unknown' ? data.tradingDay : day, now, tasks.data?.items)
+  const hasRuns = data.items.length > 0 || (tasks.data?.items.length ?? 0) > 0
   return (
     <>
       <Panel title={dutyWords.now}>
@@ -68,11 +71,15 @@ export function Agenda() {
   )
 }
 
-const keyOf = (entry: Entry): string =>
-  entry.kind === 'edge' ? `${entry.at}${entry.session}` : (entry.item.run?.id ?? entry.item.runbook.id)
+function keyOf(entry: Entry): string {
+  if (entry.kind === 'edge') return `${entry.at}${entry.session}`
+  return entry.kind === 'task' ? entry.task.id : (entry.item.run?.id ?? entry.item.runbook.id)
+}
 
-const Line = ({ entry }: { entry: Entry }) =>
-  entry.kind === 'edge' ? <EdgeLine entry={entry} /> : <RunLine entry={entry} />
+function Line({ entry }: { entry: Entry }) {
+  if (entry.kind === 'edge') return <EdgeLine entry={entry} />
+  return entry.kind === 'task' ? <TaskLine entry={entry} /> : <RunLine entry={entry} />
+}
 
 function EdgeLine({ entry: { at, session, edge } }: { entry: EdgeEntry }) {
   const say = useSay()

@@ -1,5 +1,7 @@
 import { sessionsOf, type TradingCalendar } from '../../calendar/calendar.rules.ts'
+import { taskState } from '../../duty-task/duty-task.rules.ts'
 import { type DueState, dueState } from '../../run/due.rules.ts'
+import type { DutyTaskItem } from '../periodic/tasks.ts'
 import type { DueItem } from './due.ts'
 
 export interface RunEntry {
@@ -16,14 +18,23 @@ export interface EdgeEntry {
   readonly edge: 'opens' | 'closes'
 }
 
-export type Entry = RunEntry | EdgeEntry
+export interface TaskEntry {
+  readonly kind: 'task'
+  readonly at: string
+  readonly state: 'due' | 'late' | 'done' | 'missed'
+  readonly task: DutyTaskItem
+}
+
+export type Entry = RunEntry | EdgeEntry | TaskEntry
 
 /** The day as whoever is on duty reads it: what needs a hand now, what comes, what is done. */
 export interface Agenda {
   readonly now: readonly Entry[]
   readonly coming: readonly Entry[]
-  readonly done: readonly RunEntry[]
+  readonly done: readonly (RunEntry | TaskEntry)[]
 }
+
+const settled: readonly string[] = ['finished', 'aborted', 'done']
 
 /** What falls due within the hour is for now. */
 const soonMs = 3_600_000
@@ -34,6 +45,7 @@ export function agendaOf(
   calendar: TradingCalendar | null,
   tradingDay: string | null,
   now: number,
+  tasks: readonly DutyTaskItem[] = [],
 ): Agenda {
   const instant = new Date(now).toISOString()
   const runs = items.map((item): RunEntry => {
@@ -41,14 +53,20 @@ export function agendaOf(
     const state = dueState(run, { dueAt, now: instant, day: tradingDay ?? '', today: tradingDay })
     return { kind: 'run', at: run?.startedAt ?? dueAt, state, item }
   })
+  const duties = tasks.map((task): TaskEntry => {
+    const state = taskState(task, instant)
+    return { kind: 'task', at: task.doneAt ?? task.dueBy, state, task }
+  })
   const edges = edgesAfter(calendar, tradingDay, instant)
-  const isDone = ({ state }: RunEntry) => state === 'finished' || state === 'aborted'
+  const isDone = (entry: RunEntry | TaskEntry) =>
+    settled.includes(entry.state) || (entry.kind === 'task' && entry.task.explained)
   const isLater = ({ state, at }: RunEntry) => state === 'due' && at !== null && Date.parse(at) > now + soonMs
   const open = runs.filter((run) => !isDone(run))
+  const toDo = duties.filter((one) => !isDone(one))
   return {
-    now: [...open.filter((run) => !isLater(run)), ...edges.slice(0, 1)].sort(byTime),
+    now: [...open.filter((run) => !isLater(run)), ...toDo, ...edges.slice(0, 1)].sort(byTime),
     coming: [...open.filter(isLater), ...edges.slice(1)].sort(byTime),
-    done: runs.filter(isDone).sort(byTime),
+    done: [...runs, ...duties].filter(isDone).sort(byTime),
   }
 }
 

@@ -1,0 +1,107 @@
+-- What must be done every so often: duties, and each time that one fell due.
+create table periodic_duty (
+  id uuid primary key,
+  number text collate "C" not null unique,
+  state text not null check (state in ('active', 'paused', 'ended')),
+  version int not null,
+  created_at timestamptz not null,
+  created_by uuid,
+  updated_at timestamptz not null,
+  updated_by uuid,
+  name text not null,
+  name_en text,
+  post uuid not null,
+  instructions text not null,
+  statement text,
+  signed boolean not null,
+  rule jsonb not null,
+  calendar uuid not null,
+  at text not null,
+  opens_before double precision not null,
+  closes_after double precision not null,
+  starts_on date not null,
+  ends_on date,
+  custom jsonb not null default '{}',
+  journal_n int not null,
+  journal_head bytea not null
+);
+create table duty_task (
+  id uuid primary key,
+  number text collate "C" not null unique,
+  state text not null check (state in ('due', 'to-sign', 'done', 'missed')),
+  version int not null,
+  created_at timestamptz not null,
+  created_by uuid,
+  updated_at timestamptz not null,
+  updated_by uuid,
+  duty uuid not null,
+  key text not null,
+  title text not null,
+  title_en text,
+  post uuid not null,
+  asks text not null check (asks in ('due', 'to-sign')),
+  statement text,
+  due_on date not null,
+  opens_at timestamptz not null,
+  due_by timestamptz not null,
+  closes_at timestamptz not null,
+  note text,
+  done_by uuid,
+  done_at timestamptz,
+  late boolean not null,
+  missed_reason text,
+  explained_by uuid,
+  trading_day date,
+  custom jsonb not null default '{}',
+  journal_n int not null,
+  journal_head bytea not null
+);
+alter table periodic_duty add constraint periodic_duty_post_link
+  foreign key (post) references post deferrable initially deferred;
+alter table periodic_duty add constraint periodic_duty_calendar_link
+  foreign key (calendar) references working_calendar deferrable initially deferred;
+alter table duty_task add constraint duty_task_duty_link
+  foreign key (duty) references periodic_duty deferrable initially deferred;
+alter table duty_task add constraint duty_task_post_link
+  foreign key (post) references post deferrable initially deferred;
+alter table duty_task add constraint duty_task_done_by_link
+  foreign key (done_by) references person deferrable initially deferred;
+alter table duty_task add constraint duty_task_explained_by_link
+  foreign key (explained_by) references person deferrable initially deferred;
+create index periodic_duty_by_state on periodic_duty (state, id desc) include (signed);
+create index periodic_duty_by_created_by on periodic_duty (created_by, id desc) include (state, signed);
+create index periodic_duty_custom on periodic_duty using gin (custom jsonb_path_ops) where custom <> '{}';
+create index periodic_duty_name_sort on periodic_duty (name, id);
+create index periodic_duty_by_post on periodic_duty (post, id desc) include (state, signed);
+create index periodic_duty_by_signed on periodic_duty (signed, id desc) include (state);
+create index periodic_duty_by_calendar on periodic_duty (calendar, id desc) include (state, signed);
+create index duty_task_by_state on duty_task (state, id desc) include (late);
+create index duty_task_by_created_by on duty_task (created_by, id desc) include (state, late);
+create index duty_task_custom on duty_task using gin (custom jsonb_path_ops) where custom <> '{}';
+create index duty_task_by_duty on duty_task (duty, id desc) include (state, late);
+create index duty_task_by_post on duty_task (post, id desc) include (state, late);
+create index duty_task_by_due_on on duty_task (due_on, id desc) include (state, late);
+create index duty_task_due_on_sort on duty_task (due_on, id);
+create index duty_task_due_by_sort on duty_task (due_by, id);
+create index duty_task_by_done_by on duty_task (done_by, id desc) include (state, late);
+create index duty_task_by_late on duty_task (late, id desc) include (state);
+create index duty_task_by_trading_day on duty_task (trading_day, id desc) include (state, late);
+alter table periodic_duty add column search tsvector generated always as (search_terms(coalesce("name", ''), 'A')) stored;
+comment on column periodic_duty.search is 'name';
+create index periodic_duty_search on periodic_duty using gin (search) with (gin_pending_list_limit = 64);
+alter table duty_task add column search tsvector generated always as (search_terms(coalesce("title", ''), 'A')) stored;
+comment on column duty_task.search is 'title';
+create index duty_task_search on duty_task using gin (search) with (gin_pending_list_limit = 64);
+-- Once for each day, week or month, whatever copies of the server make them.
+create unique index duty_task_once on duty_task (duty, key);
+create index duty_task_open on duty_task (closes_at) where state in ('due', 'to-sign');
+create index duty_task_of_duty on duty_task (duty, due_on desc, due_by desc);
+
+create table duty_progress (
+  duty uuid primary key references periodic_duty on delete cascade,
+  through timestamptz not null
+);
+
+alter table log_entry drop constraint log_entry_kind_check;
+alter table log_entry add constraint log_entry_kind_check
+  check (kind in ('note', 'run', 'alarm', 'incident', 'component', 'duty'));
