@@ -97,7 +97,7 @@ describe('a stocktake by two phones', () => {
     await first.getByText('您在此处已盘过').waitFor()
     await settled(first)
     await picture(first, 'count-zh')
-    expect(await seriousFaults(first, '.ct-page')).toEqual([])
+    expect(await seriousFaults(first, '.wk-page')).toEqual([])
   })
 
   it('and by the second without: the page opens again, counts, and says that it waits', async () => {

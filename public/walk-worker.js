@@ -1,8 +1,8 @@
 /**
- * Keeps the counting page (/count/…) open where there is no network. It serves the app's page and files as they were when the page
- * was last open online, and who was signed in; what is counted is kept by the page itself.
+ * Keeps the page of its scope (/count/…, /patrol/…) open where there is no network. It serves the app's page and files as they were
+ * when the page was last open online, and who was signed in; what is entered is kept by the page itself.
  */
-const shell = 'count-shell'
+const shell = `shell ${new URL(self.registration.scope).pathname}`
 const page = '/index.html'
 const session = '/api/session'
 

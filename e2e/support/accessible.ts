@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { settled } from './browser.ts'
 
 /** What axe finds serious or critical in a part of the screen, each with the places it was found. */
-export async function seriousFaults(page: Page, part: 'html' | 'main' | '.ct-page' = 'html'): Promise<string[]> {
+export async function seriousFaults(page: Page, part: 'html' | 'main' | '.wk-page' = 'html'): Promise<string[]> {
   await settled(page)
   // Stays in the window until the next reload.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)

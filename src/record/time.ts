@@ -77,3 +77,13 @@ export function msOf(instant: string): number {
 export function instantAt(ms: number): IsoInstant {
   return new Date(ms).toISOString() as IsoInstant
 }
+
+/** A phone's clock may be wrong by more than this; milliseconds. */
+const clockSlackMs = 60_000
+
+/** When something was really done, told by a device whose clock showed `sentAt` as it was `now`; never in the future. */
+export function trueTime(doneAt: string, sentAt: string, now: string): string {
+  const wrong = Date.parse(now) - Date.parse(sentAt)
+  const at = Date.parse(doneAt) + (Math.abs(wrong) > clockSlackMs ? wrong : 0)
+  return new Date(Math.min(at, Date.parse(now))).toISOString()
+}

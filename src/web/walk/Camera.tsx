@@ -1,9 +1,10 @@
 import { CameraOutlined, PictureOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { useSay } from '../../../../web/shell/lang.tsx'
+import { useSay } from '../shell/lang.tsx'
 import { type Decode, makeDecoder } from './decoder.ts'
-import { countWords as words } from './words.ts'
+import { walkWords as words } from './words.ts'
+import './walk.css'
 
 /** Looked at so often; milliseconds. */
 const lookMs = 150
@@ -30,7 +31,7 @@ export function Camera({ onRead }: { onRead: (text: string) => void }) {
     setFault(text ? undefined : say(words.noCode))
   }
   return (
-    <section className="ct-camera">
+    <section className="wk-camera">
       {isOn && (
         <Viewfinder
           onRead={onRead}
@@ -40,7 +41,7 @@ export function Camera({ onRead }: { onRead: (text: string) => void }) {
           }}
         />
       )}
-      <div className="ct-scan">
+      <div className="wk-scan">
         {hasCamera && (
           <Button type="primary" size="large" icon={<CameraOutlined />} onClick={() => setOn(!isOn)} block>
             {say(isOn ? words.stop : words.scan)}
@@ -110,7 +111,7 @@ function Viewfinder({ onRead, onFail }: { onRead: (text: string) => void; onFail
     }
   }, [])
   return (
-    <div className="ct-viewfinder">
+    <div className="wk-viewfinder">
       <video ref={video} muted playsInline />
     </div>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Area } from '../../label/label.rules.ts'
-import { barAreas, qrAreas } from '../../label/server/codes.ts'
+import type { Area } from '../../areas/assets/label/label.rules.ts'
+import { barAreas, qrAreas } from '../../areas/assets/label/server/codes.ts'
 import { zxing } from './decode.ts'
 
 /** A label as a camera sees it: dark on light, a tenth of a millimetre to a point. */

@@ -2,12 +2,12 @@
 export const canKeep = (): boolean => 'serviceWorker' in navigator
 
 /**
- * Has the browser keep this page with all it has loaded, so that it opens without a network; true once it is kept. Whoever comes again
+ * Has the browser keep the page of this scope with all it has loaded, so that it opens without a network; true once it is kept. Whoever comes again
  * after a new build keeps that instead.
  */
-export async function keepPage(): Promise<boolean> {
+export async function keepPage(scope: string): Promise<boolean> {
   if (!canKeep()) return false
-  const registration = await navigator.serviceWorker.register('/count-worker.js', { scope: '/count/' })
+  const registration = await navigator.serviceWorker.register('/walk-worker.js', { scope })
   const worker = await active(registration)
   const channel = new MessageChannel()
   const answer = new Promise<boolean>((resolve) => {

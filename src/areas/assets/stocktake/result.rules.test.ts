@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { agrees, type Count, type Line, outcomeOf, trueTime, withinOf } from './result.rules.ts'
+import { trueTime } from '../../../record/time.ts'
+import { agrees, type Count, type Line, outcomeOf, withinOf } from './result.rules.ts'
 
 /** A site with two rooms, a rack in the first. */
 const within = withinOf(

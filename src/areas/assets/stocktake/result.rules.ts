@@ -73,13 +73,3 @@ export function withinOf(parents: ReadonlyMap<string, string | null>): Within {
     return false
   }
 }
-
-/** A phone's clock may be wrong by more than this; milliseconds. */
-const clockSlackMs = 60_000
-
-/** When a count was really made, told by a device whose clock showed `sentAt` as it was `now`; never in the future. */
-export function trueTime(countedAt: string, sentAt: string, now: string): string {
-  const wrong = Date.parse(now) - Date.parse(sentAt)
-  const at = Date.parse(countedAt) + (Math.abs(wrong) > clockSlackMs ? wrong : 0)
-  return new Date(Math.min(at, Date.parse(now))).toISOString()
-}

@@ -1,21 +1,22 @@
 import { EnvironmentOutlined, LeftOutlined } from '@ant-design/icons'
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert, Button, Input, Skeleton } from 'antd'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useProblemText } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { useTitle } from '../../../../web/shell/title.ts'
-import { StateTag } from '../../../../web/widgets/StateTag.tsx'
-import { Camera, decoding } from './Camera.tsx'
+import { Camera } from '../../../../web/walk/Camera.tsx'
+import { signal } from '../../../../web/walk/device.ts'
+import { canKeep } from '../../../../web/walk/offline.ts'
+import { Standing, useKeptPage } from '../../../../web/walk/Standing.tsx'
+import { useTyped } from '../../../../web/walk/useTyped.ts'
+import { walkWords } from '../../../../web/walk/words.ts'
 import { type Known, pathOf, type Reading, readAt } from './counting.ts'
-import { signal } from './device.ts'
 import type { Mine } from './kept.ts'
 import { LastRead } from './LastRead.tsx'
 import { Lists } from './Lists.tsx'
-import { canKeep, keepPage } from './offline.ts'
 import { PlacePicker } from './PlacePicker.tsx'
 import { useCounting } from './useCounting.ts'
-import { useTyped } from './useTyped.ts'
 import { countWords as words } from './words.ts'
 import './count.css'
 
@@ -30,10 +31,10 @@ export function CountPage() {
   if (known) return <Counting key={number} {...counting} known={known} />
   if (!isRead || !problem) return <Skeleton active className="ts-pad" paragraph={{ rows: 6 }} />
   return (
-    <div className="ct-page">
+    <div className="wk-page">
       <Alert type="error" showIcon title={problem.status === 0 ? say(words.notHere) : text(problem)} />
       <Button size="large" onClick={() => void counting.sync('all')}>
-        {say(words.sendNow)}
+        {say(walkWords.sendNow)}
       </Button>
     </div>
   )
@@ -47,7 +48,7 @@ function Counting({ known, me, net, problem, count, sync }: CountingProps) {
   const [at, setAt] = usePlace(take.number)
   const [picking, setPicking] = useState(false)
   const [last, setLast] = useState<{ reading: Extract<Reading, { is: 'asset' }>; key?: string }>()
-  const isReady = useKept()
+  const isReady = useKeptPage('/count/')
 
   const keep = async (reading: Extract<Reading, { is: 'asset' }>, more: { holder?: string; note?: string } = {}) => {
     const { tag, line } = reading
@@ -66,9 +67,9 @@ function Counting({ known, me, net, problem, count, sync }: CountingProps) {
 
   const waiting = mine.filter((one) => one.status === 'waiting' && one.by === me).length
   return (
-    <div className="ct-page">
+    <div className="wk-page">
       <header>
-        <Link to={`/stocktakes/${take.number}`} aria-label={say(words.back)} className="ct-back">
+        <Link to={`/stocktakes/${take.number}`} aria-label={say(words.back)} className="wk-back">
           <LeftOutlined />
         </Link>
         <h1>{take.title}</h1>
@@ -95,7 +96,7 @@ function Counting({ known, me, net, problem, count, sync }: CountingProps) {
       <Lists known={known} at={at} me={me} />
       {waiting > 0 && net === 'online' && (
         <Button size="large" onClick={() => void sync('all')}>
-          {say(words.sendNow)}
+          {say(walkWords.sendNow)}
         </Button>
       )}
       <PlacePicker
@@ -108,19 +109,6 @@ function Counting({ known, me, net, problem, count, sync }: CountingProps) {
         }}
       />
     </div>
-  )
-}
-
-/** Is there a network, and is all sent? */
-function Standing({ net, waiting, isReady }: { net: CountingProps['net']; waiting: number; isReady: boolean }) {
-  const say = useSay()
-  const isOnline = net === 'online'
-  return (
-    <p className="ct-standing" role="status">
-      <StateTag tone={isOnline ? 'kept' : 'late'} word={say(isOnline ? words.online : words.offline)} />
-      <span className="ts-figures">{waiting > 0 ? `${waiting} ${say(words.waits)}` : say(words.allSent)}</span>
-      {isReady && <span className="ts-quiet">{say(words.keeps)}</span>}
-    </p>
   )
 }
 
@@ -140,13 +128,13 @@ function Told({ state, net, problem, number }: ToldProps) {
           type="warning"
           showIcon
           title={say(words.signIn)}
-          action={<Button href={`/sign-in?to=/count/${number}`}>{say(words.toSignIn)}</Button>}
+          action={<Button href={`/sign-in?to=/count/${number}`}>{say(walkWords.toSignIn)}</Button>}
         />
       )}
       {net === 'online' && problem && <Alert type="error" showIcon title={text(problem)} />}
       {state === 'cancelled' && <Alert type="error" showIcon title={say(words.cancelled)} />}
       {['settling', 'in-approval', 'done'].includes(state) && <Alert type="info" showIcon title={say(words.over)} />}
-      {!canKeep() && <Alert type="info" showIcon title={say(words.keepsNot)} />}
+      {!canKeep() && <Alert type="info" showIcon title={say(walkWords.keepsNot)} />}
     </>
   )
 }
@@ -160,7 +148,7 @@ function TypeTag({ onRead }: { onRead: (text: string) => void }) {
   }
   return (
     <form
-      className="ct-type"
+      className="wk-type"
       onSubmit={(event) => {
         event.preventDefault()
         take()
@@ -196,23 +184,4 @@ function usePlace(number: string): [string | null, (id: string) => void] {
     [key],
   )
   return [at, setAt]
-}
-
-/** Keeps the page, and what reads labels, for when there is no network. */
-function useKept(): boolean {
-  const [isKept, setKept] = useState(false)
-  useEffect(() => {
-    let gone = false
-    const keep = async () => {
-      await decoding()
-      const done = await keepPage()
-      if (!gone) setKept(done)
-    }
-    // Without a network it has been kept before, or cannot be now.
-    keep().catch(() => undefined)
-    return () => {
-      gone = true
-    }
-  }, [])
-  return isKept
 }

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Problem } from '../../../../web/client/problem.ts'
 import { useSession } from '../../../../web/client/session.ts'
-import { deviceName } from './device.ts'
+import { deviceName } from '../../../../web/walk/device.ts'
+import type { Net } from '../../../../web/walk/Standing.tsx'
 import { kept, type Line, type Mine, type Seen, type Take } from './kept.ts'
 import { fetchSeen, fetchTake, send } from './sync.ts'
 
 /** How often others' counts are asked for, and what waits is tried again. */
 const everyMs = 15_000
 
-export type Net = 'online' | 'offline' | 'signed-out'
 /** Everything, what others have counted, or only what waits to be sent. */
 type What = 'all' | 'news' | 'send'
 

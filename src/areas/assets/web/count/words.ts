@@ -3,16 +3,7 @@ import type { Words } from '../../../../record/words.ts'
 export const countWords = {
   title: ['盘点', 'Count'],
   count: ['去清点', 'Count now'],
-  online: ['在线', 'Online'],
-  offline: ['离线', 'Offline'],
   offlineHint: ['网络已断开。可以继续清点,联网后自动发送。', 'No network. Count on; it is sent once there is one.'],
-  waits: ['条待发送', 'to be sent'],
-  allSent: ['已全部发送', 'All sent'],
-  keeps: ['可离线使用', 'Works offline'],
-  keepsNot: [
-    '此网址不能离线使用:请通过 HTTPS 打开。已扫的内容仍会保存在本机。',
-    'This address cannot work offline: open it over HTTPS. What you count is kept on this device all the same.',
-  ],
   loading: ['正在取盘点清单', 'Fetching the list'],
   notHere: [
     '本机没有这次盘点的清单,需联网打开一次。',
@@ -22,7 +13,6 @@ export const countWords = {
     '登录已失效,计数保存在本机。重新登录后发送。',
     'Your session has ended; your counts are kept here. Sign in to send them.',
   ],
-  toSignIn: ['去登录', 'Sign in'],
   over: [
     '清点已结束。此后发送的记录会保留,但不计入结果,除非负责人继续清点。',
     'Counting has ended. What is sent now is kept, but counts only if it is taken up again.',
@@ -33,14 +23,6 @@ export const countWords = {
   choosePlace: ['选择位置', 'Choose a place'],
   findPlace: ['搜索位置', 'Find a place'],
   left: ['待盘', 'left'],
-  scan: ['扫描', 'Scan'],
-  stop: ['停止扫描', 'Stop scanning'],
-  photo: ['拍照识别', 'Read a photo'],
-  noCode: ['照片里没有读到标签', 'No label was read in the photo'],
-  noCamera: [
-    '不能使用摄像头:请允许访问,或改用拍照识别、手工输入。',
-    'No camera: allow it, or read a photo, or type the tag.',
-  ],
   type: ['资产编号', 'Tag'],
   typeHint: ['输入或用扫描枪扫描编号', 'Type a tag, or use a hand scanner'],
   take: ['记录', 'Count it'],
@@ -70,7 +52,6 @@ export const countWords = {
   late: ['结束后收到', 'Came late'],
   refused: ['未收下', 'Not taken'],
   also: ['也盘到:', 'also counted it:'],
-  sendNow: ['立即发送', 'Send now'],
   more: ['其余从略', 'the rest is left out'],
   back: ['返回', 'Back'],
 } as const satisfies Record<string, Words>
