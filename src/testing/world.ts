@@ -7,6 +7,7 @@ import { stocktake } from '../areas/assets/stocktake/stocktake.record.ts'
 import { goldExchange } from '../areas/operations/calendar/calendar.data.ts'
 import { storedOf } from '../areas/operations/calendar/stored.rules.ts'
 import { duty } from '../areas/operations/duty/duty.record.ts'
+import { dutyTask } from '../areas/operations/duty-task/duty-task.record.ts'
 import { sourceSchema } from '../areas/operations/event-source/event-source.settings.ts'
 import { run } from '../areas/operations/run/run.record.ts'
 import { runbook } from '../areas/operations/runbook/runbook.record.ts'
@@ -120,6 +121,8 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       }
     case 'periodic-duty':
       return { rule: { every: 'day', closed: 'skip' }, startsOn: '2026-11-25', statement: '已逐项检查。' }
+    case 'patrol-visit':
+      return { visitor: operator.id, ...(await roundOf(world)) }
     case 'duty-task':
       return dutyTaskValues(world, n)
     case 'probe':
@@ -210,6 +213,17 @@ const dutyTaskValues = async (world: World, n: number): Promise<Values> => ({
   ...{ key: `day-${n}`, asks: 'due', post: await postOf(world, 'duty-maker') },
   ...{ opensAt: '2026-11-20T00:00:00.000Z', dueBy: '2027-11-20T01:00:00.000Z', closesAt: '2027-11-20T02:00:00.000Z' },
 })
+
+/** A checkpoint, and a round of its route that stands open for whoever holds the duty post. */
+async function roundOf(world: World): Promise<Values> {
+  const { app } = world
+  const [point] = await app.sql<{ id: string; route: string }>('select id, route from checkpoint where id = $1', [
+    await world.link('checkpoint'),
+  ])
+  const task = await world.make(dutyTask)
+  await app.sql('update duty_task set route = $1 where id = $2', [point?.route, task])
+  return { task, checkpoint: point?.id }
+}
 
 /** A disposal that has been agreed to, and its asset. */
 async function leavingFor(world: World): Promise<Values> {

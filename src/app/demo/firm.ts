@@ -32,6 +32,7 @@ import { quarterActs } from './history/quarter.ts'
 import { writeKnowledge } from './knowledge.ts'
 import { agreeOnLevels, reportActs } from './levels.ts'
 import { forgetOldNews, receiveLetters, setUpMessages } from './messaging.ts'
+import { patrolActs } from './patrols.ts'
 import { type Hired, hirePeople } from './people.ts'
 import { ratingActs } from './ratings.ts'
 import { orderThings } from './requests.ts'
@@ -94,6 +95,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
             ...rosterActs(stage, days, now, evening),
             ...shiftActs(stage, days, 0, evening),
             ...dutyActs(stage, days),
+            ...patrolActs(stage, quarter.slice(-22)),
           ]
     await liveThrough(stage, goldExchange, days, places, runbooks, acts)
     clock.set(last ? shanghai(last, '17:20') : now - minute)

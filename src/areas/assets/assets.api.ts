@@ -1,3 +1,4 @@
+export { labelSheets } from './label/server/sheet.ts'
 export { type SnmpAccess, snmpAccess } from './snmp-target/server/access.ts'
 
 /**

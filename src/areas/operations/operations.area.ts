@@ -5,6 +5,8 @@ import { alarmGrouping } from './alarm-grouping/alarm-grouping.record.ts'
 import { alarmGroupingWords } from './alarm-grouping/alarm-grouping.words.ts'
 import { tradingCalendar } from './calendar/calendar.record.ts'
 import { tradingCalendarWords } from './calendar/calendar.words.ts'
+import { checkpoint } from './checkpoint/checkpoint.record.ts'
+import { checkpointWords } from './checkpoint/checkpoint.words.ts'
 import { component } from './component/component.record.ts'
 import { componentWords } from './component/component.words.ts'
 import { duty } from './duty/duty.record.ts'
@@ -29,6 +31,10 @@ import { logEntry } from './log-entry/log-entry.record.ts'
 import { logEntryWords } from './log-entry/log-entry.words.ts'
 import { maintenanceWindow } from './maintenance-window/maintenance-window.record.ts'
 import { maintenanceWindowWords } from './maintenance-window/maintenance-window.words.ts'
+import { patrolRoute } from './patrol-route/patrol-route.record.ts'
+import { patrolRouteWords } from './patrol-route/patrol-route.words.ts'
+import { patrolVisit } from './patrol-visit/patrol-visit.record.ts'
+import { patrolVisitWords } from './patrol-visit/patrol-visit.words.ts'
 import { periodicDuty } from './periodic-duty/periodic-duty.record.ts'
 import { periodicDutyWords } from './periodic-duty/periodic-duty.words.ts'
 import { probe } from './probe/probe.record.ts'
@@ -66,6 +72,9 @@ export const operations: Area = {
     { record: dutyFeed, words: dutyFeedWords },
     { record: periodicDuty, words: periodicDutyWords },
     { record: dutyTask, words: dutyTaskWords },
+    { record: patrolRoute, words: patrolRouteWords },
+    { record: checkpoint, words: checkpointWords },
+    { record: patrolVisit, words: patrolVisitWords },
     { record: alarm, words: alarmWords },
     { record: maintenanceWindow, words: maintenanceWindowWords },
     { record: silence, words: silenceWords },

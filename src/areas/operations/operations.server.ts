@@ -7,6 +7,8 @@ import { openAlarmsQuery } from './alarm/server/open.query.ts'
 import { alarmGroupingBehaviour } from './alarm-grouping/server/alarm-grouping.behaviour.ts'
 import { calendarBehaviour } from './calendar/server/calendar.behaviour.ts'
 import { currentCalendar } from './calendar/server/calendar.queries.ts'
+import { checkpointBehaviour } from './checkpoint/server/checkpoint.behaviour.ts'
+import { checkpointLabels } from './checkpoint/server/labels.download.ts'
 import { componentBehaviour } from './component/server/component.behaviour.ts'
 import { componentImpact, componentMap } from './component/server/map.queries.ts'
 import { wrongNow } from './component/server/wrong.query.ts'
@@ -28,6 +30,9 @@ import { leaveBehaviour } from './leave/server/leave.behaviour.ts'
 import { logOfDay } from './log-entry/server/day.query.ts'
 import { componentMaintenance, windowHeld } from './maintenance-window/server/held.queries.ts'
 import { maintenanceWindowBehaviour } from './maintenance-window/server/maintenance-window.behaviour.ts'
+import { checkpointSeries, patrolRound, routeRounds } from './patrol-visit/server/patrol.queries.ts'
+import { patrolVisitBehaviour } from './patrol-visit/server/patrol-visit.behaviour.ts'
+import { sendVisits } from './patrol-visit/server/send.command.ts'
 import { dutyHistory } from './periodic-duty/server/history.query.ts'
 import { keepDuties } from './periodic-duty/server/keep.ts'
 import { periodicDutyBehaviour } from './periodic-duty/server/periodic-duty.behaviour.ts'
@@ -79,6 +84,8 @@ export const operationsServer: AreaServer = {
     shiftPatternBehaviour,
     periodicDutyBehaviour,
     dutyTaskBehaviour,
+    checkpointBehaviour,
+    patrolVisitBehaviour,
   ],
   queries: [
     currentCalendar,
@@ -103,8 +110,12 @@ export const operationsServer: AreaServer = {
     swapEffect,
     dutyTasksToday,
     dutyHistory,
+    patrolRound,
+    routeRounds,
+    checkpointSeries,
   ],
-  commands: [heartbeat],
+  commands: [heartbeat, sendVisits],
+  downloads: [checkpointLabels],
   intakes: eventIntakes,
   texts: [zabbixMediaType],
   feeds: [dutyCalendar],

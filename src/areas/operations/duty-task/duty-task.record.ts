@@ -22,6 +22,8 @@ export const dutyTask = defineRecord('duty-task', {
     title: f.text({ by: 'system', search: true }),
     titleEn: f.text({ by: 'system', optional: true }),
     post: f.link('post', { by: 'system', filter: true }),
+    /** Of a patrol: the route that is walked. */
+    route: f.link('patrol-route', { by: 'system', optional: true, filter: true }),
     asks: f.choice(['due', 'to-sign'], { by: 'once', default: 'due' }),
     /** As the duty said it when this fell due. */
     statement: f.prose({ by: 'system', optional: true, max: 1_000 }),
@@ -59,6 +61,14 @@ export const dutyTask = defineRecord('duty-task', {
     },
     /** By itself, when its window has closed. */
     miss: { from: ['due', 'to-sign'], to: 'missed', allow: nobody },
+    /** By itself: a round that was walked in time and whose visits came in after its window. */
+    complete: {
+      from: ['due', 'missed'],
+      to: 'done',
+      allow: nobody,
+      accepts: ['doneBy', 'doneAt'],
+      set: ({ doneAt, dueBy }) => ({ late: doneAt !== null && doneAt > dueBy }),
+    },
     /** It stays missed; why is said. */
     explain: {
       from: 'missed',

@@ -21,6 +21,8 @@ export const periodicDuty = defineRecord('periodic-duty', {
     /** What whoever does it says by it; it is what they sign where it is signed. */
     statement: f.prose({ max: 1_000, optional: true }),
     signed: f.flag({ default: false, filter: true }),
+    /** The round that it is, where it is a patrol. */
+    route: f.link('patrol-route', { optional: true, filter: true }),
     rule: f.json(recurrenceSchema),
     calendar: f.link('working-calendar', { filter: true }),
     /** By when it is to be done: 'HH:MM' on the calendar's clock. */

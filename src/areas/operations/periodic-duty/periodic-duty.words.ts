@@ -15,6 +15,7 @@ export const periodicDutyWords = wordsFor(periodicDuty, {
     instructions: ['做法', 'What to do'],
     statement: ['办结声明', 'What is attested'],
     signed: ['须签字', 'Signed'],
+    route: ['巡检路线', 'Patrol route'],
     rule: ['周期', 'How often'],
     calendar: ['日历', 'Calendar'],
     at: ['应完成时刻', 'Due at'],

@@ -5,6 +5,7 @@ import type { alarm } from '../alarm/alarm.record.ts'
 import type { alarmGrouping } from '../alarm-grouping/alarm-grouping.record.ts'
 import type { AlarmGroupTable } from '../alarm-grouping/server/group.ts'
 import type { tradingCalendar } from '../calendar/calendar.record.ts'
+import type { checkpoint } from '../checkpoint/checkpoint.record.ts'
 import type { component } from '../component/component.record.ts'
 import type { duty } from '../duty/duty.record.ts'
 import type { dutyFeed } from '../duty-feed/duty-feed.record.ts'
@@ -24,6 +25,8 @@ import type { leave } from '../leave/leave.record.ts'
 import type { logEntry } from '../log-entry/log-entry.record.ts'
 import type { maintenanceWindow } from '../maintenance-window/maintenance-window.record.ts'
 import type { AlarmHeldTable } from '../maintenance-window/server/hold.ts'
+import type { patrolRoute } from '../patrol-route/patrol-route.record.ts'
+import type { patrolVisit } from '../patrol-visit/patrol-visit.record.ts'
 import type { periodicDuty } from '../periodic-duty/periodic-duty.record.ts'
 import type { probe } from '../probe/probe.record.ts'
 import type { Verdict } from '../probe/probe.rules.ts'
@@ -52,6 +55,9 @@ declare module '../../../platform/tables.ts' {
     stepAttempt: StepAttemptTable
     periodicDuty: RowOf<typeof periodicDuty> & Hidden
     dutyTask: RowOf<typeof dutyTask> & Hidden
+    patrolRoute: RowOf<typeof patrolRoute> & Hidden
+    checkpoint: RowOf<typeof checkpoint> & Hidden
+    patrolVisit: RowOf<typeof patrolVisit> & Hidden
     /** Until when the tasks of a duty have been made. */
     dutyProgress: { duty: string; through: string }
     runSweep: { single: boolean; at: string }

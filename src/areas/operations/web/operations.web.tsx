@@ -4,6 +4,7 @@ import type { WebArea } from '../../../web/plugin.ts'
 import { useOpenCount } from './alarms/open.ts'
 import { TradingClock } from './clock/TradingClock.tsx'
 import { noiseWords } from './noise/words.ts'
+import { patrolWords } from './patrol/words.ts'
 import { workTones } from './run/tones.ts'
 import { shiftTones } from './shift/tones.ts'
 import { watchTones } from './tones.ts'
@@ -37,6 +38,11 @@ export const operationsWeb: WebArea = {
       title: noiseWords.title,
       allow: dutyHolders,
       load: () => import('./noise/NoisePage.tsx').then((m) => m.NoisePage),
+      path: '/patrol/$number',
+      title: patrolWords.title,
+      hidden: true,
+      bare: true,
+      load: () => import('./patrol/PatrolPage.tsx').then((m) => m.PatrolPage),
     },
     { path: '/log', title: screenWords.log, load: () => import('./log/LogOfDay.tsx').then((m) => m.LogOfDay) },
   ],
@@ -57,6 +63,9 @@ export const operationsWeb: WebArea = {
     runbook: { body: () => import('./runbook/RunbookBody.tsx').then((m) => m.RunbookBody) },
     component: { above: () => import('./map/AboutComponent.tsx').then((m) => m.AboutComponent) },
     'periodic-duty': { above: () => import('./periodic/AboutDuty.tsx').then((m) => m.AboutDuty) },
+    'duty-task': { above: () => import('./patrol/AboutTask.tsx').then((m) => m.AboutTask) },
+    'patrol-route': { above: () => import('./patrol/AboutRoute.tsx').then((m) => m.AboutRoute) },
+    checkpoint: { above: () => import('./patrol/AboutCheckpoint.tsx').then((m) => m.AboutCheckpoint) },
     probe: { above: () => import('./probe/AboutProbe.tsx').then((m) => m.AboutProbe) },
     roster: { above: () => import('./roster/AboutRoster.tsx').then((m) => m.AboutRoster) },
     'duty-swap': { above: () => import('./roster/AboutSwap.tsx').then((m) => m.AboutSwap) },
@@ -79,7 +88,7 @@ export const operationsWeb: WebArea = {
     'shift-pattern',
     'duty-feed',
   ],
-  seldom: ['run-step', 'event', 'event-source', 'trading-calendar', 'silence', 'escalation-policy', 'alarm-grouping'],
+  seldom: ['run-step', 'event', 'event-source', 'trading-calendar', 'silence', 'escalation-policy', 'alarm-grouping', 'checkpoint', 'patrol-visit'],
   listColumns: {
     shift: ['title', 'state', 'person', 'dutyDay', 'startsAt', 'endsAt', 'beganAt', 'overAt', 'relievedBy', 'lateAt'],
     roster: ['number', 'title', 'state', 'startsOn', 'endsOn', 'findings', 'publishedBy', 'publishedAt'],
@@ -100,6 +109,9 @@ export const operationsWeb: WebArea = {
     'log-entry': ['number', 'text', 'kind', 'severity', 'component', 'subjectNumber', 'tradingDay', 'createdAt'],
     probe: ['number', 'name', 'component', 'state', 'kind', 'intervalSeconds'],
     'periodic-duty': ['number', 'name', 'state', 'post', 'at', 'signed', 'calendar', 'endsOn'],
+    'patrol-route': ['number', 'name', 'state', 'place', 'createdAt'],
+    checkpoint: ['position', 'name', 'state', 'route', 'place', 'component', 'photo'],
+    'patrol-visit': ['number', 'title', 'task', 'visitedAt', 'visitor', 'how', 'isOut'],
     'duty-task': ['number', 'title', 'state', 'dueOn', 'dueBy', 'post', 'doneBy', 'doneAt', 'late'],
     event: ['number', 'title', 'component', 'probe', 'source', 'from', 'to', 'alarm', 'at'],
     'event-source': ['number', 'name', 'state', 'kind', 'componentFrom', 'component', 'secretSet'],

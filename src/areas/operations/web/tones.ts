@@ -26,5 +26,7 @@ export const watchTones: NonNullable<WebArea['tones']> = {
   'event-source': { state: { 'in-use': 'kept', paused: 'late' } },
   'log-entry': { severity },
   'periodic-duty': { state: { active: 'kept', paused: 'late', ended: 'ended' } },
+  'patrol-route': { state: { 'in-use': 'kept', retired: 'ended' } },
+  checkpoint: { state: { 'in-use': 'kept', retired: 'ended' } },
   'duty-task': { state: { due: 'start', 'to-sign': 'start', done: 'kept', missed: 'broken' } },
 }

@@ -5,17 +5,20 @@ import type { RowOf } from '../../../../record/record.ts'
 import type { Words } from '../../../../record/words.ts'
 import { tellDue } from '../../../messaging/messaging.api.ts'
 import { writeLog } from '../../log-entry/server/log.ts'
+import { judgeRound, mayEnd } from '../../patrol-visit/server/round.ts'
 import { dutyTask } from '../duty-task.record.ts'
 
 type Task = RowOf<typeof dutyTask>
 
 async function settled(tx: Tx, row: Task): Promise<void> {
+  await judgeRound(tx, row)
   const who = actorName(tx.actor)
   const [zh, en] = row.late ? ['逾期办结', 'done late'] : ['办结', 'done']
   await say(tx, row, [`${who} ${zh}例行工作:${row.title}。`, `Periodic duty ${en} by ${who}: ${titleEn(row)}.`])
 }
 
 async function missed(tx: Tx, row: Task): Promise<void> {
+  await judgeRound(tx, row)
   await tellDue(tx, dutyTask, row, 'miss', [
     { is: 'post', id: row.post },
     { is: 'role', code: 'manager' },
@@ -41,5 +44,6 @@ async function say(tx: Tx, row: Task, text: Words, severity: 'info' | 'warning' 
 }
 
 export const dutyTaskBehaviour = behave(dutyTask, {
-  effects: { done: settled, attest: settled, miss: missed, explain: explained },
+  guards: { done: mayEnd, attest: mayEnd },
+  effects: { done: settled, attest: settled, complete: settled, miss: missed, explain: explained },
 })

@@ -24,6 +24,8 @@ export const dutyTasksToday = query({
         state: z.enum(['due', 'to-sign', 'done', 'missed']),
         late: z.boolean(),
         post: z.string(),
+        /** It is a patrol, and walked on a phone. */
+        isPatrol: z.boolean(),
         dueOn: z.iso.date(),
         dueBy: z.iso.datetime(),
         closesAt: z.iso.datetime(),
@@ -56,6 +58,7 @@ export const dutyTasksToday = query({
         return {
           ...row,
           post: postName,
+          isPatrol: row.route !== null,
           explained: row.missedReason !== null,
           mine: can['done'] === true || can['attest'] === true,
         }

@@ -79,7 +79,7 @@ async function makeTasks(tx: Tx, duty: Duty, due: readonly Planned[]): Promise<v
   for (const { key, date, at } of due)
     if (!known.has(key))
       await tx.create(dutyTask, {
-        ...{ duty: duty.id, key, dueOn: date, post: duty.post, statement: duty.statement },
+        ...{ duty: duty.id, key, dueOn: date, post: duty.post, route: duty.route, statement: duty.statement },
         ...{ title: duty.name, titleEn: duty.nameEn, asks: duty.signed ? 'to-sign' : 'due' },
         ...windowOf(duty, at),
       })

@@ -11,6 +11,8 @@ export interface DutyTaskItem {
   readonly state: 'due' | 'to-sign' | 'done' | 'missed'
   readonly late: boolean
   readonly post: string
+  /** It is a patrol, and walked on a phone. */
+  readonly isPatrol: boolean
   readonly dueOn: string
   readonly dueBy: string
   readonly closesAt: string
