@@ -228,3 +228,15 @@ create index duty_task_of_route on duty_task (route, due_by desc) where route is
 create index patrol_visit_of_task on patrol_visit (task, checkpoint);
 create index patrol_visit_of_checkpoint on patrol_visit (checkpoint, visited_at desc);
 create index checkpoint_of_route on checkpoint (route, position, id);
+-- A run may begin by the clock: once for each runbook and trading day, whatever becomes of it.
+alter table runbook add column start_by text not null default 'hand' check (start_by in ('hand', 'clock'));
+alter table runbook alter column start_by drop default;
+create index runbook_by_start_by on runbook (start_by, id desc) include (state, kind, schedule);
+create table run_start (
+  code text not null,
+  trading_day date not null,
+  at timestamptz not null,
+  primary key (code, trading_day)
+);
+-- How long the steps of a runbook have taken lately.
+create index run_finished_of_runbook on run (runbook_code, finished_at desc) where state = 'finished';

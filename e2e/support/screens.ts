@@ -12,6 +12,7 @@ export async function everyScreen(page: Page): Promise<string[]> {
   const paths = [
     '/duty',
     '/map',
+    '/day-plan',
     '/log',
     '/desk',
     '/status',
@@ -39,7 +40,7 @@ export async function everyScreen(page: Page): Promise<string[]> {
   }
   const run = await firstOf(page, 'runs', '&state=finished')
   const runbook = await firstOf(page, 'runbooks')
-  return [...paths, `/runs/${run}`, `/runs/${run}/report`, `/runbooks/${runbook}/steps`]
+  return [...paths, `/runs/${run}`, `/runs/${run}/report`, `/runbooks/${runbook}/steps`, `/runbooks/${runbook}/compare`]
 }
 
 /** Goes to a screen as a link does, without a reload, and waits until what it shows has come. */

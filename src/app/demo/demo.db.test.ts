@@ -104,6 +104,17 @@ describe('the demo firm', () => {
     expect(twice).toEqual([])
   })
 
+  test('has kept its duties but one, and walked its machine room but once', async () => {
+    const tasks = await tally('duty_task', 'state')
+    expect(tasks).toEqual({ done: expect.any(Number), missed: 2 })
+    expect(tasks['done']).toBeGreaterThan(40)
+    expect(await tally('patrol_visit', 'is_out')).toEqual({ false: 104, true: 1 })
+    const { rows } = await sql`select id from duty_task where state = 'missed' and missed_reason is null`.execute(
+      built().db,
+    )
+    expect(rows).toEqual([])
+  })
+
   test('knows which step was late, and only that one was', async () => {
     const { rows } = await sql<{ key: string; day: string; marked: boolean }>`
       select key, trading_day as day, late_at is not null as marked from run_step
@@ -113,6 +124,7 @@ describe('the demo firm', () => {
 
   test('has had alarms and incidents, and leaves some incidents open', async () => {
     expect(await tally('alarm', 'state')).toEqual({ acknowledged: 1, resolved: 14 })
+    expect(await tally('alarm', 'state')).toEqual({ acknowledged: 1, resolved: 15 })
     const incidents = await tally('incident', 'state')
     for (const state of ['new', 'assigned', 'in-progress', 'waiting', 'resolved'])
       expect(incidents[state]).toBeGreaterThan(0)

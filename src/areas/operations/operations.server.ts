@@ -45,12 +45,14 @@ import { dutyProof, rosterBoard } from './roster/server/board.query.ts'
 import { rosterBehaviour } from './roster/server/roster.behaviour.ts'
 import { runBoard } from './run/server/board.ts'
 import { dutyDue } from './run/server/due.ts'
+import { dayPlan } from './run/server/plan.query.ts'
 import { runReport } from './run/server/report.query.ts'
 import { runBehaviour } from './run/server/run.behaviour.ts'
 import { sweepRuns } from './run/server/sweep.ts'
 import { runStepBehaviour } from './run-step/server/run-step.behaviour.ts'
 import { runCommands } from './run-step/server/runner.ts'
 import { askStepProbe, watchSteps } from './run-step/server/watch.ts'
+import { runbookComparison } from './runbook/server/compare.query.ts'
 import { runbookBehaviour } from './runbook/server/runbook.behaviour.ts'
 import { musterShifts } from './shift/server/muster.ts'
 import { onNow } from './shift/server/on-now.query.ts'
@@ -108,6 +110,8 @@ export const operationsServer: AreaServer = {
     dutyProof,
     onNow,
     swapEffect,
+    dayPlan,
+    runbookComparison,
     dutyTasksToday,
     dutyHistory,
     patrolRound,

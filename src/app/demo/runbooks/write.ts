@@ -42,6 +42,7 @@ export async function writeFirstEditions(stage: Stage, places: Places): Promise<
       title: '结算数据每日备份',
       titleEn: 'Daily backup',
       schedule: 'each-trading-day',
+      startBy: 'clock',
       dueAnchor: backupDue,
       purpose: '每个交易日闭市后备份结算数据,回读核对,异地存放。',
       steps: byHand(backupSteps(probe), []),

@@ -23,6 +23,8 @@ export const runbook = defineRecord('runbook', {
     /** Code of the runbook that this one does in reverse; then it has no steps of its own. */
     mirrors: f.text({ max: 40, optional: true }),
     schedule: f.choice(['each-trading-day', 'on-demand'], { filter: true, default: 'on-demand' }),
+    /** Who begins a run of each trading day: a person, or the clock when it is due. */
+    startBy: f.choice(['hand', 'clock'], { filter: true, default: 'hand' }),
     /** When a run of each trading day should have begun. */
     dueAnchor: f.json(markSchema, { optional: true }),
     basedOn: f.link('runbook', { by: 'system', optional: true }),

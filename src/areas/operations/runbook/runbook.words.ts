@@ -29,6 +29,7 @@ export const runbookWords = wordsFor(runbook, {
     steps: ['步骤', 'Steps'],
     mirrors: ['反向执行的流程', 'Reverse of'],
     schedule: ['执行安排', 'Schedule'],
+    startBy: ['由谁开始', 'Begun by'],
     dueAnchor: ['应开始时间', 'To begin at'],
     basedOn: ['上一版', 'Based on'],
     returnReason: ['退回原因', 'Reason for return'],
@@ -49,6 +50,7 @@ export const runbookWords = wordsFor(runbook, {
   },
   choices: {
     kind: kindWords,
+    startBy: { hand: ['值班人员', 'Whoever is on duty'], clock: ['到时自动开始', 'The clock, when due'] },
     schedule: {
       'each-trading-day': ['每个交易日', 'Each trading day'],
       'on-demand': ['需要时', 'On demand'],

@@ -60,6 +60,8 @@ declare module '../../../platform/tables.ts' {
     patrolVisit: RowOf<typeof patrolVisit> & Hidden
     /** Until when the tasks of a duty have been made. */
     dutyProgress: { duty: string; through: string }
+    /** What the clock has begun, or given up. */
+    runStart: { code: string; tradingDay: string; at: string }
     runSweep: { single: boolean; at: string }
     tradingCalendar: RowOf<typeof tradingCalendar> & Hidden
     component: RowOf<typeof component> & Hidden

@@ -5,8 +5,10 @@ import { useOpenCount } from './alarms/open.ts'
 import { TradingClock } from './clock/TradingClock.tsx'
 import { noiseWords } from './noise/words.ts'
 import { patrolWords } from './patrol/words.ts'
+import { planWords } from './plan/words.ts'
 import { workTones } from './run/tones.ts'
 import { shiftTones } from './shift/tones.ts'
+import { compareWords } from './runbook/compare.words.ts'
 import { watchTones } from './tones.ts'
 import { screenWords } from './words.ts'
 
@@ -20,6 +22,17 @@ export const operationsWeb: WebArea = {
   home: { path: '/duty', allow: dutyHolders },
   routes: [
     { path: '/duty', title: screenWords.duty, load: () => import('./duty/Duty.tsx').then((m) => m.Duty) },
+    {
+      path: '/day-plan',
+      title: planWords.title,
+      load: () => import('./plan/DayPlanPage.tsx').then((m) => m.DayPlanPage),
+    },
+    {
+      path: '/runbooks/$key/compare',
+      title: compareWords.title,
+      hidden: true,
+      load: () => import('./runbook/ComparePage.tsx').then((m) => m.ComparePage),
+    },
     { path: '/map', title: screenWords.map, load: () => import('./map/MapPage.tsx').then((m) => m.MapPage) },
     {
       path: '/runs/$key/report',
@@ -88,7 +101,7 @@ export const operationsWeb: WebArea = {
     'shift-pattern',
     'duty-feed',
   ],
-  seldom: ['run-step', 'event', 'event-source', 'trading-calendar', 'silence', 'escalation-policy', 'alarm-grouping', 'checkpoint', 'patrol-visit'],
+  seldom: ['run-step', 'event', 'event-source', 'trading-calendar', 'silence', 'escalation-policy', 'alarm-grouping', 'checkpoint', 'patrol-visit', 'duty-task'],
   listColumns: {
     shift: ['title', 'state', 'person', 'dutyDay', 'startsAt', 'endsAt', 'beganAt', 'overAt', 'relievedBy', 'lateAt'],
     roster: ['number', 'title', 'state', 'startsOn', 'endsOn', 'findings', 'publishedBy', 'publishedAt'],

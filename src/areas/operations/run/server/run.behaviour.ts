@@ -14,6 +14,7 @@ import { stepsOf } from '../../runbook/server/steps.ts'
 import { run } from '../run.record.ts'
 import { lateRunKey, makeSteps, type RunRow } from './begin.ts'
 import { compileReport, digestOfReport } from './report.ts'
+import { missedRunKey } from './start.ts'
 
 const runbookOf = (tx: Tx, row: RunRow) =>
   tx.db.selectFrom('runbook').selectAll().where('id', '=', row.runbook).executeTakeFirst()
@@ -66,6 +67,11 @@ async function begin(tx: Tx, row: RunRow): Promise<void> {
   const { code: runbookCode, title, titleEn, kind } = runbook
   const named = await tx.as('run').update(run, row.id, { runbookCode, title, titleEn, kind, mirrored })
   await makeSteps(tx, named, steps)
+  if (row.tradingDay)
+    await resolveAlarm(tx, missedRunKey(runbookCode, row.tradingDay), [
+      '已由人员开始执行。',
+      'It has been begun after all.',
+    ])
   await logRun(tx, named, [`开始执行(第 ${runbook.edition} 版)`, `begun (edition ${runbook.edition})`])
 }
 

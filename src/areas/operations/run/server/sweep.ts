@@ -10,6 +10,7 @@ import { isSatisfied } from '../../run-step/run-step.rules.ts'
 import { canBeReleased, type RunStepRow, stepsOfRun } from '../../run-step/server/order.ts'
 import { lateKey } from '../../run-step/server/run-step.behaviour.ts'
 import { logStep } from '../../run-step/server/say.ts'
+import { startDue } from './start.ts'
 
 const turnMs = 2_000
 /** Longer than this without a look, and no server was there; milliseconds. */
@@ -28,6 +29,7 @@ export async function sweep(engine: Engine): Promise<void> {
   if (last && Date.parse(now) - Date.parse(last.at) > goneMs) await markMissed(engine, last.at, now)
   await markLate(engine, now)
   await release(engine, now)
+  await startDue(engine)
   // Last: after a crash before here the same gap is found again.
   await sql`insert into run_sweep (at) values (${now})
     on conflict (single) do update set at = greatest(run_sweep.at, excluded.at)`.execute(engine.db)

@@ -50,8 +50,8 @@ const newEdition = action(runbook, {
         '只能以生效的版次为基础。',
         'Only an effective edition can be the base of a new one.',
       ])
-    const { code, title, titleEn, kind, purpose, steps, mirrors, schedule, dueAnchor } = row
-    const copy = { code, title, titleEn, kind, purpose, steps, mirrors, schedule, dueAnchor }
+    const { code, title, titleEn, kind, purpose, steps, mirrors, schedule, startBy, dueAnchor } = row
+    const copy = { code, title, titleEn, kind, purpose, steps, mirrors, schedule, startBy, dueAnchor }
     const draft = await tx.create(runbook, { ...copy, edition: row.edition + 1, basedOn: row.id })
     return { id: draft.id, number: draft.number, edition: draft.edition }
   },

@@ -1,8 +1,10 @@
+import { Link } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { tradingDayOf } from '../../calendar/calendar.rules.ts'
 import { useTradingTime } from '../clock/day.ts'
 import { OnDuty } from '../shift/OnDuty.tsx'
+import { planWords } from '../plan/words.ts'
 import { screenWords } from '../words.ts'
 import { Agenda } from './Agenda.tsx'
 import { useDutyKeys } from './keys.ts'
@@ -32,7 +34,12 @@ export function Duty() {
       </div>
       {time?.calendar && day && (
         <div className="ops-duty-day">
-          <Ribbon calendar={time.calendar} day={day} now={time.now} />
+          <Ribbon
+            calendar={time.calendar}
+            day={day}
+            now={time.now}
+            more={<Link to="/day-plan">{say(planWords.open)} →</Link>}
+          />
         </div>
       )}
       <div className="ops-duty-lines">

@@ -1,5 +1,5 @@
 import { Skeleton } from 'antd'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { ribbonOf, type TradingCalendar } from '../../calendar/calendar.rules.ts'
@@ -15,10 +15,12 @@ interface RibbonProps {
   readonly calendar: TradingCalendar
   readonly day: string
   readonly now: number
+  /** What leads on from here. */
+  readonly more?: ReactNode
 }
 
 /** The trading day as a ribbon: its sessions, what was run and is due, what went wrong, and where we are. */
-export function Ribbon({ calendar, day, now }: RibbonProps) {
+export function Ribbon({ calendar, day, now, more }: RibbonProps) {
   const say = useSay()
   const [box, width] = useWidth()
   const runs = useRunsOfDay(day)
@@ -27,7 +29,14 @@ export function Ribbon({ calendar, day, now }: RibbonProps) {
   const segments = ribbonOf(calendar, day)
   const failed = runs.error ?? alarms.error
   return (
-    <Panel title={dutyWords.day} extra={<span className="ts-quiet">{say(dayWords(day))}</span>}>
+    <Panel
+      title={dutyWords.day}
+      extra={
+        <span className="ts-quiet">
+          {say(dayWords(day))} {more}
+        </span>
+      }
+    >
       <div ref={box} className="ops-ribbon">
         {failed && !(runs.data && alarms.data) && (
           <LoadFailed error={failed} retry={() => Promise.all([runs.refetch(), alarms.refetch()])} />
@@ -39,7 +48,7 @@ export function Ribbon({ calendar, day, now }: RibbonProps) {
             day={day}
             runs={runs.data.items}
             alarms={alarms.data.items}
-            due={(due.data?.items ?? []).filter(({ run }) => run === null)}
+            due={(due.data?.tradingDay === day ? due.data.items : []).filter(({ run }) => run === null)}
             now={now}
             width={width}
           />

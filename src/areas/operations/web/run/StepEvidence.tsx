@@ -11,7 +11,7 @@ import { outcomeWords } from '../../run-step/run-step.rules.ts'
 import { healthTone } from '../map/ComponentBox.tsx'
 import { actionWords } from '../map/words.ts'
 import type { Attempt, BoardStep } from './board.ts'
-import { attemptWords, runScreenWords as words } from './words.ts'
+import { attemptWords, hostsDoneWords, hostsLeftWords, runScreenWords as words } from './words.ts'
 
 /** How many of the kept readings are shown; all of them are in the report. */
 const readingsShown = 5
@@ -49,11 +49,29 @@ export function StepEvidence({ step, refs }: StepEvidenceProps) {
           ))}
         </ul>
       )}
+      {step.components.length > 1 && step.attempts.length > 0 && <Hosts step={step} />}
       {step.attempts.map((attempt) => (
         <AttemptShow key={attempt.id} attempt={attempt} refs={refs} old={attempt.round !== step.round} />
       ))}
       {nothing && <p className="ts-quiet">{say(words.noEvidence)}</p>}
     </>
+  )
+}
+
+/** How many of the step’s components the command has succeeded on in this round; another try does only the rest. */
+function Hosts({ step }: { step: BoardStep }) {
+  const say = useSay()
+  const ok = new Set(
+    step.attempts.filter(({ round, outcome }) => round === step.round && outcome === 'ok').map((one) => one.component),
+  )
+  const left = step.components.length - ok.size
+  return (
+    <p className="ops-line">
+      <StateTag tone={left === 0 ? 'kept' : 'late'} word={say(hostsDoneWords(ok.size, step.components.length))} />
+      {left > 0 && ['failed', 'timed-out', 'unknown'].includes(step.state) && (
+        <span className="ts-quiet">{say(hostsLeftWords(left))}</span>
+      )}
+    </p>
   )
 }
 

@@ -65,3 +65,12 @@ export const lateBy = (ms: number): Words => {
     ? [`晚 ${minutes} 分钟`, `${minutes} min late`]
     : [`晚 ${Math.floor(minutes / 60)} 小时`, `${Math.floor(minutes / 60)} h late`]
 }
+
+export const hostsDoneWords = (done: number, all: number): Words => [
+  `${all} 个组件中 ${done} 个已完成`,
+  `${done} of ${all} components done`,
+]
+export const hostsLeftWords = (left: number): Words => [
+  `重试只做其余 ${left} 个`,
+  `Another try does the other ${left} only`,
+]

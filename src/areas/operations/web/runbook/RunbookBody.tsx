@@ -16,6 +16,7 @@ import { FieldShow } from '../../../../web/widgets/index.tsx'
 import { run } from '../../run/run.record.ts'
 import { runWords } from '../../run/run.words.ts'
 import type { Step } from '../../runbook/step.rules.ts'
+import { compareWords } from './compare.words.ts'
 import { markWords } from './mark.ts'
 import { StepTable } from './StepTable.tsx'
 import { type RunbookRow, useNamed, useSteps } from './steps.ts'
@@ -42,7 +43,7 @@ export function RunbookBody(props: PageProps) {
 function Facts({ entry, row, refs }: PageProps) {
   const say = useSay()
   const { dueAnchor, returnReason } = row as unknown as RunbookRow
-  const names = ['code', 'edition', 'kind', 'schedule', 'mirrors', 'basedOn', 'approvedAt'].filter(
+  const names = ['code', 'edition', 'kind', 'schedule', 'startBy', 'mirrors', 'basedOn', 'approvedAt'].filter(
     (name) => row[name] !== null,
   )
   return (
@@ -124,6 +125,11 @@ function Verbs({ row, runbook }: PageProps & { runbook: RunbookRow }) {
           <Button onClick={newEdition}>{say(words.newEdition)}</Button>
         )}
         <Button onClick={check}>{say(words.check)}</Button>
+        {Number(row['edition']) > 1 && (
+          <Button onClick={() => navigate({ to: `/runbooks/${row.number}/compare` })}>
+            {say(compareWords.compare)}
+          </Button>
+        )}
         <Link to="/runs" search={{ runbook: runbook.id } as never}>
           {say(words.itsRuns)}
         </Link>
