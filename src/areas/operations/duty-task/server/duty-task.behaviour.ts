@@ -17,6 +17,14 @@ async function settled(tx: Tx, row: Task): Promise<void> {
   await say(tx, row, [`${who} ${zh}例行工作:${row.title}。`, `Periodic duty ${en} by ${who}: ${titleEn(row)}.`])
 }
 
+async function completed(tx: Tx, row: Task): Promise<void> {
+  await judgeRound(tx, row)
+  await say(tx, row, [
+    `巡检记录已补到,例行工作办结:${row.title}(${row.dueOn})。`,
+    `Its visits came in later, the periodic duty is done: ${titleEn(row)} (${row.dueOn}).`,
+  ])
+}
+
 async function missed(tx: Tx, row: Task): Promise<void> {
   await judgeRound(tx, row)
   await tellDue(tx, dutyTask, row, 'miss', [
@@ -45,5 +53,5 @@ async function say(tx: Tx, row: Task, text: Words, severity: 'info' | 'warning' 
 
 export const dutyTaskBehaviour = behave(dutyTask, {
   guards: { done: mayEnd, attest: mayEnd },
-  effects: { done: settled, attest: settled, complete: settled, miss: missed, explain: explained },
+  effects: { done: settled, attest: settled, complete: completed, miss: missed, explain: explained },
 })

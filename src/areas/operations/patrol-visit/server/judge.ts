@@ -20,6 +20,7 @@ export async function judgeReadings(tx: Tx, visit: Visit): Promise<void> {
     .select(['id', 'name', 'nameEn', 'component', 'readings'])
     .where('id', '=', visit.checkpoint)
     .executeTakeFirstOrThrow()
+  if (at.readings.length === 0) return
   const later = await tx.db
     .selectFrom('patrolVisit')
     .select('id')
@@ -31,7 +32,11 @@ export async function judgeReadings(tx: Tx, visit: Visit): Promise<void> {
   const open = await tx.db
     .selectFrom('alarm')
     .select('key')
-    .where('key', 'in', at.readings.map(({ name }) => readingKey(at.id, name)).concat('none'))
+    .where(
+      'key',
+      'in',
+      at.readings.map(({ name }) => readingKey(at.id, name)),
+    )
     .where('state', '<>', 'resolved')
     .execute()
   for (const reading of at.readings) {

@@ -3,6 +3,7 @@ import type { Tx } from '../../../../platform/tx.ts'
 import { personId } from '../../../../record/actor.ts'
 import { type Fault, fault } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
+import type { checkpoint } from '../../checkpoint/checkpoint.record.ts'
 import { outOf, valueFaults } from '../../checkpoint/reading.rules.ts'
 import '../../server/tables.ts'
 import { patrolVisit } from '../patrol-visit.record.ts'
@@ -20,13 +21,13 @@ async function derive(tx: Tx, steps: readonly Step<typeof patrolVisit>[]): Promi
   })
 }
 
-async function checkpointsOf(tx: Tx, steps: readonly Step<typeof patrolVisit>[]) {
+async function checkpointsOf(
+  tx: Tx,
+  steps: readonly Step<typeof patrolVisit>[],
+): Promise<ReadonlyMap<string, Pick<RowOf<typeof checkpoint>, 'name' | 'readings'>>> {
   const ids = [...new Set(steps.map(({ after }) => after.checkpoint))]
-  const rows = await tx.db
-    .selectFrom('checkpoint')
-    .select(['id', 'name', 'route', 'readings'])
-    .where('id', 'in', ids)
-    .execute()
+  if (ids.length === 0) return new Map()
+  const rows = await tx.db.selectFrom('checkpoint').select(['id', 'name', 'readings']).where('id', 'in', ids).execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
 

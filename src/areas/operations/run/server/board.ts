@@ -16,6 +16,7 @@ import { runStep } from '../../run-step/run-step.record.ts'
 import { disagrees, isSatisfied, stillRunning } from '../../run-step/run-step.rules.ts'
 import { blockersOf, type RunStepRow, stepsOfRun, zoneOf } from '../../run-step/server/order.ts'
 import { run } from '../run.record.ts'
+import { usualOf } from './usual.ts'
 
 const words = z.tuple([z.string(), z.string()]).readonly()
 const can = z.record(z.string(), z.union([z.literal(true), z.object({ code: z.string(), text: words })]))
@@ -52,6 +53,8 @@ const boardStep = rowSchema(runStep).extend({
     })
     .nullable(),
   attempts: z.array(attempt),
+  /** How long it took in the last finished runs, in seconds. */
+  usual: z.object({ median: z.number(), p90: z.number(), runs: z.int() }).nullable(),
 })
 
 const outputShown = 4_000
@@ -86,6 +89,7 @@ export const runBoard = query({
       .orderBy('n')
       .execute()
     const zone = await zoneOf(db)
+    const usual = (await usualOf(db, [found.runbookCode ?? ''])).get(found.runbookCode ?? '')
     const layers = layersOf(steps)
     const shown = steps.map((step) => {
       const reading = step.probe === null ? undefined : readings.get(step.probe)
@@ -101,6 +105,7 @@ export const runBoard = query({
         }),
         layer: layers.findIndex((layer) => layer.includes(step.key)),
         blockers: blockers.map(({ code, text }) => ({ code, text })),
+        usual: usual?.get(step.key) ?? null,
         reading: reading ? shownReading(step, reading) : null,
         attempts: tries.map((one) => ({ ...one, output: one.output.slice(-outputShown) })),
       }

@@ -4,7 +4,17 @@ import { useLang, useSay } from '../../../../web/shell/lang.tsx'
 import { StateTag } from '../../../../web/widgets/StateTag.tsx'
 import { runWords } from '../../run/run.words.ts'
 import { runTones } from '../run/tones.ts'
-import { type PlanRun, type PlanStep, placeIn, type Scale, scaleOf, stretchIn, ticksOf, toneOf } from './plan.ts'
+import {
+  type PlanRun,
+  type PlanStep,
+  placeIn,
+  type Scale,
+  scaleOf,
+  spanOf,
+  stretchIn,
+  ticksOf,
+  toneOf,
+} from './plan.ts'
 import { planWords as words } from './words.ts'
 
 const percent = (value: number) => `${value.toFixed(2)}%`
@@ -103,7 +113,3 @@ function StepRow({ step, scale, now }: { step: PlanStep; scale: Scale; now: numb
     </div>
   )
 }
-
-/** `1:05`: minutes and seconds. */
-const spanOf = (seconds: number): string =>
-  `${Math.floor(Math.round(seconds) / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`

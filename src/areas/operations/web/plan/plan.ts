@@ -84,3 +84,7 @@ export function toneOf({ state, endedAt, isLate, isLong }: PlanStep): Tone {
   if (isLate || isLong) return 'late'
   return endedAt ? 'kept' : 'progress'
 }
+
+/** `1:05`: minutes and seconds. */
+export const spanOf = (seconds: number): string =>
+  `${Math.floor(Math.round(seconds) / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`

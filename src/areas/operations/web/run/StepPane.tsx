@@ -5,8 +5,12 @@ import { showInstant, showTime } from '../../../../web/format/time.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { RefLink } from '../../../../web/widgets/link.tsx'
 import { StateTag } from '../../../../web/widgets/StateTag.tsx'
+import { isLongerThanUsual } from '../../run/usual.rules.ts'
 import { runStepWords } from '../../run-step/run-step.words.ts'
 import { Age } from '../clock/Age.tsx'
+import { useServerNow } from '../clock/server-time.ts'
+import { spanOf } from '../plan/plan.ts'
+import { planWords } from '../plan/words.ts'
 import type { BoardStep } from './board.ts'
 import { Marks, TimingShow, titleOf } from './StepBox.tsx'
 import { StepEvidence } from './StepEvidence.tsx'
@@ -61,6 +65,7 @@ export function StepPane({ step, refs }: StepPaneProps) {
               {say(words.running)} <Age since={step.startedAt} />
             </span>
           )}
+          {step.usual && <AgainstUsual step={step} />}
           {step.earliestAt && (
             <span className="ts-quiet ts-figures">
               {say(words.earliest)} {showTime(step.earliestAt)}
@@ -170,5 +175,20 @@ function People({ step, refs }: StepPaneProps) {
         </div>
       )}
     </dl>
+  )
+}
+
+/** How long it usually takes; while it is in hand, whether it takes longer than that. */
+function AgainstUsual({ step: { usual, state, startedAt } }: { step: BoardStep }) {
+  const say = useSay()
+  const now = useServerNow()
+  const seconds = state === 'doing' && startedAt && now !== undefined ? (now - Date.parse(startedAt)) / 1_000 : 0
+  return (
+    <>
+      <span className="ts-quiet ts-figures">
+        {say(planWords.usual)} {spanOf(usual?.median ?? 0)}
+      </span>
+      {isLongerThanUsual(usual, seconds) && <StateTag tone="late" word={say(planWords.longer)} />}
+    </>
   )
 }

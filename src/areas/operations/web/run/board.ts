@@ -4,6 +4,7 @@ import type { Lang, Words } from '../../../../record/words.ts'
 import { api } from '../../../../web/client/api.ts'
 import type { CanDo, Refs, Row } from '../../../../web/client/types.ts'
 import type { run } from '../../run/run.record.ts'
+import type { Usual } from '../../run/usual.rules.ts'
 import type { runStep } from '../../run-step/run-step.record.ts'
 
 type Can = Readonly<Record<string, true | { readonly code: string; readonly text: Words }>>
@@ -38,6 +39,7 @@ export type BoardStep = RowOf<typeof runStep> & {
   readonly blockers: readonly { readonly code: string; readonly text: Words }[]
   readonly reading: LiveReading | null
   readonly attempts: readonly Attempt[]
+  readonly usual: Usual | null
 }
 
 export interface Board {
