@@ -129,5 +129,4 @@ export const operationsServer: AreaServer = {
   retentions: [probeResults, ...eventRetentions],
   settings: [...syslogSettings, lateShiftMinutes, longestSilence],
   services: [syslogService, probeService, runCommands, watchSteps, sweepRuns, musterShifts, keepDuties],
-  settings: syslogSettings,
 }

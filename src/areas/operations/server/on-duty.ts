@@ -41,17 +41,17 @@ export async function standingAt(db: Kysely<Tables>, at: string): Promise<Standi
 
 /**
  * The persons on duty for a post at an instant: those who signed for a position of the post, or, where nobody has, those planned
- * for it. `db` may be a transaction's.
+ * for it; null where no position wants the post, and so no roster says. `db` may be a transaction's.
  */
-export async function onDutyFor(db: Kysely<Tables>, post: string, at: string): Promise<string[]> {
-  const standing = await standingAt(db, at)
-  if (standing.length === 0) return []
+export async function onDutyFor(db: Kysely<Tables>, post: string, at: string): Promise<string[] | null> {
   const positions = await db
     .selectFrom('dutyPosition')
     .select('id')
     .where('state', '=', 'in-use')
-    .where(sql<boolean>`${post}::uuid = any(posts)`)
+    .where(sql<boolean>`posts @> array[${post}::uuid]`)
     .execute()
+  if (positions.length === 0) return null
+  const standing = await standingAt(db, at)
   const here = standing.filter(({ position }) => positions.some(({ id }) => id === position))
   const signed = here.filter(({ state }) => state !== null && state !== 'due' && state !== 'missed')
   return [...new Set((signed.length > 0 ? signed : here).map(({ person }) => person))]

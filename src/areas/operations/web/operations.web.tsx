@@ -7,8 +7,8 @@ import { noiseWords } from './noise/words.ts'
 import { patrolWords } from './patrol/words.ts'
 import { planWords } from './plan/words.ts'
 import { workTones } from './run/tones.ts'
-import { shiftTones } from './shift/tones.ts'
 import { compareWords } from './runbook/compare.words.ts'
+import { shiftTones } from './shift/tones.ts'
 import { watchTones } from './tones.ts'
 import { screenWords } from './words.ts'
 
@@ -51,6 +51,8 @@ export const operationsWeb: WebArea = {
       title: noiseWords.title,
       allow: dutyHolders,
       load: () => import('./noise/NoisePage.tsx').then((m) => m.NoisePage),
+    },
+    {
       path: '/patrol/$number',
       title: patrolWords.title,
       hidden: true,
@@ -96,12 +98,17 @@ export const operationsWeb: WebArea = {
     'event',
     'event-source',
     'trading-calendar',
+    'silence',
+    'escalation-policy',
+    'alarm-grouping',
     'duty',
     'duty-position',
     'shift-pattern',
     'duty-feed',
+    'duty-task',
+    'checkpoint',
+    'patrol-visit',
   ],
-  seldom: ['run-step', 'event', 'event-source', 'trading-calendar', 'silence', 'escalation-policy', 'alarm-grouping', 'checkpoint', 'patrol-visit', 'duty-task'],
   listColumns: {
     shift: ['title', 'state', 'person', 'dutyDay', 'startsAt', 'endsAt', 'beganAt', 'overAt', 'relievedBy', 'lateAt'],
     roster: ['number', 'title', 'state', 'startsOn', 'endsOn', 'findings', 'publishedBy', 'publishedAt'],

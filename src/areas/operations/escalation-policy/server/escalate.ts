@@ -9,7 +9,7 @@ import type { AlarmRow } from '../../alarm/server/raise.ts'
 import { writeLog } from '../../log-entry/server/log.ts'
 import { nextAt, type Turn, turnsOf } from '../escalation.rules.ts'
 import type { EscalationStep } from '../escalation-policy.record.ts'
-import { peopleOf } from './on-duty.ts'
+import { peopleOf } from './people.ts'
 
 /** A step of an alarm's escalation that was carried out: whom it told, nobody where it was empty. */
 export interface AlarmEscalationTable {
