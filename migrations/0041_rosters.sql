@@ -366,3 +366,8 @@ alter table leave add constraint leave_decided_by_another check (decided_by <> p
 alter table duty add constraint duty_length check (ends_at > starts_at and ends_at <= starts_at + interval '24 hours');
 alter table leave add constraint leave_order check (ends_at > starts_at);
 alter table duty_feed add constraint duty_feed_of_one check ((person is null) <> (team is null));
+
+-- What the operations log says of shifts by itself.
+alter table log_entry drop constraint log_entry_kind_check;
+alter table log_entry add constraint log_entry_kind_check
+  check (kind in ('note', 'run', 'alarm', 'incident', 'component', 'shift'));

@@ -14,6 +14,7 @@ export const logEntry = defineRecord('log-entry', {
     text: f.prose({ by: 'once', max: 4_000, search: true }),
     textEn: f.prose({ by: 'system', optional: true, max: 4_000 }),
     kind: f.choice(['note', 'run', 'alarm', 'incident', 'component', 'duty'], {
+    kind: f.choice(['note', 'run', 'alarm', 'incident', 'component', 'shift'], {
       by: 'system',
       filter: true,
       default: 'note',

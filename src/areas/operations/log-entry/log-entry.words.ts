@@ -24,6 +24,7 @@ export const logEntryWords = wordsFor(logEntry, {
   choices: {
     kind: {
       note: ['记事', 'Note'],
+      shift: ['交接班', 'Handover'],
       run: ['运行', 'Run'],
       alarm: ['告警', 'Alarm'],
       incident: ['故障', 'Incident'],

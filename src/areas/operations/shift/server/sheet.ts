@@ -35,7 +35,7 @@ export async function compileSheet(
     dueOn(db, { now, day: today, today, underWay: false }),
     sql<HandoverSheet['log'][number]>`select l.created_at as at, l.text, p.name as by from log_entry l
       left join person p on p.id = l.created_by
-      where l.kind = 'note' and l.subject_record is distinct from 'shift' and l.created_at >= ${since} and l.created_at <= ${now}
+      where l.kind = 'note' and l.created_at >= ${since} and l.created_at <= ${now}
       order by l.id desc limit ${mostLines}`.execute(db),
   ])
   return {

@@ -33,7 +33,7 @@ async function mayBeEmpty(tx: Tx, row: ShiftRow): Promise<Fault[]> {
 
 const say = (tx: Tx, row: ShiftRow, zh: string, en: string) =>
   writeLog(tx, {
-    kind: 'note',
+    kind: 'shift',
     text: [`${zh}:${row.title}`, `${en}: ${row.title}`],
     about: { record: shift.name, id: row.id, number: row.number },
   })

@@ -67,7 +67,7 @@ export async function takeOver(tx: Tx, row: ShiftRow): Promise<void> {
   await resolveAlarm(tx, lateShiftKey(row.id), ['已签字接班。', 'The shift was signed for.'])
   const late = row.lateAt !== null
   await writeLog(tx, {
-    kind: 'note',
+    kind: 'shift',
     text: [`接班:${row.title}${late ? '(逾时)' : ''}`, `Took over: ${row.title}${late ? ' (late)' : ''}`],
     about: { record: shift.name, id: row.id, number: row.number },
   })
