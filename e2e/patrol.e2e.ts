@@ -36,14 +36,6 @@ beforeAll(async () => {
   }
   const made = await engineer.request.post('/api/periodic-duties', { data })
   expect(made.status(), await made.text()).toBe(201)
-  await expect
-    .poll(
-      async () => (number = (await items(engineer, `/api/duty-tasks?q=${encodeURIComponent('临时巡检')}`))[0]?.number),
-      {
-        timeout: 30_000,
-      },
-    )
-    .toMatch(/^DTK-/)
 })
 
 /** As a hand scanner does it: keys and Enter, wherever the focus is. */
@@ -69,6 +61,18 @@ const keep = async (page: Page) => {
 }
 
 describe('a patrol on a phone', () => {
+  it('falls due', async () => {
+    await expect
+      .poll(
+        async () =>
+          (number = (await items(engineer, `/api/duty-tasks?q=${encodeURIComponent('临时巡检')}`))[0]?.number),
+        {
+          timeout: 30_000,
+        },
+      )
+      .toMatch(/^DTK-/)
+  })
+
   it('is walked with the network cut: a label is scanned, what is out of range is seen at once, and all of it waits', async () => {
     await walker.goto(`/patrol/${number}`)
     await walker.getByText('可离线使用').waitFor({ timeout: 60_000 })
@@ -111,8 +115,8 @@ describe('a patrol on a phone', () => {
     await air.setOffline(false)
     await walker.getByText('已全部发送').waitFor()
     await walker.getByText('这次巡检已完成').waitFor()
-    const visits = await items(engineer, `/api/patrol-visits?q=${encodeURIComponent('消防与门禁')}&limit=1`)
-    const files = await items(engineer, `/api/patrol-visits/${visits[0].id}/attachments`)
+    const [round] = await items(engineer, `/api/duty-tasks?q=${encodeURIComponent('临时巡检')}`)
+    const files = await items(engineer, `/api/duty-tasks/${round.id}/attachments`)
     expect(files).toHaveLength(1)
     const alarms = (await items(engineer, '/api/alarms/open')) as { title: string }[]
     expect(alarms.map(({ title }) => title)).toContain('冷通道 A:温度 29.5 °C,正常 18–27 °C')

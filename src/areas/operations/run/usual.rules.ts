@@ -32,7 +32,7 @@ const unknownMs = 2 * minuteMs
 
 /**
  * When each step is expected, from the run's beginning: after what it needs, not before its earliest time, and for as long as it usually
- * takes. One person does one thing after the other in the order of the steps, as runs are walked.
+ * takes; what may go side by side does.
  */
 export function expectedOf(
   steps: readonly Planned[],

@@ -21,7 +21,11 @@ export async function fetchRound(number: string): Promise<Round> {
 }
 
 /** Sends the visits that wait, and then their photos; what was answered stays answered. Refuses with a `Problem`. */
-export async function send(task: string, mine: readonly Mine[], heard: (visit: Mine) => void): Promise<void> {
+export async function send(
+  { task, checkpoints }: Round,
+  mine: readonly Mine[],
+  heard: (visit: Mine) => void,
+): Promise<void> {
   const keep = async (visit: Mine) => {
     await kept.keepMine(visit)
     heard(visit)
@@ -33,7 +37,7 @@ export async function send(task: string, mine: readonly Mine[], heard: (visit: M
     const visits = some.map(({ key, checkpoint, values, note, how, visitedAt }) => ({
       ...{ key, checkpoint, values, note, how, visitedAt },
     }))
-    const body = { task, device: deviceName(), sentAt: new Date().toISOString(), visits }
+    const body = { task: task.id, device: deviceName(), sentAt: new Date().toISOString(), visits }
     const { items } = await api.call<Answer>('/patrols/visits', { method: 'POST', body })
     for (const { key, outcome, id, why } of items) {
       const one = some.find((visit) => visit.key === key)
@@ -45,17 +49,18 @@ export async function send(task: string, mine: readonly Mine[], heard: (visit: M
     }
   }
   for (const one of sent) {
-    await sendPhotos(one)
+    const at = checkpoints.find(({ id }) => id === one.checkpoint)?.number ?? ''
+    await sendPhotos(task.id, at, one)
     await keep({ ...one, status: 'kept', photos: [] })
   }
 }
 
-/** Each photo once: what an answer that was lost had brought is there by its name. */
-async function sendPhotos({ id, key, photos }: Mine): Promise<void> {
-  const path = `/patrol-visits/${id}/attachments`
+/** On the round, since a visit is never changed; each once: what an answer that was lost had brought is there by its name. */
+async function sendPhotos(task: string, at: string, { key, photos }: Mine): Promise<void> {
+  const path = `/duty-tasks/${task}/attachments`
   const { items } = await api.call<{ items: readonly { name: string }[] }>(path)
-  for (const [at, photo] of photos.entries()) {
-    const name = `${key.slice(0, 8)}-${at + 1}.jpg`
+  for (const [n, photo] of photos.entries()) {
+    const name = `${at} ${key.slice(0, 8)}-${n + 1}.jpg`
     if (items.some((one) => one.name === name)) continue
     const form = new FormData()
     form.append('file', photo, name)

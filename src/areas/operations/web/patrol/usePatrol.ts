@@ -33,9 +33,9 @@ export function usePatrol(number: string) {
     }
     busy.current = true
     try {
-      const task = now.current.round?.task.id ?? (await fetchRound(number)).task.id
+      const of = now.current.round ?? (await fetchRound(number))
       const unsent = now.current.mine.filter(({ by, status }) => by === me && ['waiting', 'pictures'].includes(status))
-      await send(task, unsent, heard)
+      await send(of, unsent, heard)
       now.current.round = await fetchRound(number)
       setRound(now.current.round)
       setNet('online')
