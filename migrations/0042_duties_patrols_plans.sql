@@ -222,7 +222,7 @@ create table duty_progress (
 
 alter table log_entry drop constraint log_entry_kind_check;
 alter table log_entry add constraint log_entry_kind_check
-  check (kind in ('note', 'run', 'alarm', 'incident', 'component', 'duty'));
+  check (kind in ('note', 'run', 'alarm', 'incident', 'component', 'shift', 'duty'));
 -- What is asked of the open rounds of a route, and of the visits of one round.
 create index duty_task_of_route on duty_task (route, due_by desc) where route is not null;
 create index patrol_visit_of_task on patrol_visit (task, checkpoint);

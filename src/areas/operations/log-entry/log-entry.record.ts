@@ -13,8 +13,7 @@ export const logEntry = defineRecord('log-entry', {
   fields: {
     text: f.prose({ by: 'once', max: 4_000, search: true }),
     textEn: f.prose({ by: 'system', optional: true, max: 4_000 }),
-    kind: f.choice(['note', 'run', 'alarm', 'incident', 'component', 'duty'], {
-    kind: f.choice(['note', 'run', 'alarm', 'incident', 'component', 'shift'], {
+    kind: f.choice(['note', 'run', 'alarm', 'incident', 'component', 'shift', 'duty'], {
       by: 'system',
       filter: true,
       default: 'note',

@@ -10,7 +10,7 @@ const keeper = role('engineer', 'manager')
  * done within its window or missed.
  */
 export const periodicDuty = defineRecord('periodic-duty', {
-  number: 'DTY',
+  number: 'PDU',
   plural: 'periodic-duties',
   label: 'name',
   fields: {

@@ -6,8 +6,7 @@ import type { Words } from '../../../../record/words.ts'
 import { logEntry } from '../log-entry.record.ts'
 
 export interface Line {
-  readonly kind: 'run' | 'alarm' | 'incident' | 'component' | 'duty' | 'note'
-  readonly kind: 'run' | 'alarm' | 'incident' | 'component' | 'shift' | 'note'
+  readonly kind: 'run' | 'alarm' | 'incident' | 'component' | 'shift' | 'duty' | 'note'
   readonly text: Words
   readonly severity?: 'info' | 'warning' | 'critical'
   readonly about?: { readonly record: string; readonly id: string; readonly number?: string }
