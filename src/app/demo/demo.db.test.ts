@@ -141,8 +141,19 @@ describe('the demo firm', () => {
     expect(await tally('silence', 'state')).toEqual({ ended: 1, 'in-force': 1 })
     const held = await db.selectFrom('alarmHeld').select(['times', 'overAt']).execute()
     expect(held).toEqual([{ times: 1, overAt: expect.any(String) }])
-    const told = await db.selectFrom('alarmEscalation').select('position').where('position', '>', 0).execute()
-    expect(told).toEqual([{ position: 1 }])
+    const told = await db
+      .selectFrom('alarmEscalation as told')
+      .innerJoin('alarm', 'alarm.id', 'told.alarm')
+      .select('title')
+      .where('position', '>', 0)
+      .orderBy('at')
+      .execute()
+    // Before there was a roster; a reading that nobody took; a night.
+    expect(told.map(({ title }) => title)).toEqual([
+      '报单网关「健康检查」中断:ECONNREFUSED',
+      '冷通道 A:温度 28.3 °C,正常 18–27 °C',
+      '行情源「健康检查」中断:timeout after 1000 ms',
+    ])
   })
 
   test('has agreed on levels with the dealers, and reported on each month since', async () => {

@@ -260,7 +260,10 @@ describe('a changed target or calendar', () => {
     expect(await queued()).toHaveLength(1)
     await again()
     expect(await clocksAt(path)).toMatchObject({ resolution: { dueAt: at('2026-11-23 10:00') } })
-    const [row] = await app.sql<{ due: Date }>(`select due_at as due from clock where name = 'resolution'`)
+    const [row] = await app.sql<{ due: Date }>(
+      `select due_at as due from clock where name = 'resolution' and record_id = $1`,
+      [path.split('/').at(-1)],
+    )
     expect(row?.due.toISOString()).toBe(at('2026-11-23 10:00'))
     await admin.patch(`/api/targets/${item.id}`, { version: item.version + 1, minutes: 420 })
   })
