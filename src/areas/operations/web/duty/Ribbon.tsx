@@ -32,8 +32,9 @@ export function Ribbon({ calendar, day, now, more }: RibbonProps) {
     <Panel
       title={dutyWords.day}
       extra={
-        <span className="ts-quiet">
-          {say(dayWords(day))} {more}
+        <span className="ops-ribbon-beside">
+          <span className="ts-quiet">{say(dayWords(day))}</span>
+          {more}
         </span>
       }
     >
