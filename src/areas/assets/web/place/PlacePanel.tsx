@@ -80,7 +80,8 @@ function Within({ contents, go }: { contents: Contents; go: (id: string) => void
               }
             />
           )}
-          <div className="ast-racks">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard */}
+          <div className="ast-racks" tabIndex={0}>
             {racks.map((rack) => (
               <RackPicture key={rack.id} rack={rack} {...moving} />
             ))}
