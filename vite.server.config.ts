@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite'
+import { parts } from './sim/parts.ts'
 
 /**
  * `npx vite build -c vite.server.config.ts` → `dist/server`: the server and the practice floor in plain JavaScript, which Node
@@ -13,13 +14,7 @@ export default defineConfig({
     target: 'node20',
     sourcemap: true,
     rolldownOptions: {
-      input: [
-        'src/app/main.ts',
-        'sim/floor.ts',
-        ...['quote-feed', 'trading-front', 'order-gateway', 'risk-control', 'bank-link', 'settlement'].map(
-          (code) => `sim/${code}.ts`,
-        ),
-      ],
+      input: ['src/app/main.ts', 'sim/floor.ts', ...parts.map(({ code }) => `sim/${code}.ts`)],
       // Side by side: what one names by its place, it finds there.
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
