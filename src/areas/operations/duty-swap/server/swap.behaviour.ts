@@ -11,6 +11,7 @@ import { findingWords } from '../../roster/finding.words.ts'
 import { layOut } from '../../roster/server/ground.ts'
 import { tell } from '../../roster/server/told.ts'
 import { newFindings } from '../../roster/server/what-if.ts'
+import { dueShiftOf } from '../../shift/server/take-over.ts'
 import { shift } from '../../shift/shift.record.ts'
 import { dutySwap } from '../duty-swap.record.ts'
 
@@ -95,12 +96,7 @@ async function carryOut(tx: Tx, row: Row): Promise<void> {
 /** A duty to somebody else; a shift that nobody has signed for goes with it. */
 async function hand(tx: Tx, id: string, person: string): Promise<void> {
   const { title } = await tx.as('swap').update(duty, id, { person })
-  const due = await tx.db
-    .selectFrom('shift')
-    .select('id')
-    .where('duty', '=', id)
-    .where('state', '=', 'due')
-    .executeTakeFirst()
+  const due = await dueShiftOf(tx, id)
   if (due) await tx.as('swap').update(shift, due.id, { person, ...(title && { title }) })
 }
 

@@ -9,7 +9,7 @@ import { dateIn } from '../../../../record/zone.ts'
 import { zoneInForce } from '../../calendar/server/calendar.store.ts'
 import { layOut } from '../../roster/server/ground.ts'
 import { newFindings } from '../../roster/server/what-if.ts'
-import { missShift } from '../../shift/server/take-over.ts'
+import { dueShiftOf, missShift } from '../../shift/server/take-over.ts'
 import { duty } from '../duty.record.ts'
 
 type Row = RowOf<typeof duty>
@@ -69,12 +69,7 @@ async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<stri
 
 /** Nobody is awaited for a duty that is no more. */
 async function callNobody(tx: Tx, { id }: Row): Promise<void> {
-  const due = await tx.db
-    .selectFrom('shift')
-    .select('id')
-    .where('duty', '=', id)
-    .where('state', '=', 'due')
-    .executeTakeFirst()
+  const due = await dueShiftOf(tx, id)
   if (due) await missShift(tx.as('roster'), due.id)
 }
 

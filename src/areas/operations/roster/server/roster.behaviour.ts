@@ -55,24 +55,15 @@ async function proveAnew(tx: Tx, row: RosterRow): Promise<number> {
   return findings
 }
 
+const plannedIn = (tx: Tx, id: string) =>
+  tx.db.selectFrom('duty').select('id').where('roster', '=', id).where('state', '=', 'planned').execute()
+
 async function putInForce(tx: Tx, { id }: RosterRow): Promise<void> {
-  const planned = await tx.db
-    .selectFrom('duty')
-    .select('id')
-    .where('roster', '=', id)
-    .where('state', '=', 'planned')
-    .execute()
-  for (const one of planned) await tx.as('roster').act(duty, one.id, 'publish')
+  for (const one of await plannedIn(tx, id)) await tx.as('roster').act(duty, one.id, 'publish')
 }
 
 async function dropPlanned(tx: Tx, { id }: RosterRow): Promise<void> {
-  const planned = await tx.db
-    .selectFrom('duty')
-    .select('id')
-    .where('roster', '=', id)
-    .where('state', '=', 'planned')
-    .execute()
-  for (const one of planned) await tx.act(duty, one.id, 'remove')
+  for (const one of await plannedIn(tx, id)) await tx.act(duty, one.id, 'remove')
 }
 
 function mustBeDraft({ state }: { readonly state: string }): void {

@@ -83,6 +83,10 @@ export async function missShift(tx: Tx, id: string): Promise<void> {
   ])
 }
 
+/** The shift of a duty that nobody has signed for yet. */
+export const dueShiftOf = (tx: Tx, duty: string): Promise<{ id: string } | undefined> =>
+  tx.db.selectFrom('shift').select('id').where('duty', '=', duty).where('state', '=', 'due').executeTakeFirst()
+
 /** Tells those who are awaited at a position whose sheet they will sign for: that of whoever signed out first. */
 export async function offer(tx: Tx, position: string): Promise<void> {
   const leaving = (await presentAt(tx, position)).filter(({ state }) => state === 'handing-over')
