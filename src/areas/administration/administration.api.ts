@@ -6,6 +6,7 @@ import { target } from './target/target.record.ts'
 export { type Planned, plannedBetween } from './schedule/plan.rules.ts'
 export { recurrenceFaults } from './schedule/schedule.rules.ts'
 export { type ForeseenOne, foreseenOf } from './schedule/server/foreseen.ts'
+export { dueBetween } from './schedule/server/tick.ts'
 export { calendarInForce, type LaidOut } from './working-calendar/server/calendar.store.ts'
 
 /** What a clock has to reach, as another area's record promises it. */

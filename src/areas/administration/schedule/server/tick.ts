@@ -49,7 +49,12 @@ async function makeDue(engine: Engine, row: Row, through: string): Promise<void>
 }
 
 /** What fell due in this time, by the calendar in force; nothing while there is none. */
-export async function dueBetween(db: Engine['db'], row: Row, after: string, until: string) {
+export async function dueBetween(
+  db: Engine['db'],
+  row: Pick<Row, 'rule' | 'at' | 'calendar' | 'startsOn' | 'endsOn'>,
+  after: string,
+  until: string,
+) {
   const calendar = await calendarInForce(db, row.calendar)
   return calendar ? plannedBetween(row, calendar, msOf(after), msOf(until)).planned : []
 }

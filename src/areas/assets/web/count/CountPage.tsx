@@ -7,8 +7,8 @@ import { useSay } from '../../../../web/shell/lang.tsx'
 import { useTitle } from '../../../../web/shell/title.ts'
 import { Camera } from '../../../../web/walk/Camera.tsx'
 import { signal } from '../../../../web/walk/device.ts'
-import { canKeep } from '../../../../web/walk/offline.ts'
 import { Standing, useKeptPage } from '../../../../web/walk/Standing.tsx'
+import { Told } from '../../../../web/walk/Told.tsx'
 import { useTyped } from '../../../../web/walk/useTyped.ts'
 import { walkWords } from '../../../../web/walk/words.ts'
 import { type Known, pathOf, type Reading, readAt } from './counting.ts'
@@ -75,7 +75,7 @@ function Counting({ known, me, net, problem, count, sync }: CountingProps) {
         <h1>{take.title}</h1>
         <Standing net={net} waiting={waiting} isReady={isReady} />
       </header>
-      <Told state={take.state} net={net} problem={problem} number={take.number} />
+      <State state={take.state} net={net} problem={problem} number={take.number} />
       <button type="button" className="ct-at" onClick={() => setPicking(true)}>
         <EnvironmentOutlined />
         <span>
@@ -112,30 +112,18 @@ function Counting({ known, me, net, problem, count, sync }: CountingProps) {
   )
 }
 
-interface ToldProps extends Pick<CountingProps, 'net' | 'problem'> {
+interface StateProps extends Pick<CountingProps, 'net' | 'problem'> {
   readonly state: string
   readonly number: string
 }
 
-function Told({ state, net, problem, number }: ToldProps) {
+function State({ state, net, problem, number }: StateProps) {
   const say = useSay()
-  const text = useProblemText()
   return (
-    <>
-      {net === 'offline' && <Alert type="warning" showIcon title={say(words.offlineHint)} />}
-      {net === 'signed-out' && (
-        <Alert
-          type="warning"
-          showIcon
-          title={say(words.signIn)}
-          action={<Button href={`/sign-in?to=/count/${number}`}>{say(walkWords.toSignIn)}</Button>}
-        />
-      )}
-      {net === 'online' && problem && <Alert type="error" showIcon title={text(problem)} />}
+    <Told net={net} problem={problem} words={words} path={`/count/${number}`}>
       {state === 'cancelled' && <Alert type="error" showIcon title={say(words.cancelled)} />}
       {['settling', 'in-approval', 'done'].includes(state) && <Alert type="info" showIcon title={say(words.over)} />}
-      {!canKeep() && <Alert type="info" showIcon title={say(walkWords.keepsNot)} />}
-    </>
+    </Told>
   )
 }
 

@@ -6,7 +6,7 @@ import type { Tx } from '../../../../platform/tx.ts'
 import { asSystem } from '../../../../record/actor.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { dayMs, instantAt, minuteMs, msOf } from '../../../../record/time.ts'
-import { calendarInForce, type Planned, plannedBetween } from '../../../administration/administration.api.ts'
+import { dueBetween, type Planned } from '../../../administration/administration.api.ts'
 import { dutyTask } from '../../duty-task/duty-task.record.ts'
 import '../../server/tables.ts'
 import type { periodicDuty } from '../periodic-duty.record.ts'
@@ -40,7 +40,7 @@ export async function tickDuties(engine: Engine): Promise<void> {
 async function open(engine: Engine, duty: Duty, through: string): Promise<void> {
   const horizon = instantAt(msOf(engine.clock.now()) + duty.opensBefore * minuteMs)
   if (horizon <= through) return
-  const due = await plannedFor(engine.db, duty, through, horizon)
+  const due = await dueBetween(engine.db, duty, through, horizon)
   if (due.length === 0 && msOf(horizon) - msOf(through) < dayMs) return
   await engine.inTx(asSystem('duties'), async (tx) => {
     // Locked: another copy may be making the same ones.
@@ -54,12 +54,6 @@ async function open(engine: Engine, duty: Duty, through: string): Promise<void> 
     await makeTasks(tx, duty, due)
     await advanceDuty(tx.db, duty.id, horizon)
   })
-}
-
-/** What of a duty falls due after one instant and not after another; nothing while its calendar is not in force. */
-export async function plannedFor(db: Engine['db'], duty: Duty, after: string, until: string) {
-  const calendar = await calendarInForce(db, duty.calendar)
-  return calendar ? plannedBetween(duty, calendar, msOf(after), msOf(until)).planned : []
 }
 
 /** A duty whose time was changed may plan a day again for which its task is there. */

@@ -8,8 +8,8 @@ import { useLang, useSay } from '../../../../web/shell/lang.tsx'
 import { useTitle } from '../../../../web/shell/title.ts'
 import { Camera } from '../../../../web/walk/Camera.tsx'
 import { signal } from '../../../../web/walk/device.ts'
-import { canKeep } from '../../../../web/walk/offline.ts'
 import { Standing, useKeptPage } from '../../../../web/walk/Standing.tsx'
+import { Told } from '../../../../web/walk/Told.tsx'
 import { useTyped } from '../../../../web/walk/useTyped.ts'
 import { walkWords } from '../../../../web/walk/words.ts'
 import { StateTag } from '../../../../web/widgets/StateTag.tsx'
@@ -69,7 +69,7 @@ function Walking({ round, mine, me, net, problem, visit, sync }: WalkingProps) {
         <h1>{lang === 'en' ? (task.titleEn ?? task.title) : task.title}</h1>
         <Standing net={net} waiting={waiting} isReady={isReady} />
       </header>
-      <Told round={round} net={net} problem={problem} isWhole={done === checkpoints.length} />
+      <State round={round} net={net} problem={problem} isWhole={done === checkpoints.length} />
       {at ? (
         <VisitForm
           key={at.point.id}
@@ -114,36 +114,26 @@ function Walking({ round, mine, me, net, problem, visit, sync }: WalkingProps) {
   )
 }
 
-interface ToldProps extends Pick<WalkingProps, 'round' | 'net' | 'problem'> {
+interface StateProps extends Pick<WalkingProps, 'round' | 'net' | 'problem'> {
   readonly isWhole: boolean
 }
 
-function Told({ round: { task, instructions }, net, problem, isWhole }: ToldProps) {
+function State({ round: { task, instructions }, net, problem, isWhole }: StateProps) {
   const say = useSay()
-  const text = useProblemText()
   return (
     <>
-      {net === 'offline' && <Alert type="warning" showIcon title={say(words.offlineHint)} />}
-      {net === 'signed-out' && (
-        <Alert
-          type="warning"
-          showIcon
-          title={say(words.signIn)}
-          action={<Button href={`/sign-in?to=/patrol/${task.number}`}>{say(walkWords.toSignIn)}</Button>}
-        />
-      )}
-      {net === 'online' && problem && <Alert type="error" showIcon title={text(problem)} />}
-      {task.state === 'done' && <Alert type="success" showIcon title={say(words.over)} />}
-      {task.state === 'to-sign' && isWhole && (
-        <Alert
-          type="info"
-          showIcon
-          title={say(words.toSign)}
-          action={<Button href={`/duty-tasks/${task.number}`}>{say(words.sign)}</Button>}
-        />
-      )}
-      {task.state === 'missed' && <Alert type="warning" showIcon title={say(words.missed)} />}
-      {!canKeep() && <Alert type="info" showIcon title={say(walkWords.keepsNot)} />}
+      <Told net={net} problem={problem} words={words} path={`/patrol/${task.number}`}>
+        {task.state === 'done' && <Alert type="success" showIcon title={say(words.over)} />}
+        {task.state === 'to-sign' && isWhole && (
+          <Alert
+            type="info"
+            showIcon
+            title={say(words.toSign)}
+            action={<Button href={`/duty-tasks/${task.number}`}>{say(words.sign)}</Button>}
+          />
+        )}
+        {task.state === 'missed' && <Alert type="warning" showIcon title={say(words.missed)} />}
+      </Told>
       {instructions && task.state !== 'done' && <p className="ts-quiet">{instructions}</p>}
     </>
   )
