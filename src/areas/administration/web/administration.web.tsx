@@ -4,8 +4,7 @@ import { useWaitingCount } from '../../../web/approvals/approvals.ts'
 import { approvalWords } from '../../../web/approvals/words.ts'
 import type { WebArea } from '../../../web/plugin.ts'
 import { houseSetting } from '../house-setting/house-setting.record.ts'
-import { settingWords } from './settings/words.ts'
-import { adminWords } from './words.ts'
+import { titles } from './titles.words.ts'
 
 /** What administration adds to the web beside its records' own lists, forms and pages. */
 export const administrationWeb: WebArea = {
@@ -53,16 +52,16 @@ export const administrationWeb: WebArea = {
     },
     {
       path: '/house',
-      title: adminWords.house,
+      title: titles.house,
       allow: role('admin', 'manager', 'auditor'),
       load: () => import('./HousePage.tsx').then((m) => m.HousePage),
     },
     {
       path: '/settings',
-      title: settingWords.title,
+      title: titles.settings,
       allow: houseSetting.access.read,
       load: () => import('./settings/SettingsPage.tsx').then((m) => m.SettingsPage),
     },
-    { path: '/why', title: adminWords.why, load: () => import('./WhyPage.tsx').then((m) => m.WhyPage) },
+    { path: '/why', title: titles.why, load: () => import('./WhyPage.tsx').then((m) => m.WhyPage) },
   ],
 }

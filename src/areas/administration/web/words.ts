@@ -1,10 +1,11 @@
 import type { Words } from '../../../record/words.ts'
+import { titles } from './titles.words.ts'
 
 /** Words of administration's own screens. */
 export const adminWords = {
   openList: ['打开列表', 'Open the list'],
   sortedBy: ['排序', 'Sorted by'],
-  why: ['权限说明', 'Why may they'],
+  why: titles.why,
   whyHint: [
     '选择人员、记录和动作,逐条说明为什么可以或不可以。',
     'Choose a person, a record and an act: each thing that is asked on the way, and whether it holds.',
@@ -17,7 +18,7 @@ export const adminWords = {
   mayNot: ['不可以', 'may not'],
   holds: ['成立', 'Holds'],
   holdsNot: ['不成立', 'Does not hold'],
-  house: ['系统状态', 'The house'],
+  house: titles.house,
   health: ['健康', 'Health'],
   levelOk: ['正常', 'In order'],
   levelWarning: ['注意', 'Take care'],

@@ -1,7 +1,7 @@
 import { BellOutlined, MessageOutlined } from '@ant-design/icons'
 import type { WebArea } from '../../../web/plugin.ts'
 import { useUnreadCount } from './notices.ts'
-import { noticeWords as words } from './words.ts'
+import { titles } from './titles.words.ts'
 
 /** What messaging adds to the web beside its records' own lists, forms and pages. */
 export const messagingWeb: WebArea = {
@@ -10,7 +10,7 @@ export const messagingWeb: WebArea = {
   drawers: [
     {
       code: 'notices',
-      title: words.notices,
+      title: titles.notices,
       icon: <BellOutlined />,
       tone: 'news',
       useCount: useUnreadCount,
@@ -18,10 +18,10 @@ export const messagingWeb: WebArea = {
     },
   ],
   routes: [
-    { path: '/notices', title: words.notices, load: () => import('./NoticesPage.tsx').then((m) => m.NoticesPage) },
+    { path: '/notices', title: titles.notices, load: () => import('./NoticesPage.tsx').then((m) => m.NoticesPage) },
     {
       path: '/notices/wishes',
-      title: words.wishes,
+      title: titles.wishes,
       hidden: true,
       load: () => import('./WishesPage.tsx').then((m) => m.WishesPage),
     },

@@ -1,7 +1,8 @@
 import type { Words } from '../../../record/words.ts'
+import { titles } from './titles.words.ts'
 
 export const noticeWords = {
-  notices: ['通知', 'Notices'],
+  notices: titles.notices,
   calm: ['没有新的通知', 'Nothing new'],
   calmHint: [
     '有人提到您、交给您事情、请您审批,或您关注的记录有变化时,会显示在这里。',
@@ -9,7 +10,7 @@ export const noticeWords = {
   ],
   none: ['还没有通知', 'No notices yet'],
   all: ['全部通知', 'All notices'],
-  wishes: ['通知方式', 'How I am told'],
+  wishes: titles.wishes,
   unread: ['未读', 'Unread'],
   isUnread: ['未读', 'Unread'],
   readAll: ['全部标为已读', 'Mark all as read'],

@@ -3,14 +3,10 @@ import { role } from '../../../record/rule.ts'
 import type { WebArea } from '../../../web/plugin.ts'
 import { useOpenCount } from './alarms/open.ts'
 import { TradingClock } from './clock/TradingClock.tsx'
-import { noiseWords } from './noise/words.ts'
-import { patrolWords } from './patrol/words.ts'
-import { planWords } from './plan/words.ts'
 import { workTones } from './run/tones.ts'
-import { compareWords } from './runbook/compare.words.ts'
 import { shiftTones } from './shift/tones.ts'
+import { titles } from './titles.words.ts'
 import { watchTones } from './tones.ts'
-import { screenWords } from './words.ts'
 
 const dutyHolders = role('operator', 'checker', 'engineer', 'manager', 'auditor', 'admin')
 
@@ -21,50 +17,50 @@ export const operationsWeb: WebArea = {
   header: TradingClock,
   home: { path: '/duty', allow: dutyHolders },
   routes: [
-    { path: '/duty', title: screenWords.duty, load: () => import('./duty/Duty.tsx').then((m) => m.Duty) },
+    { path: '/duty', title: titles.duty, load: () => import('./duty/Duty.tsx').then((m) => m.Duty) },
     {
       path: '/day-plan',
-      title: planWords.title,
+      title: titles.dayPlan,
       load: () => import('./plan/DayPlanPage.tsx').then((m) => m.DayPlanPage),
     },
     {
       path: '/runbooks/$key/compare',
-      title: compareWords.title,
+      title: titles.compare,
       hidden: true,
       load: () => import('./runbook/ComparePage.tsx').then((m) => m.ComparePage),
     },
-    { path: '/map', title: screenWords.map, load: () => import('./map/MapPage.tsx').then((m) => m.MapPage) },
+    { path: '/map', title: titles.map, load: () => import('./map/MapPage.tsx').then((m) => m.MapPage) },
     {
       path: '/runs/$key/report',
-      title: screenWords.report,
+      title: titles.report,
       hidden: true,
       load: () => import('./run/ReportPage.tsx').then((m) => m.ReportPage),
     },
     {
       path: '/runbooks/$key/steps',
-      title: screenWords.editSteps,
+      title: titles.editSteps,
       hidden: true,
       load: () => import('./runbook/EditorPage.tsx').then((m) => m.EditorPage),
     },
     {
       path: '/alarm-noise',
-      title: noiseWords.title,
+      title: titles.noise,
       allow: dutyHolders,
       load: () => import('./noise/NoisePage.tsx').then((m) => m.NoisePage),
     },
     {
       path: '/patrol/$number',
-      title: patrolWords.title,
+      title: titles.patrol,
       hidden: true,
       bare: true,
       load: () => import('./patrol/PatrolPage.tsx').then((m) => m.PatrolPage),
     },
-    { path: '/log', title: screenWords.log, load: () => import('./log/LogOfDay.tsx').then((m) => m.LogOfDay) },
+    { path: '/log', title: titles.log, load: () => import('./log/LogOfDay.tsx').then((m) => m.LogOfDay) },
   ],
   drawers: [
     {
       code: 'alarms',
-      title: screenWords.alarms,
+      title: titles.alarms,
       icon: <AlertOutlined />,
       tone: 'broken',
       useCount: useOpenCount,

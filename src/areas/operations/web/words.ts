@@ -1,11 +1,12 @@
 import type { Words } from '../../../record/words.ts'
+import { titles } from './titles.words.ts'
 
 /** Titles of the screens that no record's declaration gives. */
 export const screenWords = {
-  duty: ['值班台', 'Duty console'],
-  alarms: ['未解除的告警', 'Open alarms'],
-  log: ['运行日志', 'Operations log'],
-  map: ['组件图', 'Component map'],
-  report: ['执行报告', 'Run report'],
-  editSteps: ['编辑步骤', 'Edit steps'],
+  duty: titles.duty,
+  alarms: titles.alarms,
+  log: titles.log,
+  map: titles.map,
+  report: titles.report,
+  editSteps: titles.editSteps,
 } as const satisfies Record<string, Words>

@@ -1,7 +1,7 @@
 import { TeamOutlined } from '@ant-design/icons'
 import { role } from '../../../record/rule.ts'
 import type { WebArea } from '../../../web/plugin.ts'
-import { holdingWords, leaverWords } from './words.ts'
+import { titles } from './titles.words.ts'
 
 /** What organisation adds to the web beside its records' own lists, forms and pages. */
 export const organisationWeb: WebArea = {
@@ -10,13 +10,13 @@ export const organisationWeb: WebArea = {
   routes: [
     {
       path: '/leavers',
-      title: leaverWords.title,
+      title: titles.leavers,
       allow: role('admin', 'manager', 'auditor'),
       load: () => import('./Leavers.tsx').then((m) => m.Leavers),
     },
     {
       path: '/leavers/$person',
-      title: holdingWords.title,
+      title: titles.holding,
       allow: role('admin', 'manager', 'auditor', 'engineer'),
       hidden: true,
       load: () => import('./LeaverPage.tsx').then((m) => m.LeaverPage),

@@ -1,4 +1,5 @@
 import type { Words } from '../../../record/words.ts'
+import { titles } from './titles.words.ts'
 
 export const signInWords = {
   signIns: ['登录账号', 'Sign-ins'],
@@ -19,7 +20,7 @@ export const signInWords = {
 } as const satisfies Record<string, Words>
 
 export const leaverWords = {
-  title: ['离职与目录', 'Leavers and directory'],
+  title: titles.leavers,
   leavers: ['离职人员', 'Leavers'],
   nobody: ['没有离职人员', 'Nobody has left'],
   person: ['人员', 'Person'],
@@ -45,7 +46,7 @@ export const leaverWords = {
 } as const satisfies Record<string, Words>
 
 export const holdingWords = {
-  title: ['离职交接', 'Leaving'],
+  title: titles.holding,
   holdings: ['名下事项', 'In their hands'],
   intro: [
     '名下的每一项交给别人或收回之后,才能办理离职。',

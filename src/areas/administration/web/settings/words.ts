@@ -1,7 +1,8 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const settingWords = {
-  title: ['系统设置', 'Settings'],
+  title: titles.settings,
   hint: [
     '更改立即在所有服务器上生效,并记入日志。',
     'A change is in force at once, on every copy of the server, and is journalled.',

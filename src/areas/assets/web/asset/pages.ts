@@ -1,20 +1,19 @@
 import type { WebPart } from '../../../../web/plugin.ts'
 import { staff } from '../../keepers.rules.ts'
-import { placeWords } from '../place/words.ts'
-import { assetScreenWords } from './words.ts'
+import { titles } from '../titles.words.ts'
 
 /** What the register adds to the web: its screens, and what stands on its records' own lists, forms and pages. */
 export const registerWeb: WebPart = {
   routes: [
     {
       path: '/places',
-      title: placeWords.title,
+      title: titles.places,
       allow: staff,
       load: () => import('../place/PlacesPage.tsx').then((m) => m.PlacesPage),
     },
     {
       path: '/assets/$key/impact',
-      title: assetScreenWords.impact,
+      title: titles.impact,
       hidden: true,
       load: () => import('./ImpactPage.tsx').then((m) => m.ImpactPage),
     },

@@ -1,4 +1,5 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const assetScreenWords = {
   where: ['位置与持有', 'Where and with whom'],
@@ -9,7 +10,7 @@ export const assetScreenWords = {
   worth: ['价值', 'Worth'],
   full: ['已提足折旧', 'fully depreciated'],
   book: ['账面净值', 'Book value'],
-  impact: ['影响范围', 'Impact'],
+  impact: titles.impact,
   impactHint: [
     '右侧是它出故障会影响的,左侧是它所依赖的。',
     'To the right what its failure touches, to the left what it stands on.',

@@ -1,7 +1,8 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const budgetPageWords = {
-  title: ['预算执行', 'Budget'],
+  title: titles.budget,
   year: ['年度', 'Year'],
   department: ['部门', 'Department'],
   all: ['全部部门', 'All departments'],

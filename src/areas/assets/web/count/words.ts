@@ -1,7 +1,8 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const countWords = {
-  title: ['盘点', 'Count'],
+  title: titles.count,
   count: ['去清点', 'Count now'],
   offlineHint: ['网络已断开。可以继续清点,联网后自动发送。', 'No network. Count on; it is sent once there is one.'],
   loading: ['正在取盘点清单', 'Fetching the list'],

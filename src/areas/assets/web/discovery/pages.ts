@@ -1,13 +1,13 @@
 import type { WebPart } from '../../../../web/plugin.ts'
 import { staff } from '../../keepers.rules.ts'
-import { discoveryWords } from './words.ts'
+import { titles } from '../titles.words.ts'
 
 /** What discovery adds to the web beside its records' own lists and pages. */
 export const discoveryWeb: WebPart = {
   routes: [
     {
       path: '/discovery',
-      title: discoveryWords.title,
+      title: titles.discovery,
       allow: staff,
       load: () => import('./DiscoveryPage.tsx').then((m) => m.DiscoveryPage),
     },

@@ -1,8 +1,9 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 /** The words of the screen of discovery. */
 export const discoveryWords = {
-  title: ['发现', 'Discovery'],
+  title: titles.discovery,
   all: ['全部', 'All'],
   new: ['未登记', 'Not registered'],
   changed: ['有变化', 'Changed'],

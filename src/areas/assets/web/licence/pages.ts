@@ -1,13 +1,13 @@
 import type { WebPart } from '../../../../web/plugin.ts'
 import { staff } from '../../keepers.rules.ts'
-import { renewalWords } from '../renewal/words.ts'
+import { titles } from '../titles.words.ts'
 
 /** What suppliers, contracts and licences add to the web beside their records' own lists, forms and pages. */
 export const licencesWeb: WebPart = {
   routes: [
     {
       path: '/renewals',
-      title: renewalWords.title,
+      title: titles.renewals,
       allow: staff,
       load: () => import('../renewal/RenewalsPage.tsx').then((m) => m.RenewalsPage),
     },

@@ -1,7 +1,8 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const upkeepWords = {
-  title: ['维保日程', 'Maintenance due'],
+  title: titles.upkeep,
   intro: [
     '到期与逾期的维保、计划的下一次,以及近一年做了多少。',
     'What is late and near, when each plan is next, and a year of what was done.',

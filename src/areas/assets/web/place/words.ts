@@ -1,7 +1,8 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const placeWords = {
-  title: ['位置与机柜', 'Places'],
+  title: titles.places,
   choose: ['选择一个位置,查看其中的资产。', 'Choose a place to see what stands there.'],
   none: [
     '还没有位置。从场所、机房到机柜逐级登记。',

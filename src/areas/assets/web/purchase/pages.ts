@@ -1,6 +1,6 @@
 import type { WebPart } from '../../../../web/plugin.ts'
 import { moneyReaders } from '../../keepers.rules.ts'
-import { budgetPageWords } from '../budget/words.ts'
+import { titles } from '../titles.words.ts'
 
 const money = (field: string) => () => import('./MoneyShow.tsx').then((m) => m.moneyOf(field))
 
@@ -9,7 +9,7 @@ export const purchasingWeb: WebPart = {
   routes: [
     {
       path: '/budget',
-      title: budgetPageWords.title,
+      title: titles.budget,
       allow: moneyReaders,
       load: () => import('../budget/BudgetPage.tsx').then((m) => m.BudgetPage),
     },

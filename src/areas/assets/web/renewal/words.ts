@@ -1,7 +1,8 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const renewalWords = {
-  title: ['到期一览', 'Renewals'],
+  title: titles.renewals,
   intro: [
     '合同、软件授权、保修和厂商支持何时到期。',
     'When contracts, entitlements, warranties and makers’ support run out.',

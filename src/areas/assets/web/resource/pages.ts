@@ -1,20 +1,19 @@
 import type { WebPart } from '../../../../web/plugin.ts'
 import { moneyReaders, staff } from '../../keepers.rules.ts'
-import { upkeepWords } from '../maintenance/words.ts'
-import { resourceWords } from './words.ts'
+import { titles } from '../titles.words.ts'
 
 /** What maintenance, disposal and the figures of resources add to the web. */
 export const resourcesWeb: WebPart = {
   routes: [
     {
       path: '/upkeep',
-      title: upkeepWords.title,
+      title: titles.upkeep,
       allow: staff,
       load: () => import('../maintenance/UpkeepPage.tsx').then((m) => m.UpkeepPage),
     },
     {
       path: '/resources',
-      title: resourceWords.title,
+      title: titles.resources,
       allow: moneyReaders,
       load: () => import('./ResourcesPage.tsx').then((m) => m.ResourcesPage),
     },

@@ -1,7 +1,8 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const resourceWords = {
-  title: ['资源表现', 'Resources'],
+  title: titles.resources,
   intro: [
     '哪些资产该更新、停用或调配,为什么;每项服务花多少钱。',
     'What to renew, retire or move, and why; what each service costs.',

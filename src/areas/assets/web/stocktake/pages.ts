@@ -1,21 +1,20 @@
 import type { WebPart } from '../../../../web/plugin.ts'
 import { staff } from '../../keepers.rules.ts'
-import { countWords } from '../count/words.ts'
+import { titles } from '../titles.words.ts'
 import { stocktakingTones } from './tones.ts'
-import { stocktakingWords } from './words.ts'
 
 /** What stocktakes add to the web: the page as it goes, counting on a phone, and the calendar. */
 export const stocktakingWeb: WebPart = {
   routes: [
     {
       path: '/stocktake-calendar',
-      title: stocktakingWords.calendar,
+      title: titles.stocktakeCalendar,
       allow: staff,
       load: () => import('./CalendarPage.tsx').then((m) => m.CalendarPage),
     },
     {
       path: '/count/$number',
-      title: countWords.title,
+      title: titles.count,
       hidden: true,
       bare: true,
       load: () => import('../count/CountPage.tsx').then((m) => m.CountPage),

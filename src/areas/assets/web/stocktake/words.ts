@@ -1,7 +1,8 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const stocktakingWords = {
-  calendar: ['盘点日历', 'Stocktake calendar'],
+  calendar: titles.stocktakeCalendar,
   intro: ['计划、进行和逾期的盘点', 'What is planned, under way and overdue'],
   progress: ['进度', 'Progress'],
   foreseen: ['按现有台账,范围内共', 'As the register stands, its scope has'],

@@ -1,7 +1,8 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const noiseWords = {
-  title: ['告警噪声', 'Alarm noise'],
+  title: titles.noise,
   weeks: ['按周', 'By week'],
   week: ['周一', 'Week of'],
   parts: ['来自何处', 'Where they came from'],

@@ -1,7 +1,8 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const patrolWords = {
-  title: ['巡检', 'Patrol'],
+  title: titles.patrol,
   offlineHint: ['网络已断开。可以继续巡检,联网后自动发送。', 'No network. Walk on; it is sent once there is one.'],
   signIn: [
     '登录已失效,记录保存在本机。重新登录后发送。',

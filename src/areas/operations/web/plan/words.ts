@@ -1,7 +1,8 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const planWords = {
-  title: ['当日计划', 'Plan of the day'],
+  title: titles.dayPlan,
   open: ['计划与实际', 'Plan against what happened'],
   earlier: ['前一交易日', 'Trading day before'],
   later: ['后一交易日', 'Trading day after'],

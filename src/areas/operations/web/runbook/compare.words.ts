@@ -1,8 +1,9 @@
 import type { Words } from '../../../../record/words.ts'
 import { runbookWords } from '../../runbook/runbook.words.ts'
+import { titles } from '../titles.words.ts'
 
 export const compareWords = {
-  title: ['版次比较', 'Compare editions'],
+  title: titles.compare,
   compare: ['与前版比较', 'Compare'],
   with: ['与此版比较', 'Compared with'],
   onlyOne: [

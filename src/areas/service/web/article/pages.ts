@@ -1,13 +1,13 @@
 import type { WebPart } from '../../../../web/plugin.ts'
 import { trendReaders } from '../../trend/kinds.rules.ts'
-import { trendWords } from '../trend/words.ts'
+import { titles } from '../titles.words.ts'
 
 /** What knowledge, problems, ratings and trends add to the web. */
 export const knowledgeWeb: WebPart = {
   routes: [
     {
       path: '/trends',
-      title: trendWords.title,
+      title: titles.trends,
       allow: trendReaders,
       load: () => import('../trend/TrendsPage.tsx').then((m) => m.TrendsPage),
     },

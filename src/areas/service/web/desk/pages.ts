@@ -1,15 +1,14 @@
 import type { WebPart } from '../../../../web/plugin.ts'
 import { desk } from '../../desk.rules.ts'
-import { statusWords } from '../status/words.ts'
-import { deskWords } from './words.ts'
+import { titles } from '../titles.words.ts'
 
 /** What the desk adds to the web: incidents, large ones with their reviews, and what all staff read of what is disturbed. */
 export const deskWeb: WebPart = {
   routes: [
-    { path: '/desk', title: deskWords.title, allow: desk, load: () => import('./Desk.tsx').then((m) => m.Desk) },
+    { path: '/desk', title: titles.desk, allow: desk, load: () => import('./Desk.tsx').then((m) => m.Desk) },
     {
       path: '/status',
-      title: statusWords.title,
+      title: titles.status,
       load: () => import('../status/StatusPage.tsx').then((m) => m.StatusPage),
     },
   ],

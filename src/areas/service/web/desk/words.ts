@@ -1,5 +1,6 @@
 import type { Words } from '../../../../record/words.ts'
 import type { Queue } from '../../desk/order.rules.ts'
+import { titles } from '../titles.words.ts'
 
 export const queueWords = {
   mine: ['我的', 'Mine'],
@@ -10,7 +11,7 @@ export const queueWords = {
 } as const satisfies Record<Queue, Words>
 
 export const deskWords = {
-  title: ['服务台', 'Desk'],
+  title: titles.desk,
   anyService: ['全部服务', 'All services'],
   next: ['最紧急', 'Most urgent'],
   take: ['由我处理', 'Take it'],

@@ -1,5 +1,6 @@
 import type { Words } from '../../../../record/words.ts'
 import type { QuestionKind } from '../../offering/question.rules.ts'
+import { titles } from '../titles.words.ts'
 
 export const kindWords: Readonly<Record<QuestionKind, Words>> = {
   text: ['单行文字', 'One line'],
@@ -16,7 +17,7 @@ export const kindWords: Readonly<Record<QuestionKind, Words>> = {
 }
 
 export const builderWords = {
-  build: ['编写内容', 'Edit the content'],
+  build: titles.build,
   form: ['申请表', 'Form'],
   approval: ['审批', 'Approval'],
   tasks: ['办理任务', 'Tasks'],

@@ -1,25 +1,24 @@
 import type { WebPart } from '../../../../web/plugin.ts'
-import { builderWords } from '../offering/words.ts'
 import { requestTones } from '../request/tones.ts'
-import { orderWords } from './words.ts'
+import { titles } from '../titles.words.ts'
 
 /** What ordering adds to the web: the catalogue, the builder, and the pages of what was ordered. */
 export const catalogueWeb: WebPart = {
   routes: [
     {
       path: '/order',
-      title: orderWords.catalogue,
+      title: titles.catalogue,
       load: () => import('./CataloguePage.tsx').then((m) => m.CataloguePage),
     },
     {
       path: '/order/$offering',
-      title: orderWords.catalogue,
+      title: titles.catalogue,
       hidden: true,
       load: () => import('./OrderPage.tsx').then((m) => m.OrderPage),
     },
     {
       path: '/offerings/$key/build',
-      title: builderWords.build,
+      title: titles.build,
       hidden: true,
       load: () => import('../offering/BuilderPage.tsx').then((m) => m.BuilderPage),
     },

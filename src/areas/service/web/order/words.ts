@@ -1,7 +1,8 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const orderWords = {
-  catalogue: ['申请服务', 'Order a service'],
+  catalogue: titles.catalogue,
   find: ['按名称或用途查找', 'Find by name or purpose'],
   nothing: ['没有相符的服务项目。', 'No offering fits.'],
   none: ['目前没有向您开放的服务项目。', 'Nothing is offered to you at present.'],

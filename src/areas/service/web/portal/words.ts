@@ -1,17 +1,18 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const portalWords = {
-  title: ['服务门户', 'Help and services'],
+  title: titles.portal,
   ask: ['需要什么帮助?', 'What do you need?'],
   askHint: ['用自己的话说,例如:终端登不上', 'In your own words, such as: cannot sign in to the terminal'],
   search: ['查找', 'Search'],
-  report: ['报告故障', 'Report a fault'],
+  report: titles.report,
   reportHint: ['有东西不对劲,请我们来看', 'Something is not as it should be'],
   order: ['申请服务', 'Ask for a service'],
   orderHint: ['开通、领用、变更', 'Access, equipment, changes'],
-  mine: ['我的事项', 'My matters'],
+  mine: titles.mine,
   mineHint: ['到哪一步了', 'How far they have come'],
-  answers: ['也许能帮到您', 'This may help'],
+  answers: titles.answers,
   offers: ['可以申请', 'You can ask for'],
   myFinds: ['我的事项', 'My matters'],
   nothing: ['没有找到。换个说法,或直接告诉我们。', 'Nothing found. Say it another way, or tell us.'],

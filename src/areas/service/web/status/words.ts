@@ -1,7 +1,8 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const statusWords = {
-  title: ['服务状态', 'Service status'],
+  title: titles.status,
   calm: ['各项服务正常', 'All services are running'],
   calmHint: [
     '没有影响大家工作的故障。遇到问题请在门户报告。',

@@ -1,7 +1,8 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const trendWords = {
-  title: ['趋势', 'Trends'],
+  title: titles.trends,
   steps: ['按', 'By'],
   day: ['交易日', 'Trading day'],
   week: ['周', 'Week'],
