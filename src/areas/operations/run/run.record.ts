@@ -14,6 +14,8 @@ export const run = defineRecord('run', {
     runbook: f.link('runbook', { by: 'once', filter: true }),
     /** The edition whose steps it does in reverse, where its runbook mirrors another. */
     mirrored: f.link('runbook', { by: 'system', optional: true }),
+    /** Walked through without doing anything: it stands for no run of its runbook, so it has no code of one. */
+    dry: f.flag({ by: 'once', default: false, filter: true }),
     runbookCode: f.text({ by: 'system', optional: true, filter: true }),
     title: f.text({ by: 'system', optional: true, search: true }),
     titleEn: f.text({ by: 'system', optional: true, search: true }),

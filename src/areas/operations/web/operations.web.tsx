@@ -113,7 +113,7 @@ export const operationsWeb: WebArea = {
     'duty-swap': ['number', 'title', 'state', 'person', 'to', 'inReturn', 'createdAt', 'decidedBy'],
     'duty-position': ['code', 'name', 'state', 'part', 'posts', 'people', 'sessions', 'minutesBefore', 'minutesAfter'],
     'shift-pattern': ['code', 'name', 'state', 'mark', 'startsAt', 'endsAt', 'days', 'positions'],
-    run: ['number', 'title', 'state', 'kind', 'tradingDay', 'createdAt', 'finishedAt'],
+    run: ['number', 'title', 'state', 'kind', 'dry', 'tradingDay', 'createdAt', 'finishedAt'],
     runbook: ['code', 'title', 'state', 'edition', 'kind', 'schedule', 'mirrors', 'approvedAt'],
     'run-step': ['number', 'run', 'position', 'title', 'state', 'mode', 'maker', 'checker', 'deadlineAt'],
     component: ['code', 'name', 'health', 'state', 'kind', 'environment', 'criticality', 'installedVersion'],

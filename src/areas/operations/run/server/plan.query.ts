@@ -67,6 +67,7 @@ export const dayPlan = query({
       .selectFrom('run')
       .selectAll()
       .where('tradingDay', '=', day)
+      .where('dry', '=', false)
       .orderBy('id')
       .execute()) as RunRow[]
     const steps = await stepsOfAll(

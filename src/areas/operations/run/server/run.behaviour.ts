@@ -8,9 +8,10 @@ import { isSatisfied } from '../../run-step/run-step.rules.ts'
 import { runStepWords } from '../../run-step/run-step.words.ts'
 import { stepsOfRun } from '../../run-step/server/order.ts'
 import { lateKey } from '../../run-step/server/run-step.behaviour.ts'
+import { dry } from '../../runbook/dry.rules.ts'
 import { checkSteps } from '../../runbook/runbook.rules.ts'
 import { loadFacts } from '../../runbook/server/facts.ts'
-import { stepsOf } from '../../runbook/server/steps.ts'
+import { type RunbookRow, stepsOf } from '../../runbook/server/steps.ts'
 import { run } from '../run.record.ts'
 import { lateRunKey, makeSteps, type RunRow } from './begin.ts'
 import { compileReport, digestOfReport } from './report.ts'
@@ -33,7 +34,7 @@ async function canBegin(tx: Tx, row: RunRow): Promise<readonly Fault[]> {
         'Only an effective edition of a runbook can be run.',
       ),
     ]
-  await refuseSecond(tx, runbook.code, row.tradingDay)
+  if (!row.dry) await refuseSecond(tx, runbook.code, row.tradingDay)
   const { steps, faults } = await stepsOf(tx.db, runbook)
   if (faults.length > 0) return faults
   const facts = await loadFacts(tx.db, row.tradingDay ?? tx.now.slice(0, 10))
@@ -64,16 +65,19 @@ async function begin(tx: Tx, row: RunRow): Promise<void> {
   const runbook = await runbookOf(tx, row)
   if (!runbook) throw new Error(`Run ${row.id} has no runbook`)
   const { steps, mirrored } = await stepsOf(tx.db, runbook)
-  const { code: runbookCode, title, titleEn, kind } = runbook
+  const { code, kind } = runbook
+  const [title, titleEn] = namesOf(row, runbook)
+  const runbookCode = row.dry ? null : code
   const named = await tx.as('run').update(run, row.id, { runbookCode, title, titleEn, kind, mirrored })
-  await makeSteps(tx, named, steps)
-  if (row.tradingDay)
-    await resolveAlarm(tx, missedRunKey(runbookCode, row.tradingDay), [
-      '已由人员开始执行。',
-      'It has been begun after all.',
-    ])
+  await makeSteps(tx, named, row.dry ? dry(steps) : steps)
+  if (row.tradingDay && !row.dry)
+    await resolveAlarm(tx, missedRunKey(code, row.tradingDay), ['已由人员开始执行。', 'It has been begun after all.'])
   await logRun(tx, named, [`开始执行(第 ${runbook.edition} 版)`, `begun (edition ${runbook.edition})`])
 }
+
+/** Wherever a dry run is named, it is said to be one. */
+const namesOf = ({ dry }: RunRow, { title, titleEn }: RunbookRow): [string, string | null] =>
+  dry ? [`模拟执行:${title}`, `Dry run: ${titleEn ?? title}`] : [title, titleEn]
 
 async function canFinish(tx: Tx, row: RunRow): Promise<readonly Fault[]> {
   const open = (await stepsOfRun(tx.db, row.id)).filter((step) => !isSatisfied(step))

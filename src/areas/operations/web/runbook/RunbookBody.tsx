@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Alert, App, Button, Card, Empty, Grid, Skeleton } from 'antd'
+import { Alert, App, Button, Card, Empty, Grid, Skeleton, Tooltip } from 'antd'
 import { useState } from 'react'
 import { cyclesIn, layersOf } from '../../../../record/graph.ts'
 import type { Words } from '../../../../record/words.ts'
@@ -94,9 +94,9 @@ function Verbs({ row, runbook }: PageProps & { runbook: RunbookRow }) {
     message.error(text(problem))
     if (holder?.number) void navigate({ to: `/${plural}/${holder.number}` })
   }
-  const start = () =>
+  const start = (dry: boolean) =>
     create.mutate(
-      { runbook: runbook.id },
+      { runbook: runbook.id, dry },
       { onSuccess: ({ item }) => navigate({ to: `/runs/${item.number}` }), onError: failed },
     )
   const newEdition = () =>
@@ -112,9 +112,16 @@ function Verbs({ row, runbook }: PageProps & { runbook: RunbookRow }) {
     <>
       <div className="ops-verbs">
         {mayRun && (
-          <Button type="primary" onClick={start} loading={create.isPending}>
-            {say(words.start)}
-          </Button>
+          <>
+            <Button type="primary" onClick={() => start(false)} loading={create.isPending}>
+              {say(words.start)}
+            </Button>
+            <Tooltip title={say(words.dryHint)}>
+              <Button onClick={() => start(true)} disabled={create.isPending}>
+                {say(runWords.fields.dry)}
+              </Button>
+            </Tooltip>
+          </>
         )}
         {row.can?.['update'] === true && runbook.mirrors === null && (
           <Button type="primary" onClick={() => navigate({ to: `/runbooks/${row.number}/steps` })}>

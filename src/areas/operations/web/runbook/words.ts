@@ -2,6 +2,10 @@ import type { Words } from '../../../../record/words.ts'
 
 export const runbookScreenWords = {
   start: ['开始执行', 'Start a run'],
+  dryHint: [
+    '双人按步骤走一遍:不执行命令,不等探测,不计时限。',
+    'Two people walk through the steps: no command runs, no probe is awaited, no deadline counts.',
+  ],
   itsRuns: ['历次执行', 'Its runs'],
   newEdition: ['新建版次', 'New edition'],
   editSteps: ['编辑步骤', 'Edit steps'],
