@@ -26,6 +26,7 @@ const stepFields = [
     'mode',
     'components',
     'action',
+    'runbook',
     'probe',
     'proof',
     'expect',

@@ -1,12 +1,13 @@
 import type { Words } from '../../../record/words.ts'
 import { outcomeWords } from '../run-step/run-step.rules.ts'
+import type { Work } from './include.rules.ts'
 import { probeOf, type Step } from './step.rules.ts'
 
 /**
  * The steps of a dry run: the same people walk through them in the same order, and nothing is touched. Each is done by hand, at any
  * time, and no probe has a say; its instructions begin with what would have happened.
  */
-export const dry = (steps: readonly Step[]): Step[] =>
+export const dry = (steps: readonly Step[]): Work[] =>
   steps.map((step) => {
     const { earliest: _from, deadline: _to, action: _action, probe: _probe, proof: _proof, ...kept } = step
     const would = wouldHappen(step)

@@ -129,6 +129,8 @@ function modeFaults(step: Step, path: string, facts: Facts): Fault[] {
         `Component ${component} does not declare the action ${step.action}.`,
       )
   })
+  if (step.mode === 'runbook' && !step.runbook)
+    say('runbook', 'no-runbook', '须指明执行哪份流程。', 'It must say which runbook it stands for.')
   if (step.mode === 'probe' && !step.probe)
     say('probe', 'no-probe', '探测步骤须指明探测。', 'A step by probe must name a probe.')
   for (const field of ['probe', 'proof'] as const) {

@@ -36,12 +36,14 @@ export const stepSchema = z.strictObject({
   instructionsEn: prose.optional(),
   expected: prose,
   expectedEn: prose.optional(),
-  /** By a person's hand; by the declared action of components; or closed by a probe alone. */
-  mode: z.enum(['hand', 'command', 'probe']),
+  /** By a person's hand; by the declared action of components; closed by a probe alone; or the steps of another runbook in its place. */
+  mode: z.enum(['hand', 'command', 'probe', 'runbook']),
   /** Codes of the components it concerns; a command runs once for each. */
   components: z.array(code).max(50).default([]),
   /** Which of the components' declared actions a command runs. */
   action: z.enum(['start', 'stop', 'restart', 'status', 'backup']).optional(),
+  /** Code of the runbook that the step stands for. Who does it and how its steps say. */
+  runbook: code.optional(),
   /** Number of the probe that closes a step by probe. */
   probe: code.optional(),
   /** Number of the step's own probe: while it disagrees the step cannot be called done. */

@@ -7,7 +7,8 @@ import { instantOf, type TradingCalendar } from '../../calendar/calendar.rules.t
 import { effectiveCalendar } from '../../calendar/server/calendar.store.ts'
 import { runStep } from '../../run-step/run-step.record.ts'
 import { canBeReleased, stepsOfRun } from '../../run-step/server/order.ts'
-import type { Mark, Step } from '../../runbook/step.rules.ts'
+import type { Work } from '../../runbook/include.rules.ts'
+import type { Mark } from '../../runbook/step.rules.ts'
 import { probeOf } from '../../runbook/step.rules.ts'
 import type { run } from '../run.record.ts'
 
@@ -17,7 +18,7 @@ export type RunRow = RowOf<typeof run>
 export const lateRunKey = (row: { readonly id: string }): string => `late-run:${row.id}`
 
 /** Makes the steps of a run that begins now, and makes ready those that wait for nothing. */
-export async function makeSteps(tx: Tx, row: RunRow, steps: readonly Step[]): Promise<void> {
+export async function makeSteps(tx: Tx, row: RunRow, steps: readonly Work[]): Promise<void> {
   const system = tx.as('run')
   const ids = await idsOf(tx.db)
   const calendar = await effectiveCalendar(tx.db)

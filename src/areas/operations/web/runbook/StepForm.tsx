@@ -2,14 +2,13 @@ import { Checkbox, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { outcomeWords } from '../../run-step/run-step.rules.ts'
-import { runStepWords } from '../../run-step/run-step.words.ts'
 import type { Step } from '../../runbook/step.rules.ts'
 import { actionWords } from '../map/words.ts'
 import { ClosingForm } from './ClosingForm.tsx'
 import { type Change, Item } from './Item.tsx'
 import { MarkEdit } from './MarkEdit.tsx'
 import type { Named } from './steps.ts'
-import { runbookScreenWords as words } from './words.ts'
+import { modeWords, runbookScreenWords as words } from './words.ts'
 
 interface StepFormProps {
   readonly step: Step
@@ -56,10 +55,7 @@ export function StepForm({ step, steps, named, faults, onChange }: StepFormProps
           <Radio.Group
             optionType="button"
             value={step.mode}
-            options={(['hand', 'command', 'probe'] as const).map((mode) => ({
-              value: mode,
-              label: say(runStepWords.choices.mode[mode] ?? [mode, mode]),
-            }))}
+            options={Object.entries(modeWords).map(([value, text]) => ({ value, label: say(text) }))}
             onChange={({ target }) => onChange({ mode: target.value as Step['mode'] })}
           />
         </Item>
@@ -75,8 +71,21 @@ export function StepForm({ step, steps, named, faults, onChange }: StepFormProps
         <Item label={say(words.expectedEn)} faults={faults['expectedEn']}>
           {prose('expectedEn')}
         </Item>
-        <Work step={step} named={named} faults={faults} onChange={onChange} />
-        <Posts step={step} named={named} faults={faults} onChange={onChange} />
+        {step.mode === 'runbook' ? (
+          <Item label={say(words.runbook)} faults={faults['runbook']} wide>
+            <Select
+              showSearch={{ optionFilterProp: 'label' }}
+              {...(step.runbook ? { value: step.runbook } : {})}
+              onChange={(runbook: string) => onChange({ runbook })}
+              options={named.runbooks.map(({ code, title }) => ({ value: code, label: `${say(title)} (${code})` }))}
+            />
+          </Item>
+        ) : (
+          <>
+            <Work step={step} named={named} faults={faults} onChange={onChange} />
+            <Posts step={step} named={named} faults={faults} onChange={onChange} />
+          </>
+        )}
         <Item label={say(words.needs)} faults={faults['needs']} wide>
           <Select
             mode="multiple"

@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useSay } from '../../../../web/shell/lang.tsx'
-import { runStepWords } from '../../run-step/run-step.words.ts'
 import type { Mark, Step } from '../../runbook/step.rules.ts'
 import { actionWords } from '../map/words.ts'
 import { markWords } from './mark.ts'
 import type { Named } from './steps.ts'
-import { runbookScreenWords as words } from './words.ts'
+import { modeWords, runbookScreenWords as words } from './words.ts'
 
 interface StepTableProps {
   readonly steps: readonly Step[]
@@ -87,14 +86,24 @@ export function How({ step, named }: { step: Step; named: Named | undefined }) {
       </Link>
     )
   }
-  const mode = runStepWords.choices.mode[step.mode] ?? [step.mode, step.mode]
+  const book = (code: string) => {
+    const found = named?.runbooks.find((one) => one.code === code)
+    return found ? (
+      <Link to={`/runbooks/${found.number}`} className="ts-ref">
+        {say(found.title)}
+      </Link>
+    ) : (
+      code
+    )
+  }
   return (
     <>
       <div>
-        {say(mode)}
+        {say(modeWords[step.mode])}
         {step.action && <b> {say(actionWords[step.action] ?? [step.action, step.action])}</b>}{' '}
         {commas(step.components.map(component))}
       </div>
+      {step.mode === 'runbook' && step.runbook && <div>{book(step.runbook)}</div>}
       {step.mode === 'probe' && step.probe && <div>{probe(step.probe)}</div>}
       {step.mode !== 'probe' && step.proof && (
         <div className="ts-quiet">

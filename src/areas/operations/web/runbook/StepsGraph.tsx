@@ -1,9 +1,8 @@
 import { Graph } from '../../../../web/graph/Graph.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
-import { runStepWords } from '../../run-step/run-step.words.ts'
 import type { Step } from '../../runbook/step.rules.ts'
 import { markWords } from './mark.ts'
-import { runbookScreenWords as words } from './words.ts'
+import { modeWords, runbookScreenWords as words } from './words.ts'
 
 const size = { width: 276, height: 48 }
 
@@ -39,7 +38,7 @@ export function StepsGraph({ steps, chosen, onChoose, faulty, inline = false }: 
             <span className="ts-node-name">{say(step.title)}</span>
           </span>
           <span className="ts-node-line ts-quiet">
-            {say(runStepWords.choices.mode[step.mode] ?? [step.mode, step.mode])}
+            {say(modeWords[step.mode])}
             {step.deadline && <span className="is-rest">{say(markWords(step.deadline))}</span>}
           </span>
         </button>

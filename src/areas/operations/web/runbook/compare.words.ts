@@ -30,6 +30,7 @@ const stepFields: Readonly<Record<string, Words>> = {
   mode: ['方式', 'Done by'],
   components: ['组件', 'Components'],
   action: ['动作', 'Action'],
+  runbook: ['执行流程', 'Stands for'],
   probe: ['判定探测', 'Closed by probe'],
   proof: ['佐证探测', 'Proved by probe'],
   expect: ['探测应为', 'The probe must say'],

@@ -66,13 +66,15 @@ export function changed(
 
 /** As they are sent: without what is empty, and without what the step's mode has no use for. */
 export function tidied(steps: readonly Step[]): Step[] {
-  return steps.map(({ action, probe, proof, closing, ...step }) => {
+  return steps.map(({ action, probe, proof, runbook, closing, ...step }) => {
     const said = closing && given(closing)
     return given({
       ...step,
       action: step.mode === 'command' ? action : undefined,
+      runbook: step.mode === 'runbook' ? runbook : undefined,
+      components: step.mode === 'runbook' ? [] : step.components,
       probe: step.mode === 'probe' ? probe : undefined,
-      proof: step.mode === 'probe' ? undefined : proof,
+      proof: step.mode === 'probe' || step.mode === 'runbook' ? undefined : proof,
       closing: said && Object.keys(said).length > 0 ? said : undefined,
     }) as Step
   })

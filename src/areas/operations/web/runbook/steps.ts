@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { RowOf } from '../../../../record/record.ts'
+import type { Words } from '../../../../record/words.ts'
 import { api } from '../../../../web/client/api.ts'
 import { useItem } from '../../../../web/client/hooks.ts'
 import { keyOf } from '../../../../web/client/live.ts'
@@ -39,6 +40,8 @@ export interface Named {
   readonly components: readonly { code: string; name: string; number: string; actions: readonly string[] }[]
   readonly probes: readonly { number: string; name: string; component: string }[]
   readonly posts: readonly { code: string; name: string; number: string }[]
+  /** Those in force, which a step may stand for. */
+  readonly runbooks: readonly { code: string; title: Words; number: string }[]
 }
 
 const most = '200'
@@ -48,13 +51,14 @@ export const useNamed = () =>
   useQuery({
     queryKey: ['call', 'named-by-steps'],
     queryFn: async ({ signal }): Promise<Named> => {
-      const [components, probes, posts] = await Promise.all([
+      const [components, probes, posts, books] = await Promise.all([
         all(component, signal),
         all(probe, signal),
         api.call<{ items: { code: string; name: string; number: string }[] }>('/posts', {
           query: { limit: most },
           signal,
         }),
+        api.list(runbook, { state: 'effective', limit: most }, signal),
       ])
       const nameOf = new Map(components.map(({ id, name }) => [id, name]))
       return {
@@ -66,9 +70,14 @@ export const useNamed = () =>
         })),
         probes: probes.map(({ number, name, component: of }) => ({ number, name, component: nameOf.get(of) ?? '' })),
         posts: posts.items.map(({ code, name, number }) => ({ code, name, number })),
+        runbooks: books.items.map(({ code, title, titleEn, number }) => ({
+          code,
+          title: [title, titleEn ?? title],
+          number,
+        })),
       }
     },
-    meta: { watches: ['component', 'probe', 'post'] },
+    meta: { watches: ['component', 'probe', 'post', 'runbook'] },
   })
 
 /** All rows of a record that are not retired, page after page. */

@@ -1,4 +1,12 @@
 import type { Words } from '../../../../record/words.ts'
+import { runStepWords } from '../../run-step/run-step.words.ts'
+import type { Step } from '../../runbook/step.rules.ts'
+
+/** How a step of a runbook is done: itself, or by the steps of another. */
+export const modeWords: Readonly<Record<Step['mode'], Words>> = {
+  ...runStepWords.choices.mode,
+  runbook: ['执行流程', 'Another runbook'],
+}
 
 export const runbookScreenWords = {
   start: ['开始执行', 'Start a run'],
@@ -55,6 +63,7 @@ export const runbookScreenWords = {
   expectedEn: ['应有结果(英文)', 'What is expected (English)'],
   components: ['组件', 'Components'],
   action: ['动作', 'Action'],
+  runbook: ['代之以该流程的各步骤', 'Its steps stand in place of this one'],
   undeclared: ['(未声明)', '(not declared)'],
   probe: ['完成此步骤的探测', 'Probe that closes it'],
   proofProbe: ['验证此步骤的探测', 'Probe that proves it'],
