@@ -217,7 +217,7 @@ describe('the demo firm', () => {
       .orderBy('code')
       .execute()
     expect(effective.map(({ code, edition }) => `${code} ${edition}`)).toEqual([
-      ...['closing 1', 'daily-backup 2', 'opening 2', 'restart-gateway 1'],
+      ...['closing 1', 'daily-backup 2', 'gateway-settings 1', 'opening 2', 'restart-gateway 1'],
     ])
     for (const { id } of effective) {
       const found = await engine.inTx(asSystem('test'), (tx) => perform(tx, engine, runbook, id, 'check'))

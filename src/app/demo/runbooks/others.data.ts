@@ -130,3 +130,44 @@ export const restartSteps = (probe: (component: string) => string): StepInput[] 
     ...checked,
   },
 ]
+
+/** New settings for the gateway, which come into force by the restart that has a runbook of its own. */
+export const gatewaySettingsSteps: StepInput[] = [
+  {
+    key: 'keep',
+    title: ['保存现行参数', 'Keep the settings as they are'],
+    instructions: '导出现行参数并存档,写明存放位置。',
+    instructionsEn: 'Export them to the archive; note where.',
+    expected: '存档可以读回。',
+    expectedEn: 'The copy can be read.',
+    mode: 'hand',
+    components: ['order-gateway'],
+    evidence: 'note',
+    ...single,
+  },
+  {
+    key: 'change',
+    title: ['修改参数', 'Change the settings'],
+    instructions: '按批准的变更逐项修改,改后逐项念读核对。',
+    instructionsEn: 'One after the other as the change says, read aloud and compared afterwards.',
+    expected: '与批准的内容逐项一致。',
+    expectedEn: 'Each is as approved.',
+    mode: 'hand',
+    components: ['order-gateway'],
+    evidence: 'note',
+    needs: ['keep'],
+    ...checked,
+  },
+  {
+    key: 'restart',
+    title: ['重启报单网关', 'Restart the order gateway'],
+    instructions: '按「重启报单网关」执行。',
+    instructionsEn: 'By the runbook of the restart.',
+    expected: '新参数生效。',
+    expectedEn: 'The new settings are in force.',
+    mode: 'runbook',
+    runbook: 'restart-gateway',
+    needs: ['change'],
+    ...checked,
+  },
+]

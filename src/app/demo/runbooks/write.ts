@@ -4,7 +4,7 @@ import type { ValuesOf } from '../../../record/record.ts'
 import { type Places, probeNumber } from '../components.ts'
 import { perform, type Stage } from '../stage.ts'
 import { closingDue, openingDue, openingSteps } from './opening.data.ts'
-import { backupDue, backupSteps, restartSteps } from './others.data.ts'
+import { backupDue, backupSteps, gatewaySettingsSteps, restartSteps } from './others.data.ts'
 import { byHand } from './paper.rules.ts'
 
 type Content = Omit<ValuesOf<typeof runbook>, 'steps'> & { readonly code: string; readonly steps?: StepInput[] }
@@ -50,7 +50,7 @@ export async function writeFirstEditions(stage: Stage, places: Places): Promise<
   ])
 }
 
-/** Second editions, by command, and the restart that only commands make possible: in force from today. */
+/** Second editions, by command, and the restart that only commands make possible, with what ends in it: in force from today. */
 export async function moveToCommands(stage: Stage, places: Places, first: Runbooks): Promise<Runbooks> {
   const probe = (code: string) => probeNumber(places, code)
   const revised = [
@@ -77,6 +77,14 @@ export async function moveToCommands(stage: Stage, places: Places, first: Runboo
       titleEn: 'Restart of the order gateway',
       purpose: '报单网关失去响应或异常退出时,由双岗按此流程重启并确认恢复。',
       steps: restartSteps(probe),
+    },
+    {
+      code: 'gateway-settings',
+      kind: 'upgrade',
+      title: '调整报单网关参数',
+      titleEn: 'Change of the order gateway’s settings',
+      purpose: '调整报单网关的流控、超时等参数:先存原参数,双岗修改,再按「重启报单网关」使之生效。',
+      steps: gatewaySettingsSteps,
     },
   ])
   return new Map([...first, ...drafts, ...restart])
