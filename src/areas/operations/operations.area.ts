@@ -39,6 +39,8 @@ import { periodicDuty } from './periodic-duty/periodic-duty.record.ts'
 import { periodicDutyWords } from './periodic-duty/periodic-duty.words.ts'
 import { probe } from './probe/probe.record.ts'
 import { probeWords } from './probe/probe.words.ts'
+import { probeAgent } from './probe-agent/probe-agent.record.ts'
+import { probeAgentWords } from './probe-agent/probe-agent.words.ts'
 import { roster } from './roster/roster.record.ts'
 import { rosterWords } from './roster/roster.words.ts'
 import { run } from './run/run.record.ts'
@@ -82,6 +84,7 @@ export const operations: Area = {
     { record: alarmGrouping, words: alarmGroupingWords },
     { record: component, words: componentWords },
     { record: probe, words: probeWords },
+    { record: probeAgent, words: probeAgentWords },
     { record: event, words: eventWords },
     { record: eventSource, words: eventSourceWords },
     { record: logEntry, words: logEntryWords },

@@ -41,6 +41,10 @@ import { heartbeat } from './probe/server/heartbeat.command.ts'
 import { probeBehaviour } from './probe/server/probe.behaviour.ts'
 import { componentSeries, probeSeries } from './probe/server/series.queries.ts'
 import { probeService } from './probe/server/watch.ts'
+import { agentSettings } from './probe-agent/probe-agent.settings.ts'
+import { probeAgentBehaviour } from './probe-agent/server/agent.behaviour.ts'
+import { agentIntakes } from './probe-agent/server/agent.intake.ts'
+import { agentStanding } from './probe-agent/server/standing.query.ts'
 import { dutyProof, rosterBoard } from './roster/server/board.query.ts'
 import { rosterBehaviour } from './roster/server/roster.behaviour.ts'
 import { runBoard } from './run/server/board.ts'
@@ -69,6 +73,7 @@ export const operationsServer: AreaServer = {
     calendarBehaviour,
     componentBehaviour,
     probeBehaviour,
+    probeAgentBehaviour,
     alarmBehaviour,
     maintenanceWindowBehaviour,
     silenceBehaviour,
@@ -103,6 +108,7 @@ export const operationsServer: AreaServer = {
     logOfDay,
     probeSeries,
     componentSeries,
+    agentStanding,
     runBoard,
     runReport,
     dutyDue,
@@ -120,13 +126,13 @@ export const operationsServer: AreaServer = {
   ],
   commands: [heartbeat, sendVisits],
   downloads: [checkpointLabels],
-  intakes: eventIntakes,
+  intakes: [...eventIntakes, ...agentIntakes],
   texts: [zabbixMediaType],
   feeds: [dutyCalendar],
   tasks: { 'make-probe-days': makeProbeDays, 'ask-step-probe': askStepProbe },
   crontab: [makeProbeDaysCrontab],
   looks: eventLooks,
   retentions: [probeResults, ...eventRetentions],
-  settings: [...syslogSettings, lateShiftMinutes, longestSilence],
+  settings: [...syslogSettings, lateShiftMinutes, longestSilence, ...agentSettings],
   services: [syslogService, probeService, runCommands, watchSteps, sweepRuns, musterShifts, keepDuties],
 }

@@ -21,6 +21,8 @@ export const probe = defineRecord('probe', {
     /** Target, time limit and thresholds, by kind. */
     settings: f.json(probeSettings, { secret: staff }),
     kind: f.choice(kinds, { by: 'system', filter: true }),
+    /** Who runs it; without one the server does. */
+    agent: f.link('probe-agent', { optional: true, filter: true }),
     intervalSeconds: f.number({ min: 1, max: 86_400, default: 10 }),
     hysteresis: f.json(hysteresisSettings, { default: hysteresisSettings.parse({}) }),
     /** What to do when it fails, where that differs from the component's. */

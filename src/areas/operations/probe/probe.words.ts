@@ -14,6 +14,7 @@ export const probeWords = wordsFor(probe, {
     component: ['组件', 'Component'],
     settings: ['目标与阈值', 'Target and thresholds'],
     kind: ['方式', 'Kind'],
+    agent: ['由代理执行', 'Run by agent'],
     intervalSeconds: ['间隔(秒)', 'Interval (s)'],
     hysteresis: ['判定次数', 'Hysteresis'],
     runbook: ['处置流程', 'Runbook'],

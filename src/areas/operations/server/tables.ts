@@ -30,6 +30,8 @@ import type { patrolVisit } from '../patrol-visit/patrol-visit.record.ts'
 import type { periodicDuty } from '../periodic-duty/periodic-duty.record.ts'
 import type { probe } from '../probe/probe.record.ts'
 import type { Verdict } from '../probe/probe.rules.ts'
+import type { probeAgent } from '../probe-agent/probe-agent.record.ts'
+import type { ProbeAgentStandTable } from '../probe-agent/server/tables.ts'
 import type { roster } from '../roster/roster.record.ts'
 import type { run } from '../run/run.record.ts'
 import type { runStep } from '../run-step/run-step.record.ts'
@@ -66,6 +68,8 @@ declare module '../../../platform/tables.ts' {
     tradingCalendar: RowOf<typeof tradingCalendar> & Hidden
     component: RowOf<typeof component> & Hidden
     probe: RowOf<typeof probe> & Hidden
+    probeAgent: RowOf<typeof probeAgent> & Hidden
+    probeAgentStand: ProbeAgentStandTable
     event: RowOf<typeof event> & Hidden
     eventSource: RowOf<typeof eventSource> & Hidden
     eventSourceTraffic: EventSourceTrafficTable

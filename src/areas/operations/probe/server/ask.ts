@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Engine } from '../../../../platform/engine.ts'
 import type { Programs } from '../../../../platform/process/programs.ts'
 import { notFound } from '../../../../record/problem.ts'
@@ -7,7 +8,7 @@ import type { probe } from '../probe.record.ts'
 import { type Reading, readingOf } from '../probe.rules.ts'
 import type { CheckContext } from './checks/check.ts'
 import { type Observation, observe } from './checks/observe.ts'
-import { keepReadings } from './results.ts'
+import { keepReadings, latestReadings } from './results.ts'
 import { targetFrom } from './targets.ts'
 
 export type ProbeRow = RowOf<typeof probe>
@@ -37,6 +38,7 @@ export async function askProbe(engine: Engine, probeId: string): Promise<Reading
   const row = await engine.db.selectFrom('probe').selectAll().where('id', '=', probeId).executeTakeFirst()
   if (!row) throw notFound()
   const startedAt = Date.now()
+  if (row.agent) return nextOfAgent(engine, row)
   const found = await check(engine, row)
   found.lingering?.catch((error) =>
     engine.log.error({ error, probe: probeId }, 'a check that had run out of time failed'),
@@ -44,6 +46,22 @@ export async function askProbe(engine: Engine, probeId: string): Promise<Reading
   const reading = readingOf(found, startedAt, startedAt)
   await keepReadings(engine.db, [{ probeId, reading }])
   return reading
+}
+
+/** How often one looks whether an agent has handed in a reading, and longest that one does; milliseconds. */
+const askAgainMs = 250
+const mostAgentMs = 15_000
+
+/** The next reading that the agent hands in by itself: nobody can ask from here what it is there to ask. */
+async function nextOfAgent(engine: Engine, { id, intervalSeconds }: ProbeRow): Promise<Reading> {
+  const since = Date.parse(engine.clock.now())
+  const limitMs = Math.min(mostAgentMs, intervalSeconds * 1_000 + 5_000)
+  for (const began = performance.now(); performance.now() - began < limitMs; await wait(askAgainMs)) {
+    const reading = (await latestReadings(engine.db, [id])).get(id)
+    if (reading && reading.startedAt >= since) return reading
+  }
+  const nothing = { outcome: 'unknown', value: null, note: 'no reading from its agent', ms: limitMs } as const
+  return readingOf(nothing, since, since)
 }
 
 /** Only what is marked for probes: others of the list start and stop things. */

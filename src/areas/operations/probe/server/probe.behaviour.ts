@@ -7,7 +7,7 @@ import { probe } from '../probe.record.ts'
 import { noLongerWatched } from '../verdict.words.ts'
 import type { ProbeRow } from './ask.ts'
 import { alarmKey } from './decide.ts'
-import { settingsAreSound } from './sound.ts'
+import { agentIsSound, settingsAreSound } from './sound.ts'
 
 export const probeBehaviour = behave(probe, {
   guards: { create: sound, update: sound, resume: sound },
@@ -15,7 +15,7 @@ export const probeBehaviour = behave(probe, {
 })
 
 async function sound(tx: Tx, row: ProbeRow): Promise<Fault[]> {
-  return [...(await componentIsThere(tx, row)), ...(await settingsAreSound(tx, row))]
+  return [...(await componentIsThere(tx, row)), ...(await settingsAreSound(tx, row)), ...(await agentIsSound(tx, row))]
 }
 
 async function componentIsThere(tx: Tx, row: ProbeRow): Promise<Fault[]> {

@@ -2,7 +2,22 @@ import { RE2JS, RE2JSException } from 're2js'
 import type { Tx } from '../../../../platform/tx.ts'
 import { type Fault, fault } from '../../../../record/problem.ts'
 import { snmpAccess } from '../../../assets/assets.api.ts'
+import { agentMayAsk } from '../../probe-agent/exchange.rules.ts'
 import type { ProbeRow } from './ask.ts'
+
+/** An agent that is there, and a kind that it can ask. */
+export async function agentIsSound(tx: Tx, { agent, settings }: ProbeRow): Promise<Fault[]> {
+  if (!agent) return []
+  const found = await tx.db.selectFrom('probeAgent').select('state').where('id', '=', agent).executeTakeFirst()
+  return [
+    ...(found && found.state !== 'joined'
+      ? [fault('agent', 'not-joined', '该代理尚未接入或已停用。', 'This agent has not joined, or is retired.')]
+      : []),
+    ...(agentMayAsk(settings.kind)
+      ? []
+      : [fault('agent', 'not-by-agent', '这种方式只能由服务器执行。', 'Only the server can run this kind.')]),
+  ]
+}
 
 /** What is wrong with settings that no schema can tell, for it knows neither this machine nor other records. */
 export async function settingsAreSound(tx: Tx, { settings }: ProbeRow): Promise<Fault[]> {
