@@ -5,12 +5,14 @@ import { tellGroups } from '../../alarm-grouping/server/group.ts'
 import { refreshAllHealth } from '../../component/server/health.ts'
 import { escalateAlarms } from '../../escalation-policy/server/escalate.ts'
 import { turnWindows } from '../../maintenance-window/server/turn.ts'
+import { watchAgents } from '../../probe-agent/server/presence.ts'
 import { turnSilences } from '../../silence/server/turn.ts'
 import { shardOf } from '../shard.rules.ts'
 import { check, type ProbeRow } from './ask.ts'
 import { raiseOverdue } from './decide.ts'
 import { makeJudge } from './judge.ts'
 import { again, oneByOne } from './loops.ts'
+import { watchNetwork } from './network.ts'
 import { pinger } from './ping/pinger.ts'
 import { ProbeScheduler, type ScheduledProbe } from './scheduler.ts'
 import { holdShards } from './shards.ts'
@@ -29,15 +31,16 @@ const sweepMs = 1_000
 export const probeService: Service = async (engine) => {
   const watched = new Map<string, ProbeRow>()
   const judge = makeJudge(engine, (id) => watched.get(id))
+  const network = watchNetwork(engine, (id) => watched.get(id)?.settings.kind)
   const scheduler = new ProbeScheduler<Watched>({
     check: ({ row }) => check(engine, row),
-    sink: (readings) => judge.take(readings),
+    sink: async (readings) => judge.take(await network.lookout.excuse(readings)),
     fault: (error, probe) => engine.log.error({ error, probe }, 'probing failed'),
   })
   let held: ReadonlySet<number> = new Set()
 
   function set(row: ProbeRow): void {
-    if (row.state !== 'active' || !held.has(shardOf(row.id))) {
+    if (row.state !== 'active' || row.agent !== null || !held.has(shardOf(row.id))) {
       unset(row.id)
       return
     }
@@ -87,6 +90,7 @@ export const probeService: Service = async (engine) => {
       await sweeper.stop()
       await loader.stop()
       await scheduler.stop()
+      await network.stop()
       pinger.stop()
       await judge.stop()
       await shards.stop()
@@ -99,6 +103,7 @@ export async function sweep(engine: Engine): Promise<void> {
   await refreshAllHealth(engine)
   await settleAlarms(engine)
   await raiseOverdue(engine)
+  await watchAgents(engine)
   await turnWindows(engine)
   await turnSilences(engine)
   await tellGroups(engine)
