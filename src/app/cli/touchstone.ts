@@ -6,16 +6,18 @@ import { type Config, readConfig } from '../config.ts'
 import { printDraft } from '../draft.ts'
 import { registry } from '../records.ts'
 import { start } from '../start.ts'
+import { runAgentHere } from './agent.ts'
 import { runBackup, runRestore } from './backup.ts'
 import { runDoctor } from './doctor.ts'
 import { runImport } from './import.ts'
+import { untilStopped } from './until-stopped.ts'
 import { runUser } from './user.ts'
 
 const words: Record<
   string,
   { help: string; run(config: Config, argv: readonly string[]): Promise<number | undefined> }
 > = {
-  start: { help: 'start the server', run: runServer },
+  start: { help: 'start the server', run: (config) => untilStopped(() => start(config)) },
   verify: {
     help: 'hold the journal against itself, its seals and the records; name the first entry that does not fit',
     run: runVerify,
@@ -24,6 +26,7 @@ const words: Record<
   restore: { help: 'put a backup into an empty database', run: runRestore },
   user: { help: 'sign-ins, when nobody can sign in: list, add, password, disable', run: runUser },
   import: { help: 'bring a file into a list, as somebody, with every fault told', run: runImport },
+  agent: { help: 'probe for a server elsewhere: --join ADDRESS --token TOKEN the first time', run: runAgentHere },
   doctor: { help: 'look at everything the house stands on', run: runDoctor },
   migrate: {
     help: 'bring the database of DATABASE_URL forward',
@@ -53,22 +56,6 @@ export async function touchstone(argv: readonly string[], env: NodeJS.ProcessEnv
     if (env['TOUCHSTONE_DEBUG']) console.error(error)
     return 1
   }
-}
-
-/** Runs until the first Ctrl-C or SIGTERM, then ends everything in order; a second one does not wait. */
-async function runServer(config: Config): Promise<undefined> {
-  let stopping = false
-  let running: { stop(): Promise<void> } | undefined
-  const end = async () => {
-    if (stopping) process.exit(1)
-    stopping = true
-    console.log('正在停止 · Stopping')
-    await running?.stop()
-    process.exit(0)
-  }
-  process.on('SIGINT', end)
-  process.on('SIGTERM', end)
-  running = await start(config)
 }
 
 async function runVerify(config: Config): Promise<number> {
