@@ -1,6 +1,6 @@
 import type { WebArea } from '../../../web/plugin.ts'
 
-const health = { unknown: 'unknown', up: 'kept', slow: 'late', down: 'broken' } as const
+export const health = { unknown: 'unknown', up: 'kept', slow: 'late', down: 'broken' } as const
 const severity = { critical: 'broken', warning: 'late' } as const
 
 /** What the area's states and choices say at a glance. An alarm somebody took is in hand, not yet well. */
@@ -23,6 +23,10 @@ export const watchTones: NonNullable<WebArea['tones']> = {
   'escalation-policy': { state: { 'in-force': 'kept', stopped: 'ended' } },
   'alarm-grouping': { state: { 'in-force': 'kept', stopped: 'ended' } },
   event: { from: health, to: health },
+  'probe-agent': {
+    state: { awaited: 'start', joined: 'kept', retired: 'ended' },
+    presence: { never: 'unknown', present: 'kept', 'cut-off': 'late', missing: 'broken' },
+  },
   'event-source': { state: { 'in-use': 'kept', paused: 'late' } },
   'log-entry': { severity },
   'periodic-duty': { state: { active: 'kept', paused: 'late', ended: 'ended' } },
