@@ -6,6 +6,7 @@ import { order } from '../../areas/operations/component/server/order.ts'
 import type { Engine } from '../../platform/engine.ts'
 import { asSystem } from '../../record/actor.ts'
 import { openEngine } from '../open.ts'
+import { awaitAgent } from './agents.ts'
 import { askTheManager } from './approvals.ts'
 import { beginCare, careActs } from './assets/care.ts'
 import { prepareRegister } from './assets/classify.ts'
@@ -109,6 +110,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     const parts = floorParts(listed).map(({ code }) => placeOf(places, code).component)
     await past.inTx(asSystem('demo'), (tx) => order(tx, parts, 'stop'))
     await reportMachines(stage, register)
+    await awaitAgent(stage)
     await nameProducts(stage)
     const until = (at: number) => tellClocks(past, clock, at)
     await play(shiftActs(stage, days, evening, now - minute), clock, until)
