@@ -62,7 +62,8 @@ export async function turn(engine: Engine, client: pg.Client): Promise<void> {
   )
 }
 
-const lockClass = 7_301
+/** Not that of the copies or of their shards. */
+const lockClass = 7_303
 
 const lockOf = (channel: string): [number, number] => [
   lockClass,
