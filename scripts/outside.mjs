@@ -4,7 +4,10 @@ import { apt, canInstall } from './apt.mjs'
 
 /** Real programs that tests speak with, by the gate that wants them: where each lies, Debian's package, its service, and what it is for. */
 const programs = {
-  unit: [{ path: '/usr/bin/fping', package: 'fping', tests: 'pinging' }],
+  unit: [
+    { path: '/usr/bin/fping', package: 'fping', tests: 'pinging' },
+    { path: '/usr/sbin/sshd', package: 'openssh-server', service: 'ssh', tests: 'commands over SSH' },
+  ],
   database: [
     {
       path: '/usr/sbin/slapd',

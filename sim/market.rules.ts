@@ -24,6 +24,8 @@ export interface Quote {
 
 export interface Order {
   id: string
+  /** The member's own, by which it may be withdrawn. */
+  reference?: string
   account: string
   contract: Contract
   side: Side
@@ -62,7 +64,7 @@ export function turnoverFen({ contract, lots, price }: Pick<Fill, 'contract' | '
 
 /** An order without its number, or every fault of it. */
 export function readOrder(body: unknown): { order: Omit<Order, 'id'> } | { faults: string[] } {
-  const { account, contract, side, lots, limit } = Object(body) as Record<string, unknown>
+  const { account, contract, side, lots, limit, reference } = Object(body) as Record<string, unknown>
   const known = typeof contract === 'string' && Object.hasOwn(contracts, contract)
   const tick = known ? contracts[contract as Contract].tick : 0.01
   const faults = [
@@ -71,9 +73,29 @@ export function readOrder(body: unknown): { order: Omit<Order, 'id'> } | { fault
     side === 'buy' || side === 'sell' ? [] : 'side',
     Number.isSafeInteger(lots) && (lots as number) > 0 ? [] : 'lots',
     typeof limit === 'number' && limit > 0 && onTick(limit, tick) ? [] : 'limit',
+    reference === undefined || isReference(reference) ? [] : 'reference',
   ].flat()
-  return faults.length > 0 ? { faults } : { order: { account, contract, side, lots, limit } as Omit<Order, 'id'> }
+  return faults.length > 0
+    ? { faults }
+    : {
+        order: { account, contract, side, lots, limit, ...(reference !== undefined && { reference }) } as Omit<
+          Order,
+          'id'
+        >,
+      }
 }
+
+/** Whose order is to be withdrawn, or every fault of it. */
+export function readWithdrawal(body: unknown): { account: string; reference: string } | { faults: string[] } {
+  const { account, reference } = Object(body) as Record<string, unknown>
+  const faults = [
+    typeof account === 'string' && /^[\w-]{1,32}$/.test(account) ? [] : 'account',
+    isReference(reference) ? [] : 'reference',
+  ].flat()
+  return faults.length > 0 ? { faults } : { account: account as string, reference: reference as string }
+}
+
+const isReference = (given: unknown): boolean => typeof given === 'string' && /^[\w-]{1,64}$/.test(given)
 
 function quoteFrom(contract: Contract, bid: number, seq: number, at: string): Quote {
   const ask = bid + contracts[contract].tick * 2

@@ -28,6 +28,9 @@ await runPart('order-gateway', ({ base }) => {
         counts.passed += placed.status === 201 ? 1 : 0
         return { status: placed.status, body: { ...(placed.body as object), riskChecked: risk !== undefined } }
       },
+      // Whoever wants out is not asked by risk control.
+      'POST /orders/withdraw': async ({ body }) =>
+        (await ask(front, '/orders/withdraw', body)) ?? { status: 504, body: { code: 'outcome-unknown' } },
       'GET /position': async ({ query }) =>
         (await ask(front, `/position?${query}`)) ?? { status: 503, body: { code: 'no-front' } },
     },

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Answer, events } from './http.ts'
 import { openLedger } from './ledger.ts'
-import { type Contract, type Fill, type Order, type Quote, readOrder } from './market.rules.ts'
+import { type Contract, type Fill, type Order, type Quote, readOrder, readWithdrawal } from './market.rules.ts'
 import { match } from './matching.rules.ts'
 import { runPart } from './part.ts'
 import { portOf } from './parts.ts'
@@ -58,6 +58,15 @@ await runPart('trading-front', ({ home, base }) => {
         if (typeof id !== 'string') return { status: 400, body: { code: 'bad-order', faults: ['id'] } }
         if (!quotesAreFresh()) return { status: 503, body: { code: 'no-quotes' } }
         return place({ id, ...read.order })
+      },
+      // Withdrawn twice is withdrawn once: what does not rest any more has nothing left.
+      'POST /orders/withdraw': ({ body }) => {
+        const read = readWithdrawal(body)
+        if ('faults' in read) return { status: 400, body: { code: 'bad-withdrawal', faults: read.faults } }
+        const isMeant = ({ account, reference }: Order) => account === read.account && reference === read.reference
+        const left = resting.filter(isMeant).reduce((sum, { lots }) => sum + lots, 0)
+        resting = resting.filter((order) => !isMeant(order))
+        return { status: 200, body: { reference: read.reference, withdrawnLots: left } }
       },
       'GET /fills': ({ query }) => ({ status: 200, body: ledger.entries.slice(Number(query.get('after') ?? 0)) }),
       'GET /position': ({ query }) => {

@@ -21,9 +21,11 @@ import {
   prometheusSettings,
   snmpSettings,
   sqlSettings,
+  sshSettings,
   tcpSettings,
   tlsSettings,
 } from './kinds/network.settings.ts'
+import { orderSettings, quotesSettings, transferSettings } from './kinds/trading.settings.ts'
 
 /** Settings of any probe, told apart by `kind`. */
 export const probeSettings = z.discriminatedUnion('kind', [
@@ -35,7 +37,11 @@ export const probeSettings = z.discriminatedUnion('kind', [
   httpSettings,
   prometheusSettings,
   fixSettings,
+  quotesSettings,
+  orderSettings,
+  transferSettings,
   sqlSettings,
+  sshSettings,
   processSettings,
   diskSettings,
   fileSettings,

@@ -5,8 +5,8 @@ import { shaped } from '../../../../record/shape.ts'
 import { downWhen, host, ofKind, percent, port, settingsOf, timeoutMs, warnMs, warnWhen } from './parts.settings.ts'
 
 const delayMs = z.number().positive().max(10_000).optional()
-const warnDelayMs = shaped(delayMs.clone(), ['时延超过则预警(毫秒)', 'Warn above delay (ms)'])
-const downDelayMs = shaped(delayMs.clone(), ['时延超过则中断(毫秒)', 'Down above delay (ms)'])
+export const warnDelayMs = shaped(delayMs.clone(), ['时延超过则预警(毫秒)', 'Warn above delay (ms)'])
+export const downDelayMs = shaped(delayMs.clone(), ['时延超过则中断(毫秒)', 'Down above delay (ms)'])
 
 /** A host answers echo requests: how many are lost of the latest, and how long they take. */
 export const pingSettings = ofKind(
@@ -90,7 +90,7 @@ export const dnsSettings = ofKind(
   }),
 )
 
-const url = shaped(
+export const url = shaped(
   z
     .url({ protocol: /^https?$/ })
     .refine(hasNoCredentials, wrong('网址中不能有密码,读者会看到', 'A URL with a password would be shown to readers')),
@@ -98,7 +98,7 @@ const url = shaped(
 )
 
 /** False accepts a certificate that does not verify: for self-signed inner systems. */
-const verifyTls = shaped(z.boolean().default(true), ['验证证书', 'Verify certificate'])
+export const verifyTls = shaped(z.boolean().default(true), ['验证证书', 'Verify certificate'])
 
 /** `GET url` answers with a status in the range and, where asked, the right content. Redirects are answers, not followed. */
 export const httpSettings = ofKind(
@@ -195,6 +195,32 @@ export const sqlSettings = ofKind(
   }),
 )
 
+/** A command on a host over SSH: the host by its pinned key, we by a key whose file the server's environment names. */
+export const sshSettings = ofKind(
+  'ssh',
+  settingsOf('ssh', {
+    host,
+    port: shaped(port.default(22), ['端口', 'Port']),
+    user: shaped(z.string().trim().min(1).max(100), ['用户名', 'User']),
+    /** As `ssh-keygen -lf` prints it. */
+    hostKey: shaped(
+      z
+        .string()
+        .trim()
+        .regex(/^SHA256:[A-Za-z0-9+/]{43}$/),
+      ['主机密钥指纹(SHA256:…)', 'Host key (SHA256:…)'],
+    ),
+    /** Name of a target: the file of a private key without passphrase. */
+    key: shaped(z.string().trim().min(1).max(100), ['私钥文件目标', 'Target with the private key']),
+    command: shaped(z.string().trim().min(1).max(1_000), ['命令', 'Command']),
+    warnWhen,
+    downWhen,
+    warnMs,
+    timeoutMs,
+  }),
+)
+
+export type SshSettings = z.infer<typeof sshSettings>
 export type PingSettings = z.infer<typeof pingSettings>
 export type SnmpSettings = z.infer<typeof snmpSettings>
 export type TcpSettings = z.infer<typeof tcpSettings>

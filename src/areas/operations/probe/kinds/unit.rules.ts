@@ -9,10 +9,13 @@ export function unitOf(settings: ProbeSettings): Unit | null {
     case 'disk':
       return '%'
     case 'file':
+    case 'quotes':
     case 'heartbeat':
       return 's'
     case 'ping':
     case 'fix':
+    case 'order':
+    case 'transfer':
       return 'ms'
     case 'snmp':
       return settings.measure === 'errors' ? '/s' : 'Mbit/s'
@@ -21,6 +24,7 @@ export function unitOf(settings: ProbeSettings): Unit | null {
     case 'tls':
       return 'days'
     case 'sql':
+    case 'ssh':
     case 'prometheus':
     case 'nagios':
       return ''

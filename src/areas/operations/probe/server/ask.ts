@@ -71,7 +71,7 @@ function pluginOf({ programs }: Engine, name: string): Programs[string] | null {
 }
 
 /** Kinds that look at what happened since. */
-const goesOn: ReadonlySet<string> = new Set(['heartbeat', 'log-line', 'snmp'])
+const goesOn: ReadonlySet<string> = new Set(['heartbeat', 'log-line', 'quotes', 'snmp'])
 
 async function leftOf(engine: Engine, probeId: string): Promise<Pick<CheckContext, 'lastPush' | 'carry'>> {
   const row = await engine.db

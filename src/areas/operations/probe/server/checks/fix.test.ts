@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { fixSettings } from '../../kinds/network.settings.ts'
-import { fixFinding } from './fix.ts'
 import { observe } from './observe.ts'
+import { paced } from './pace.ts'
 
 let server: Server | undefined
 afterEach(() => {
@@ -123,6 +123,6 @@ describe('fix', () => {
       warnDelayMs: 5,
       downDelayMs: 10,
     })
-    expect(fixFinding(settings, ms)).toEqual({ outcome, value: ms, note })
+    expect(paced(settings, ms)).toEqual({ outcome, value: ms, note })
   })
 })

@@ -1,7 +1,8 @@
 import { connect, type Socket } from 'node:net'
 import type { FixSettings } from '../../kinds/network.settings.ts'
-import { type CheckContext, down, type Finding, noteOf, slow, timedOut, up } from './check.ts'
+import { type CheckContext, down, type Finding, noteOf, timedOut } from './check.ts'
 import { type Field, NotFix, taken, timestamp, written } from './fix-message.rules.ts'
+import { paced } from './pace.ts'
 
 /** Types of messages (tag 35). */
 const type = { heartbeat: '0', testRequest: '1', reject: '3', logout: '5', logon: 'A' } as const
@@ -84,7 +85,7 @@ function listener(settings: FixSettings, say: Say, end: (found: Finding) => void
       case type.heartbeat: {
         if (fields.get(112) !== testId) return
         say(type.logout)
-        return end(fixFinding(settings, performance.now() - askedAt))
+        return end(paced(settings, performance.now() - askedAt))
       }
       case type.logout:
         return end(down(`logout: ${fields.get(58) ?? ''}`.slice(0, 100)))
@@ -99,11 +100,4 @@ function listener(settings: FixSettings, say: Say, end: (found: Finding) => void
       answer(next.fields)
     }
   }
-}
-
-export function fixFinding({ warnDelayMs, downDelayMs }: FixSettings, ms: number): Finding {
-  const delay = Math.round(ms * 100) / 100
-  if (downDelayMs !== undefined && delay > downDelayMs) return down(`over ${downDelayMs} ms`, delay)
-  if (warnDelayMs !== undefined && delay > warnDelayMs) return slow(`over ${warnDelayMs} ms`, delay)
-  return up(`answered in ${delay} ms`, delay)
 }

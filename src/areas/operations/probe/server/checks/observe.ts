@@ -9,13 +9,17 @@ import { heartbeatFinding } from './heartbeat.ts'
 import { httpCheck } from './http.ts'
 import { logLineCheck } from './log-line.ts'
 import { nagiosCheck } from './nagios.ts'
+import { orderCheck } from './order.ts'
 import { pingCheck } from './ping.ts'
 import { processCheck } from './process.ts'
 import { prometheusCheck } from './prometheus.ts'
+import { quotesCheck } from './quotes.ts'
 import { snmpCheck } from './snmp.ts'
 import { sqlCheck } from './sql.ts'
+import { sshCheck } from './ssh.ts'
 import { tcpCheck } from './tcp.ts'
 import { tlsCheck } from './tls.ts'
+import { transferCheck } from './transfer.ts'
 
 /** What {@link observe} needs from outside. */
 export interface ObserveOptions
@@ -86,8 +90,16 @@ function check(settings: ProbeSettings, context: CheckContext): Promise<Finding>
       return snmpCheck(settings, context)
     case 'fix':
       return fixCheck(settings, context)
+    case 'quotes':
+      return quotesCheck(settings, context)
+    case 'order':
+      return orderCheck(settings, context)
+    case 'transfer':
+      return transferCheck(settings, context)
     case 'sql':
       return sqlCheck(settings, context)
+    case 'ssh':
+      return sshCheck(settings, context)
     case 'process':
       return processCheck(settings, context)
     case 'disk':
