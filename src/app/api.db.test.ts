@@ -84,7 +84,14 @@ describe('the description of the API', () => {
 
 describe('every route there is', () => {
   const open = [
-    ...['GET /api/health', 'GET /api/setup', 'POST /api/setup', 'POST /api/session', 'DELETE /api/session'],
+    ...[
+      'GET /api/health',
+      'GET /api/health/parts',
+      'GET /api/setup',
+      'POST /api/setup',
+      'POST /api/session',
+      'DELETE /api/session',
+    ],
     ...['GET /api/session/ways', 'POST /api/session/second', 'POST /api/session/firm', 'POST /api/session/firm/back'],
     ...['POST /api/session/passkey', 'POST /api/session/passkey/options'],
     ...['GET /agents/touchstone-agent.sh', 'GET /agents/touchstone-agent.ps1'],

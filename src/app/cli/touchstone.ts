@@ -12,6 +12,7 @@ import { runDoctor } from './doctor.ts'
 import { runImport } from './import.ts'
 import { untilStopped } from './until-stopped.ts'
 import { runUser } from './user.ts'
+import { runWatch } from './watch.ts'
 
 const words: Record<
   string,
@@ -27,6 +28,7 @@ const words: Record<
   user: { help: 'sign-ins, when nobody can sign in: list, add, password, disable', run: runUser },
   import: { help: 'bring a file into a list, as somebody, with every fault told', run: runImport },
   agent: { help: 'probe for a server elsewhere: --join ADDRESS --token TOKEN the first time', run: runAgentHere },
+  watch: { help: 'watch a server from outside, and tell by a channel of its own what has died', run: runWatch },
   doctor: { help: 'look at everything the house stands on', run: runDoctor },
   migrate: {
     help: 'bring the database of DATABASE_URL forward',

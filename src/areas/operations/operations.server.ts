@@ -37,6 +37,7 @@ import { dutyHistory } from './periodic-duty/server/history.query.ts'
 import { keepDuties } from './periodic-duty/server/keep.ts'
 import { periodicDutyBehaviour } from './periodic-duty/server/periodic-duty.behaviour.ts'
 import { makeProbeDays, makeProbeDaysCrontab, probeResults } from './probe/server/days.task.ts'
+import { evaluatorsLook } from './probe/server/evaluator.ts'
 import { heartbeat } from './probe/server/heartbeat.command.ts'
 import { probeBehaviour } from './probe/server/probe.behaviour.ts'
 import { componentSeries, probeSeries } from './probe/server/series.queries.ts'
@@ -131,7 +132,7 @@ export const operationsServer: AreaServer = {
   feeds: [dutyCalendar],
   tasks: { 'make-probe-days': makeProbeDays, 'ask-step-probe': askStepProbe },
   crontab: [makeProbeDaysCrontab],
-  looks: eventLooks,
+  looks: { ...eventLooks, evaluators: evaluatorsLook },
   retentions: [probeResults, ...eventRetentions],
   settings: [...syslogSettings, lateShiftMinutes, longestSilence, ...agentSettings],
   services: [syslogService, probeService, runCommands, watchSteps, sweepRuns, musterShifts, keepDuties],

@@ -13,6 +13,7 @@ import { langOf } from '../../record/words.ts'
 import { approvalRoutes } from '../approval/routes.ts'
 import type { AreaServer } from '../area.ts'
 import type { Engine } from '../engine.ts'
+import { healthOf } from '../health/health.ts'
 import { newId } from '../new-id.ts'
 import { requestsPerMinute } from '../settings/house.ts'
 import { sideRoutes } from '../sides/routes.ts'
@@ -22,7 +23,7 @@ import { bulkRoute } from './bulk-route.ts'
 import { readInput } from './faults.ts'
 import { installGate } from './gate.ts'
 import { preferenceRoutes } from './preference-routes.ts'
-import { installProblems, sendProblem, wrongContentType } from './problems.ts'
+import { installProblems, problemSchema, sendProblem, wrongContentType } from './problems.ts'
 import { recordRoutes } from './record-routes.ts'
 import { searchRoute } from './search-route.ts'
 import { sessionRoutes } from './session/routes.ts'
@@ -105,6 +106,20 @@ export async function makeHttp(engine: Engine, options: HttpOptions): Promise<Fa
   return app
 }
 
+const partSchema = z.object({ code: z.string(), level: z.enum(['ok', 'warning', 'bad']) })
+
+/** Whoever asks needs no sign-in: they hear which part it is and not what is in it, and however many ask it is looked at once. */
+function partsOf(engine: Engine): () => Promise<z.input<typeof partSchema>[]> {
+  let at = Number.NEGATIVE_INFINITY
+  let looked: Promise<z.input<typeof partSchema>[]> = Promise.resolve([])
+  return () => {
+    if (performance.now() - at < 5_000) return looked
+    at = performance.now()
+    looked = healthOf(engine, engine.home).then((all) => all.map(({ code, level }) => ({ code, level })))
+    return looked
+  }
+}
+
 function houseRoutes(app: FastifyInstance, engine: Engine): void {
   const response = { 200: z.object({ status: z.literal('ok') }) }
   app.get('/api/health', { schema: { tags: ['House'], response }, config: { open: true } }, async () => {
@@ -113,6 +128,20 @@ function houseRoutes(app: FastifyInstance, engine: Engine): void {
     })
     return { status: 'ok' as const }
   })
+  const parts = partsOf(engine)
+  app.get(
+    '/api/health/parts',
+    {
+      schema: {
+        tags: ['House'],
+        summary:
+          'How each part of the house stands, worst first, for whoever watches it from outside; at most five seconds old.',
+        response: { 200: z.object({ parts: z.array(partSchema) }), '4xx': problemSchema },
+      },
+      config: { open: true },
+    },
+    async () => ({ parts: await parts() }),
+  )
   app.get('/api/openapi.json', { schema: { hide: true }, config: { open: true } }, async (_request, reply) =>
     reply.type('application/json').serializer(JSON.stringify).send(app.swagger()),
   )

@@ -10,6 +10,9 @@ export function shardOf(probe: string): number {
   return (hash ^ (hash >>> 16)) & (SHARDS - 1)
 }
 
+/** What the connection that holds a copy's shards is called. */
+export const shardHolder = (copy: number): string => `touchstone shards ${copy}`
+
 export interface Rebalance {
   readonly release: readonly number[]
   readonly take: readonly number[]

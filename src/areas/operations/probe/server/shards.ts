@@ -1,8 +1,8 @@
 import pg from 'pg'
-import { livingCopies } from '../../../../platform/copies.ts'
 import { connection } from '../../../../platform/db/pool.ts'
 import type { Engine } from '../../../../platform/engine.ts'
-import { rebalance, SHARDS } from '../shard.rules.ts'
+import { rebalance, SHARDS, shardHolder } from '../shard.rules.ts'
+import { watchingCopies } from './evaluator.ts'
 import { again } from './loops.ts'
 
 /** Class of the advisory locks that stand for shards. */
@@ -39,7 +39,12 @@ export async function holdShards(engine: Engine, told: Told, everyMs = 1_000): P
 
   async function connect(): Promise<pg.Client> {
     // A connection that does not answer within this time counts as broken.
-    const made = new pg.Client({ ...connection(engine.url), query_timeout: 5_000, connectionTimeoutMillis: 5_000 })
+    const made = new pg.Client({
+      ...connection(engine.url),
+      application_name: shardHolder(engine.copy),
+      query_timeout: 5_000,
+      connectionTimeoutMillis: 5_000,
+    })
     made.on('error', (error) => {
       engine.log.warn({ error: error.message }, 'the connection that holds probe shards broke')
       drop(made)
@@ -52,8 +57,8 @@ export async function holdShards(engine: Engine, told: Told, everyMs = 1_000): P
   async function round(): Promise<void> {
     client ??= await connect()
     const mine = client
-    const copies = await livingCopies(engine.db)
-    const { release, take } = rebalance(held, await takenShards(mine), copies.length, engine.copy)
+    const copies = await watchingCopies(engine)
+    const { release, take } = rebalance(held, await takenShards(mine), copies, engine.copy)
     if (release.length > 0) {
       for (const shard of release) held.delete(shard)
       told.lost(release)

@@ -10,6 +10,7 @@ import { turnSilences } from '../../silence/server/turn.ts'
 import { shardOf } from '../shard.rules.ts'
 import { check, type ProbeRow } from './ask.ts'
 import { raiseOverdue } from './decide.ts'
+import { sayWell, Upkeep } from './evaluator.ts'
 import { makeJudge } from './judge.ts'
 import { again, oneByOne } from './loops.ts'
 import { watchNetwork } from './network.ts'
@@ -31,10 +32,11 @@ const sweepMs = 1_000
 export const probeService: Service = async (engine) => {
   const watched = new Map<string, ProbeRow>()
   const judge = makeJudge(engine, (id) => watched.get(id))
+  const [judging, sweeping] = [new Upkeep(), new Upkeep()]
   const network = watchNetwork(engine, (id) => watched.get(id)?.settings.kind)
   const scheduler = new ProbeScheduler<Watched>({
     check: ({ row }) => check(engine, row),
-    sink: async (readings) => judge.take(await network.lookout.excuse(readings)),
+    sink: (readings) => judging.while(async () => judge.take(await network.lookout.excuse(readings))),
     fault: (error, probe) => engine.log.error({ error, probe }, 'probing failed'),
   })
   let held: ReadonlySet<number> = new Set()
@@ -71,6 +73,7 @@ export const probeService: Service = async (engine) => {
     engine.events.on('record', ({ record, id }) => record === 'probe' && loader.ask(id)),
     engine.events.onGap(() => loader.ask(null)),
   ]
+  const saying = sayWell(engine, [judging, sweeping])
   const shards = await holdShards(engine, {
     lost: (gone) => {
       const lost = new Set(gone)
@@ -82,11 +85,16 @@ export const probeService: Service = async (engine) => {
       loader.ask(null)
     },
   })
-  const sweeper = again(sweepMs, () => sweep(engine), failed(engine, 'looking at what time brings about'))
+  const sweeper = again(
+    sweepMs,
+    () => sweeping.while(() => sweep(engine)),
+    failed(engine, 'looking at what time brings about'),
+  )
 
   return {
     async stop() {
       for (const end of hears) end()
+      await saying.stop()
       await sweeper.stop()
       await loader.stop()
       await scheduler.stop()
