@@ -6,7 +6,7 @@ export const agentScreenWords = {
     '还没有联络过。按右侧说明在目标网络的机器上接入。',
     'It was never heard of. Let it join, on a machine in the network to be probed, as described beside.',
   ],
-  lastHeard: ['最近联络', 'Last heard of'],
+  lastHeard: ['距上次联络', 'Since last heard of'],
   host: ['主机', 'Host'],
   version: ['版本', 'Version'],
   waiting: ['待送达读数', 'Readings waiting'],
