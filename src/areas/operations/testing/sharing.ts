@@ -95,9 +95,9 @@ export async function gapsOf(app: TestApp, from: Date, to: Date) {
   const [row] = await app.sql<{ probes: number; read: number; longest: number; doubled: number; failed: number }>(
     `with seen as (
       select r.probe, r.at, r.outcome, p.interval_seconds as every,
-        extract(epoch from r.at - coalesce(lag(r.at) over w, $1)) as gap,
+        extract(epoch from r.at - coalesce(lag(r.at) over w, $1::timestamptz)) as gap,
         lag(r.at) over w is not null as follows,
-        extract(epoch from $2 - last_value(r.at) over (partition by r.probe order by r.at rows between unbounded preceding and unbounded following)) as rest
+        extract(epoch from $2::timestamptz - last_value(r.at) over (partition by r.probe order by r.at rows between unbounded preceding and unbounded following)) as rest
       from probe_result r join probe p on p.id = r.probe where r.at between $1 and $2 window w as (partition by r.probe order by r.at)
     ) select (select count(*)::int from probe) as probes, count(distinct probe)::int as read,
       max(greatest(gap, rest))::float8 as longest,
