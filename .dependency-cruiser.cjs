@@ -22,8 +22,13 @@ module.exports = {
     ),
     rule(
       'areas-meet-by-their-api',
-      { path: '^src/areas/([^/]+)/', pathNot: [test, areaWeb] },
+      { path: '^src/areas/([^/]+)/', pathNot: [test, areaWeb, '\\.controls\\.ts$'] },
       { path: '^src/areas/', pathNot: ['^src/areas/$1/', areaApi] },
+    ),
+    rule(
+      'controls-read-declarations',
+      { path: '^src/areas/([^/]+)/.+\\.controls\\.ts$' },
+      { path: '^src/', pathNot: ['^src/areas/$1/', '^src/record/', '^src/areas/.+\\.record\\.ts$'] },
     ),
     rule(
       'areas-stand-on-platform-and-record',
