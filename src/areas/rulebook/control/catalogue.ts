@@ -1,0 +1,19 @@
+import type { Control } from './control.rules.ts'
+import { assetControls } from './controls/assets.controls.ts'
+import { governanceControls } from './controls/governance.controls.ts'
+import { operationsControls } from './controls/operations.controls.ts'
+import { serviceControls } from './controls/service.controls.ts'
+
+/** Every control there is, by its id. */
+export const controls: readonly Control[] = [
+  ...governanceControls,
+  ...assetControls,
+  ...serviceControls,
+  ...operationsControls,
+].sort((a, b) => (a.id < b.id ? -1 : 1))
+
+export const controlIds: ReadonlySet<string> = new Set(controls.map(({ id }) => id))
+
+const byId = new Map(controls.map((one) => [one.id, one]))
+
+export const controlOf = (id: string): Control | undefined => byId.get(id)
