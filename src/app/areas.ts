@@ -3,6 +3,7 @@ import { assetsServer } from '../areas/assets/assets.server.ts'
 import { messagingServer } from '../areas/messaging/messaging.server.ts'
 import { operationsServer } from '../areas/operations/operations.server.ts'
 import { organisationServer } from '../areas/organisation/organisation.server.ts'
+import { rulebookServer } from '../areas/rulebook/rulebook.server.ts'
 import { serviceServer } from '../areas/service/service.server.ts'
 import type { AreaServer } from '../platform/area.ts'
 import type { Look } from '../platform/health/health.ts'
@@ -16,6 +17,7 @@ export const areaServers: readonly AreaServer[] = [
   operationsServer,
   serviceServer,
   assetsServer,
+  rulebookServer,
   organisationServer,
   messagingServer,
   administrationServer,

@@ -3,8 +3,9 @@ import { assets } from '../areas/assets/assets.area.ts'
 import { messaging } from '../areas/messaging/messaging.area.ts'
 import { operations } from '../areas/operations/operations.area.ts'
 import { organisation } from '../areas/organisation/organisation.area.ts'
+import { rulebook } from '../areas/rulebook/rulebook.area.ts'
 import { service } from '../areas/service/service.area.ts'
 import { buildRegistry } from '../record/registry.ts'
 
 /** Every record of the product, by area, in the menu's order. The server, the browser and the tests all start here. */
-export const registry = buildRegistry([operations, service, assets, organisation, messaging, administration])
+export const registry = buildRegistry([operations, service, assets, rulebook, organisation, messaging, administration])

@@ -5,6 +5,7 @@ import { assetsWeb } from '../areas/assets/web/assets.web.tsx'
 import { messagingWeb } from '../areas/messaging/web/messaging.web.tsx'
 import { operationsWeb } from '../areas/operations/web/operations.web.tsx'
 import { organisationWeb } from '../areas/organisation/web/organisation.web.tsx'
+import { rulebookWeb } from '../areas/rulebook/web/rulebook.web.tsx'
 import { serviceWeb } from '../areas/service/web/service.web.tsx'
 import { App } from '../web/App.tsx'
 import type { WebArea } from '../web/plugin.ts'
@@ -15,6 +16,7 @@ const areas: readonly WebArea[] = [
   operationsWeb,
   serviceWeb,
   assetsWeb,
+  rulebookWeb,
   organisationWeb,
   administrationWeb,
   messagingWeb,

@@ -196,6 +196,16 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { person: operator.id, startsAt: '2026-12-01T01:00:00.000Z', endsAt: '2026-12-02T01:00:00.000Z' }
     case 'duty-feed':
       return { person: operator.id }
+    case 'policy':
+      return {
+        code: `policy-${n}`,
+        effectiveOn: '2026-11-24',
+        clauses: [{ key: '1', heading: '盘点', text: '每年盘点。', controls: [] }],
+      }
+    case 'control-setting':
+      return { control: 'V-06', values: [{ name: 'silent', value: 5 }], effectiveOn: '2026-11-24' }
+    case 'control-exception':
+      return exceptionFor(world)
     case 'purchase':
     case 'receipt':
     case 'invoice':
@@ -205,6 +215,17 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return purchasingValues(world, record)
     default:
       return {}
+  }
+}
+
+/** An exception for some asset, for a month. */
+async function exceptionFor(world: World): Promise<Values> {
+  const [one] = await world.app.sql<{ number: string }>('select number from asset where id = $1', [
+    await world.link('asset'),
+  ])
+  return {
+    ...{ control: 'A-01', subjects: [one?.number] },
+    ...{ startsAt: '2026-11-24T00:00:00.000Z', endsAt: '2026-12-24T00:00:00.000Z' },
   }
 }
 

@@ -1,0 +1,117 @@
+import { Link } from '@tanstack/react-router'
+import { Button, Card, InputNumber } from 'antd'
+import { useState } from 'react'
+import type { Words } from '../../../record/words.ts'
+import { useCall } from '../../../web/client/hooks.ts'
+import { useSay } from '../../../web/shell/lang.tsx'
+import { StateTag } from '../../../web/widgets/StateTag.tsx'
+import { tones } from './rulebook.ts'
+import { standingWords, unitWords, rulebookWords as words } from './words.ts'
+
+export interface ParamShown {
+  readonly name: string
+  readonly words: Words
+  readonly unit: string
+  readonly default: number
+  readonly min: number
+  readonly max: number
+  readonly value: number
+}
+
+interface MeasuresProps {
+  readonly control: string
+  readonly params: readonly ParamShown[]
+  readonly setting: string | null
+  readonly version: number
+}
+
+/** By what a control judges, and what would change if it judged by something else. */
+export function Measures({ control, params, setting, version }: MeasuresProps) {
+  const say = useSay()
+  const [given, setGiven] = useState<Readonly<Record<string, number>>>({})
+  const [tried, setTried] = useState<string>()
+  const values = params.map(({ name, value }) => `${name}:${given[name] ?? value}`).join(',')
+  return (
+    <Card
+      size="small"
+      title={say(words.measures)}
+      extra={
+        <span className="ts-quiet">
+          {say(words.judgedBy)}{' '}
+          {setting ? <Link to={`/control-settings/${setting}`}>{setting}</Link> : say(words.usual)} ·{' '}
+          {say(words.version)} {version}
+        </span>
+      }
+    >
+      {params.map(({ name, words: label, unit, min, max, value, default: usual }) => (
+        <div key={name} className="rul-param">
+          <span>{say(label)}</span>
+          <InputNumber
+            size="small"
+            aria-label={say(label)}
+            min={min}
+            max={max}
+            precision={0}
+            value={given[name] ?? value}
+            onChange={(to) => setGiven({ ...given, [name]: to ?? value })}
+          />
+          <span className="ts-quiet">
+            {say(unitWords[unit] ?? ['', ''])} ({min}–{max}, {say(words.usual)} {usual})
+          </span>
+        </div>
+      ))}
+      <div className="rul-acts">
+        {params.length > 0 && (
+          <Button size="small" onClick={() => setTried(values)}>
+            {say(words.preview)}
+          </Button>
+        )}
+        {params.length > 0 && (
+          <Link to="/control-settings/new" search={{ control } as never}>
+            {say(words.propose)}
+          </Link>
+        )}
+        <Link to="/control-exceptions/new" search={{ control } as never}>
+          {say(words.askException)}
+        </Link>
+      </div>
+      {tried && <Preview control={control} values={tried} />}
+    </Card>
+  )
+}
+
+interface Previewed {
+  readonly judged: number
+  readonly better: number
+  readonly worse: number
+  readonly items: readonly { readonly number: string; readonly is: string | null; readonly text: Words }[]
+}
+
+function Preview({ control, values }: { control: string; values: string }) {
+  const say = useSay()
+  const { data } = useCall<Previewed>(`/controls/${control}/preview`, { values })
+  if (!data) return null
+  const toneOf = { bad: tones.broken, unknown: tones['no-evidence'], excepted: tones.excepted, ok: tones.kept } as const
+  return (
+    <section aria-label={say(words.previewed)} aria-live="polite" className="rul-preview">
+      <p>
+        {say(words.previewed)}: <b className="ts-figures">{data.worse}</b> {say(words.worse)},{' '}
+        <b className="ts-figures">{data.better}</b> {say(words.better)}
+      </p>
+      {data.items.length === 0 && <p className="ts-quiet">{say(words.unchanged)}</p>}
+      <ul className="ts-plain">
+        {data.items.slice(0, 20).map(({ number, is, text }) => (
+          <li key={number}>
+            {is && is in standingWords && (
+              <StateTag
+                tone={toneOf[is as keyof typeof toneOf]}
+                word={say(standingWords[is as keyof typeof standingWords])}
+              />
+            )}{' '}
+            <span className="ts-figures">{number}</span> {say(text)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
