@@ -34,6 +34,7 @@ import { agreeOnLevels, reportActs } from './levels.ts'
 import { forgetOldNews, receiveLetters, setUpMessages } from './messaging.ts'
 import { patrolActs } from './patrols.ts'
 import { type Hired, hirePeople } from './people.ts'
+import { publishPolicies } from './policies.ts'
 import { ratingActs } from './ratings.ts'
 import { orderThings } from './requests.ts'
 import { rosterActs, setUpDuty, shiftActs } from './rosters.ts'
@@ -103,6 +104,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     await setUpMessages(stage)
     await orderThings(stage, offerings, days)
     await writeKnowledge(stage, places)
+    await publishPolicies(stage, clock.now().slice(0, 10))
     await receiveLetters(stage)
     await askTheManager(stage)
     await setUpDesk(stage, places)
