@@ -5,6 +5,7 @@ import { openEngine } from '../src/app/open.ts'
 import { roles } from '../src/app/roles.data.ts'
 import { person } from '../src/areas/organisation/person/person.record.ts'
 import { role } from '../src/areas/organisation/role/role.record.ts'
+import { controlService } from '../src/areas/rulebook/control/server/service.ts'
 import { createAccount } from '../src/platform/auth/account.ts'
 import { diskStore } from '../src/platform/files/store.ts'
 import { makeHttp } from '../src/platform/http/server.ts'
@@ -35,8 +36,10 @@ const made = await fetch(`${address}/api/tokens`, {
   body: JSON.stringify({ name: 'bench', days: 1, scope: ['write'] }),
 })
 const { token } = (await made.json()) as { token: string }
+const judge = process.env['BENCH_JUDGE'] ? await controlService(engine) : undefined
 process.send?.({ address, token })
 process.once('disconnect', async () => {
+  await judge?.stop()
   await http.close()
   await close()
   process.exit(0)
