@@ -20,28 +20,28 @@ async function until(holds: () => Promise<boolean>): Promise<number> {
 }
 
 /** From the answer to a change of an asset until the page of the control has counted it; milliseconds. */
-async function changed(send: Send, n: number): Promise<number> {
-  const id = idOf('asset', n)
-  const { item } = await get(send, `/api/assets/${id}`)
-  const { bad } = await get(send, '/api/controls/A-01')
-  const path = `/api/assets/${id}`
-  const purchasedOn = item.purchasedOn === null ? '2025-01-01' : null
-  await send('PATCH', path, { version: item.version, purchasedOn })
-  return until(async () => (await get(send, '/api/controls/A-01')).bad !== bad)
+async function changed(send: Send, n: number, me: string): Promise<number> {
+  const path = `/api/assets/${idOf('asset', n)}`
+  const { item } = await get(send, path)
+  if (item.state !== 'in-use') return 0
+  const { bad } = await get(send, '/api/controls/A-03')
+  await send('PATCH', path, { version: item.version, owner: item.owner === null ? me : null })
+  return until(async () => (await get(send, '/api/controls/A-03')).bad !== bad)
 }
 
 async function measure(send: Send): Promise<Figure[]> {
+  const over = ['A-01', 'A-02', 'A-03', 'A-14']
   const sweep = await until(async () => {
-    const { controls } = await get(send, '/api/rulebook')
-    const sum = (one: Record<string, number>) => (one['ok'] ?? 0) + (one['bad'] ?? 0) + (one['unknown'] ?? 0)
-    const over = controls.filter(({ id }: { id: string }) => id === 'A-01' || id === 'A-03')
-    return (
-      over.every((one: Record<string, number>) => sum(one) > 0) && !(await get(send, '/api/controls/V-11')).sweeping
-    )
+    const pages = await Promise.all(over.map((id) => get(send, `/api/controls/${id}`)))
+    return pages.every(({ judgedAt, sweeping }) => judgedAt !== null && !sweeping)
   })
-  console.error(`first sweep of every control: ${(sweep / 1000).toFixed(1)} s`)
+  console.error(`first sweep of every control, four of them over all assets: ${(sweep / 1000).toFixed(1)} s`)
   const taken: number[] = []
-  for (let n = 1; n <= 40; n++) taken.push(await changed(send, n))
+  const me = (await get(send, '/api/people?limit=1')).items[0].id
+  for (let n = 1; taken.length < 40; n++) {
+    const ms = await changed(send, n, me)
+    if (ms > 0) taken.push(ms)
+  }
   taken.sort((a, b) => a - b)
   console.error(
     `from a change to its verdict: median ${taken[20]?.toFixed(0)} ms, worst ${taken.at(-1)?.toFixed(0)} ms`,

@@ -199,11 +199,11 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
     case 'policy':
       return {
         code: `policy-${n}`,
-        effectiveOn: '2026-11-24',
+        effectiveOn: '2026-12-24',
         clauses: [{ key: '1', heading: '盘点', text: '每年盘点。', controls: [] }],
       }
     case 'control-setting':
-      return { control: 'V-06', values: [{ name: 'silent', value: 5 }], effectiveOn: '2026-11-24' }
+      return { control: 'V-06', values: [{ name: 'silent', value: 5 }], effectiveOn: '2026-12-24' }
     case 'control-exception':
       return exceptionFor(world)
     case 'purchase':

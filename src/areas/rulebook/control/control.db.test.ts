@@ -37,17 +37,14 @@ const teamOf = async (tx: Parameters<Parameters<TestApp['inTx']>[1]>[0]) => {
   return (await tx.create(team, { code: 'IT', name: '信息技术' })).id
 }
 
-it('shows nothing kept in an empty house', async () => {
+it('shows nothing kept of what there is none of', async () => {
   await judged()
   const { controls } = (await manager.get('/api/rulebook')).body
-  expect(controls.length).toBeGreaterThan(30)
-  const wanted = controls.filter(({ ok }: { ok: number }) => ok === 0)
-  expect(
-    wanted.filter(({ state, id }: { state: string; id: string }) => state === 'kept' && !optional.has(id)),
-  ).toEqual([])
+  expect(controls.length).toBeGreaterThan(40)
+  const states = controls.filter(({ ok }: { ok: number }) => ok === 0).map(({ state }: { state: string }) => state)
+  expect(states.length).toBeGreaterThan(40)
+  expect(states).not.toContain('kept')
 })
-/** Those that ask for no subject: where there is none, none can break them. */
-const optional = new Set<string>()
 
 it('never says kept of what was never judged', async () => {
   const { controls } = (await manager.get('/api/rulebook')).body

@@ -57,8 +57,8 @@ describe.each(controls.map((one) => [one.id, one] as const))('%s', (id, control)
     )
     expect(judge(control, { subject: failing })).toMatchObject({ is: 'unknown' })
     const none = { ok: 0, bad: 0, excepted: 0, unknown: 0, ran: true, overdue: false }
-    const wanted = control.minSubjects === 0 ? 'kept' : 'no-evidence'
-    expect(stateOf({ ...none, minSubjects: control.minSubjects })).toBe(wanted)
+    expect(control.minSubjects).toBeGreaterThan(0)
+    expect(stateOf({ ...none, minSubjects: control.minSubjects })).toBe('no-evidence')
     expect(stateOf({ ...none, ran: false, minSubjects: control.minSubjects })).toBe('no-evidence')
   })
 

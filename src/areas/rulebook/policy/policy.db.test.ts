@@ -87,6 +87,13 @@ describe('a policy through its life', () => {
     expect(made.body.errors.map(({ path }: { path: string }) => path)).toEqual(['clauses.1.key', 'clauses.1.controls'])
   })
 
+  it('is not submitted without clauses and a date, both said at once', async () => {
+    const one = await draft('empty', { clauses: [], effectiveOn: null })
+    const { status, body } = await engineer.post(`/api/policies/${one.id}/submit`)
+    expect(status).toBe(422)
+    expect(body.errors.map(({ path }: { path: string }) => path)).toEqual(['clauses', 'effectiveOn'])
+  })
+
   it('has one edition in preparation at a time', async () => {
     await draft('twice')
     expect((await engineer.post('/api/policies', values('twice'))).status).toBe(409)

@@ -1,6 +1,7 @@
 import { personId } from '../../../record/actor.ts'
 import { f } from '../../../record/field.ts'
 import { otherThan } from '../../../record/lifecycle.ts'
+import { fault } from '../../../record/problem.ts'
 import { type AnyRow, defineRecord } from '../../../record/record.ts'
 import { all, any, inState, nobody, role, self } from '../../../record/rule.ts'
 import { ruleAreas } from '../areas.rules.ts'
@@ -9,6 +10,18 @@ import { clausesSchema } from './clause.rules.ts'
 const drafter = role('engineer', 'manager', 'admin')
 const keepers = role('engineer', 'manager', 'auditor', 'admin')
 const notTheAuthor = otherThan(['起草人不能批准自己的制度。', 'Who drew it up does not approve it.'], 'createdBy')
+
+/** What must be there before others look at it. */
+const whole = ({
+  clauses,
+  effectiveOn,
+}: {
+  readonly clauses: readonly unknown[]
+  readonly effectiveOn: string | null
+}) => [
+  ...(clauses.length === 0 ? [fault('clauses', 'required', '还没有写任何条款。', 'It has no clauses yet.')] : []),
+  ...(effectiveOn === null ? [fault('effectiveOn', 'required', '请填写生效日期。', 'Say when it takes effect.')] : []),
+]
 
 /**
  * One edition of a policy (制度): clauses that people read, each with the controls that show whether it is kept. Once approved
@@ -49,7 +62,7 @@ export const policy = defineRecord('policy', {
       from: 'draft',
       to: 'in-review',
       allow: self('createdBy'),
-      requires: ['effectiveOn', 'clauses'],
+      guard: whole,
       set: () => ({ returnReason: null }),
     },
     return: { from: 'in-review', to: 'draft', allow: keepers, requires: ['returnReason'] },

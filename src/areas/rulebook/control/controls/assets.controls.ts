@@ -110,7 +110,6 @@ export const assetControls = [
     remedy: ['对差异作出处理决定并提交盘点审批。', 'Decide what is done about it and submit the stocktake.'],
     subject: reads(stocktakeDifference, 'createdAt', 'leader'),
     params: { within: days(['处理期限', 'Settled within'], { default: 30, min: 1, max: 120 }) },
-    minSubjects: 0,
     owner: 'leader',
     judge: ({ state, createdAt }, { now, p }) => {
       if (state === 'done' || state === 'withdrawn') return ok('已处理。', 'Settled.')
@@ -129,7 +128,6 @@ export const assetControls = [
     remedy: ['请领用人签收,或撤回交接单。', 'Have the holder sign, or withdraw the handover.'],
     subject: reads(handover, 'holder', 'createdAt', 'signedBy'),
     params: { within: days(['签收期限', 'Signed within'], { default: 7, min: 1, max: 30 }) },
-    minSubjects: 0,
     owner: 'holder',
     inScope: ({ state }) => state === 'waiting' || state === 'done',
     judge: ({ state, createdAt }, { now, p }) => {
@@ -151,7 +149,6 @@ export const assetControls = [
     remedy: ['收回其手中的资产,或改登保管人。', 'Take back what they hold, or name another custodian.'],
     subject: reads(person, 'name'),
     with: { holds: those(asset, 'custodian', 'name'), borrowed: those(loan, 'borrower', 'title') },
-    minSubjects: 0,
     inScope: ({ state }) => state === 'left',
     judge: ({ name }, { holds, borrowed }) => {
       const left = holds.filter(({ state }) => held.includes(state))
@@ -171,7 +168,6 @@ export const assetControls = [
     remedy: ['完成保养并登记结果,或写明不做的原因。', 'Do it and enter the outcome, or say why it is skipped.'],
     subject: reads(maintenanceOrder, 'dueOn', 'plan', 'owner', 'finishedAt'),
     params: { grace: days(['宽限天数', 'Grace'], { default: 7, min: 0, max: 60 }) },
-    minSubjects: 0,
     owner: 'owner',
     inScope: ({ plan, dueOn }) => plan !== null && dueOn !== null,
     judge: ({ state, dueOn }, { today, dawn, p }) => {
@@ -191,7 +187,6 @@ export const assetControls = [
     remedy: ['领用、转出或报废该资产。', 'Issue it, hand it on or retire it.'],
     subject: reads(asset, 'updatedAt', 'owner'),
     params: { idle: days(['闲置期限', 'Idle at most'], { default: 180, min: 30, max: 400 }) },
-    minSubjects: 0,
     owner: 'owner',
     inScope: ({ state }) => state === 'in-stock' || state === 'retired',
     judge: ({ updatedAt }, { now, p }) => freshWithin(updatedAt, { now, days: p.idle, what: ['变动', 'touched'] }),
@@ -204,7 +199,6 @@ export const assetControls = [
     remedy: ['补齐销毁记录,由另一人见证签字。', 'Complete the record of destruction and have it witnessed.'],
     subject: reads(disposal, 'title', 'carriedOutAt', 'carriedOutBy'),
     with: { media: those(destruction, 'disposal', 'operator', 'witness', 'serial') },
-    minSubjects: 0,
     owner: 'carriedOutBy',
     inScope: ({ state }) => state === 'carried-out',
     judge: (_disposal, { media }) => {

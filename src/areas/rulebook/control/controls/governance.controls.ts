@@ -126,7 +126,6 @@ export const governanceControls = [
     remedy: ['完成措施并写明结果,由另一人验证。', 'Finish it, say what came of it, and have somebody else verify it.'],
     subject: reads(action, 'title', 'owner', 'due', 'doneBy', 'doneAt', 'verifiedBy'),
     params: { verify: days(['完成后验证期限', 'Verified within'], { default: 10, min: 1, max: 60 }) },
-    minSubjects: 0,
     owner: 'owner',
     judge: (one, { now, today, dawn, p }) => {
       if (one.state === 'verified')

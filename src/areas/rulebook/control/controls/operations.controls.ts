@@ -53,7 +53,6 @@ export const operationsControls = [
     remedy: ['查明为何一人越序,调整流程权限。', 'Find out how one person did so alone.'],
     subject: reads(runStep, 'overrideAskedBy', 'overriddenBy', 'createdAt', 'title'),
     params: { window },
-    minSubjects: 0,
     inScope: ({ overriddenBy, createdAt }, { now, p }) => overriddenBy !== null && daysAfter(createdAt, p.window) > now,
     judge: ({ overrideAskedBy, overriddenBy, createdAt }, { p }) => ({
       ...actorsDiffer(overrideAskedBy, overriddenBy, {
@@ -158,12 +157,14 @@ export const operationsControls = [
     title: ['告警有人受理', 'An alarm is taken in hand'],
     remedy: ['受理告警,或写明为何无需处理。', 'Acknowledge it, or say why nothing is to be done.'],
     subject: reads(alarm, 'firstAt', 'severity', 'acknowledgedBy', 'title', 'quiet'),
-    params: { within: minutes(['受理期限', 'Taken in hand within'], { default: 30, min: 1, max: 1_440 }) },
-    minSubjects: 0,
+    params: { within: minutes(['受理期限', 'Taken in hand within'], { default: 30, min: 1, max: 1_440 }), window },
     owner: 'acknowledgedBy',
-    inScope: ({ state, severity, quiet }) => state !== 'resolved' && severity === 'critical' && quiet === null,
+    inScope: ({ severity, quiet, firstAt }, { now, p }) =>
+      severity === 'critical' && quiet === null && daysAfter(firstAt, p.window) > now,
     judge: ({ state, firstAt }, { now, p }) => {
-      if (state === 'acknowledged') return ok('已受理。', 'Taken in hand.')
+      const gone = daysAfter(firstAt, p.window)
+      if (state === 'resolved') return ok('已解除。', 'It is over.', { until: gone })
+      if (state === 'acknowledged') return ok('已受理。', 'Taken in hand.', { until: gone })
       const until = minutesAfter(firstAt, p.within)
       return until > now
         ? ok('刚刚发生,在期限内。', 'It has just come; still in time.', { until })
@@ -258,7 +259,6 @@ export const operationsControls = [
     title: ['离职人员不再有角色和岗位', 'Whoever has left holds no role and no post'],
     remedy: ['在人员资料中收回其角色和岗位。', 'Take their roles and posts from them.'],
     subject: reads(person, 'name', 'roles', 'posts'),
-    minSubjects: 0,
     inScope: ({ state }) => state === 'left',
     judge: ({ name, roles, posts }) =>
       roles.length + posts.length === 0

@@ -54,7 +54,6 @@ export const serviceControls = [
     title: ['知识按期复审', 'Knowledge is reviewed in time'],
     remedy: ['负责人复审后确认,或停用该文章。', 'Its owner looks at it and confirms it, or retires it.'],
     subject: reads(article, 'reviewOn', 'owner'),
-    minSubjects: 1,
     owner: 'owner',
     inScope: ({ state }) => state === 'published' || state === 'due-for-review',
     judge: ({ reviewOn }, { today, dawn }) =>
@@ -88,7 +87,6 @@ export const serviceControls = [
     remedy: ['写下进展,或改为等待并写明等什么。', 'Write down how it goes, or what it waits for.'],
     subject: reads(incident, 'updatedAt', 'assignee', 'waitingFor'),
     params: { silent: days(['无进展期限', 'Silent at most'], { default: 7, min: 1, max: 30 }) },
-    minSubjects: 0,
     owner: 'assignee',
     inScope: ({ state }) => isOpen(state),
     judge: ({ state, updatedAt, waitingFor }, { now, p }) =>
@@ -151,7 +149,6 @@ export const serviceControls = [
     remedy: ['核对数字后发出报告。', 'Check its figures and issue it.'],
     subject: reads(levelReport, 'month', 'issuedAt', 'owner'),
     params: { within: days(['月末后期限', 'After the month'], { default: 10, min: 1, max: 40 }) },
-    minSubjects: 1,
     owner: 'owner',
     judge: ({ state, month, issuedAt }, { now, p, dawn }) => {
       const due = dawn(dayAway(lastOfMonth(month.slice(0, 7)), p.within + 1))
@@ -175,7 +172,6 @@ export const serviceControls = [
     ],
     subject: reads(problem, 'updatedAt', 'workaround', 'owner'),
     params: { silent: days(['无进展期限', 'Silent at most'], { default: 30, min: 7, max: 90 }) },
-    minSubjects: 0,
     owner: 'owner',
     inScope: ({ state }) => state !== 'solved' && state !== 'closed',
     judge: ({ state, workaround, updatedAt }, { now, p }) =>
@@ -191,7 +187,6 @@ export const serviceControls = [
     remedy: ['完成复盘,由两人同意。', 'Finish the review and have two people agree to it.'],
     subject: reads(majorIncident, 'title', 'endedAt', 'commander'),
     params: { within: days(['复盘期限', 'Reviewed within'], { default: 7, min: 1, max: 60 }) },
-    minSubjects: 0,
     owner: 'commander',
     inScope: ({ state }) => state === 'ended' || state === 'reviewed',
     judge: ({ state, endedAt }, { now, p }) => {
@@ -209,12 +204,12 @@ export const serviceControls = [
     title: ['影响交易的故障及时受理', 'An incident that may affect trading is taken up at once'],
     remedy: ['指派处理人并开始处理。', 'Assign it and start.'],
     subject: reads(incident, 'affectsTrading', 'createdAt', 'assignee', 'duplicateOf'),
-    params: { within: minutes(['受理期限', 'Taken up within'], { default: 15, min: 1, max: 240 }) },
-    minSubjects: 0,
+    params: { within: minutes(['受理期限', 'Taken up within'], { default: 15, min: 1, max: 240 }), window },
     owner: 'assignee',
-    inScope: ({ state, affectsTrading, duplicateOf }) => affectsTrading && isOpen(state) && duplicateOf === null,
+    inScope: ({ affectsTrading, duplicateOf, createdAt }, { now, p }) =>
+      affectsTrading && duplicateOf === null && daysAfter(createdAt, p.window) > now,
     judge: ({ state, createdAt }, { now, p }) => {
-      if (state !== 'new') return ok('已受理。', 'Taken up.')
+      if (state !== 'new') return ok('已受理。', 'Taken up.', { until: daysAfter(createdAt, p.window) })
       const until = minutesAfter(createdAt, p.within)
       return until > now
         ? ok('待受理,在期限内。', 'To be taken up; still in time.', { until })
