@@ -133,12 +133,13 @@ create index control_exception_search on control_exception using gin (search) wi
 alter table control_setting add column search tsvector generated always as (search_terms(coalesce("control", ''), 'A')) stored;
 comment on column control_setting.search is 'control';
 create index control_setting_search on control_setting using gin (search) with (gin_pending_list_limit = 64);
--- What was approved is never said otherwise, whoever writes.
+-- What was approved is never said otherwise, whoever writes; that its digest was taken away `verify` would tell.
 create function forbid_changed_policy() returns trigger language plpgsql as $$
 begin
-  if old.digest is not null and (new.code, new.edition, new.title, new.title_en, new.purpose, new.purpose_en, new.scope, new.scope_en,
-    new.clauses, new.digest) is distinct from (old.code, old.edition, old.title, old.title_en, old.purpose, old.purpose_en, old.scope,
-    old.scope_en, old.clauses, old.digest) then
+  if old.digest is not null and ((new.digest is not null and new.digest <> old.digest)
+    or (new.code, new.edition, new.title, new.title_en, new.purpose, new.purpose_en, new.scope, new.scope_en, new.clauses)
+      is distinct from (old.code, old.edition, old.title, old.title_en, old.purpose, old.purpose_en, old.scope, old.scope_en,
+      old.clauses)) then
     raise exception 'the text of an approved policy is not changed';
   end if;
   return new;
