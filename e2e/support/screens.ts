@@ -27,6 +27,8 @@ export async function everyScreen(page: Page): Promise<string[]> {
     '/places',
     '/upkeep',
     '/resources',
+    '/rulebook',
+    '/controls/A-01',
     '/notices',
     '/notices/wishes',
     '/settings',
@@ -40,7 +42,14 @@ export async function everyScreen(page: Page): Promise<string[]> {
   }
   const run = await firstOf(page, 'runs', '&state=finished')
   const runbook = await firstOf(page, 'runbooks')
-  return [...paths, `/runs/${run}`, `/runs/${run}/report`, `/runbooks/${runbook}/steps`, `/runbooks/${runbook}/compare`]
+  return [
+    ...paths,
+    `/runs/${run}`,
+    `/runs/${run}/report`,
+    `/runbooks/${runbook}/steps`,
+    `/runbooks/${runbook}/compare`,
+    `/policies/${await firstOf(page, 'policies')}/compare`,
+  ]
 }
 
 /** Goes to a screen as a link does, without a reload, and waits until what it shows has come. */
