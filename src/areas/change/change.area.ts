@@ -1,0 +1,21 @@
+import type { Area } from '../../record/registry.ts'
+import { backupProof } from './backup-proof/backup-proof.record.ts'
+import { backupProofWords } from './backup-proof/backup-proof.words.ts'
+import { change as changeRecord } from './change/change.record.ts'
+import { changeWords } from './change/change.words.ts'
+import { changeTemplate } from './change-template/change-template.record.ts'
+import { changeTemplateWords } from './change-template/change-template.words.ts'
+import { freezeWindow } from './freeze-window/freeze-window.record.ts'
+import { freezeWindowWords } from './freeze-window/freeze-window.words.ts'
+
+/** What is altered on the systems: planned, agreed to, carried out by two, tested, and undone where it must be. */
+export const change: Area = {
+  code: 'change',
+  words: ['变更', 'Change'],
+  records: [
+    { record: changeRecord, words: changeWords },
+    { record: changeTemplate, words: changeTemplateWords },
+    { record: freezeWindow, words: freezeWindowWords },
+    { record: backupProof, words: backupProofWords },
+  ],
+}
