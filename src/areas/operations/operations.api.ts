@@ -1,10 +1,21 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../../platform/tables.ts'
+import type { Tx } from '../../platform/tx.ts'
+import type { RowOf } from '../../record/record.ts'
 import { instantAt, msOf } from '../../record/time.ts'
 import type { Span, Unknown, WorkingTime } from '../../record/working-time.ts'
 import { type DaySpan, daySpans, isTradingDate, sessionTime, type TradingCalendar } from './calendar/calendar.rules.ts'
 import { effectiveCalendar } from './calendar/server/calendar.store.ts'
-import { graphOf, upstream } from './component/component.rules.ts'
+import { component } from './component/component.record.ts'
+import { downstream, type Graph, graphOf, upstream } from './component/component.rules.ts'
+import { type GraphNode, loadGraph } from './component/server/graph.ts'
+import { run } from './run/run.record.ts'
+import { stepsOf } from './runbook/server/steps.ts'
+import { onDutyFor } from './server/on-duty.ts'
+
+export { raiseAlarm, resolveAlarm } from './alarm/server/raise.ts'
+export { writeLog } from './log-entry/server/log.ts'
+export { downstream, type GraphNode, upstream }
 
 /** When the exchange trades, for whoever counts time by its sessions. */
 export interface TradingHours {
@@ -78,3 +89,68 @@ export async function allBelow(db: Kysely<Tables>): Promise<(components: readonl
   const graph = graphOf(rows)
   return (components) => [...new Set(components.flatMap((id) => [id, ...upstream(graph, id).keys()]))]
 }
+
+/** All components and what they depend on, by id. */
+export const componentGraph = (db: Kysely<Tables>): Promise<Graph<GraphNode>> => loadGraph(db)
+
+/** Writes which version a component has now, in the name of what put it there; its own log line follows. */
+export async function installVersion(tx: Tx, id: string, installedVersion: string | null): Promise<void> {
+  await tx.update(component, id, { installedVersion })
+}
+
+/** A runbook's edition in force: of the code of whichever edition is named. */
+export async function editionInForce(
+  db: Kysely<Tables>,
+  named: string,
+): Promise<{ id: string | null; title: string; titleEn: string | null }> {
+  const book = await db
+    .selectFrom('runbook as named')
+    .leftJoin('runbook as now', (on) => on.onRef('now.code', '=', 'named.code').on('now.state', '=', 'effective'))
+    .select(['named.title', 'named.titleEn', 'now.id'])
+    .where('named.id', '=', named)
+    .executeTakeFirstOrThrow()
+  return book
+}
+
+/** Begins a run of an edition in force, under the transaction's actor; refused where one of it is in progress. */
+export const beginRun = (tx: Tx, runbook: string): Promise<RowOf<typeof run>> => tx.create(run, { runbook })
+
+/** Ends a run that is in progress and says why; one that is over stays as it is. */
+export async function abortRun(tx: Tx, id: string, abortReason: string): Promise<void> {
+  const { state } = await tx.lock(run, id)
+  if (state === 'in-progress') await tx.act(run, id, 'abort', { abortReason })
+}
+
+/** A post that steps of a runbook want, and who stands ready for it. */
+export interface PostReady {
+  readonly post: string
+  /** It checks what another does. */
+  readonly checks: boolean
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** Who is on duty for each post of a runbook's steps at an instant; where no roster says, whoever holds the post. */
+export async function crewOf(db: Kysely<Tables>, runbook: string, at: string): Promise<PostReady[]> {
+  const book = await db.selectFrom('runbook').selectAll().where('id', '=', runbook).executeTakeFirstOrThrow()
+  const { steps } = await stepsOf(db, book)
+  const checkers = new Set(steps.flatMap(({ checkerPost }) => checkerPost ?? []))
+  const codes = [...new Set(steps.flatMap(({ makerPost, checkerPost }) => [makerPost, checkerPost ?? []].flat()))]
+  if (codes.length === 0) return []
+  const posts = await db.selectFrom('post').select(['id', 'code', 'name']).where('code', 'in', codes).execute()
+  const ready: PostReady[] = []
+  for (const { id, code, name } of posts) {
+    const people = await peopleOf(db, id, await onDutyFor(db, id, at))
+    ready.push({ post: name, checks: checkers.has(code), people })
+  }
+  return ready
+}
+
+/** These persons, or all who hold a post. */
+const peopleOf = (db: Kysely<Tables>, post: string, onDuty: readonly string[] | null) =>
+  db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('state', '=', 'active')
+    .where(onDuty ? sql<boolean>`id = any(${[...onDuty]}::uuid[])` : sql<boolean>`posts @> array[${post}::uuid]`)
+    .orderBy('name')
+    .execute()
