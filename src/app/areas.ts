@@ -1,5 +1,6 @@
 import { administrationServer } from '../areas/administration/administration.server.ts'
 import { assetsServer } from '../areas/assets/assets.server.ts'
+import { changeServer } from '../areas/change/change.server.ts'
 import { messagingServer } from '../areas/messaging/messaging.server.ts'
 import { operationsServer } from '../areas/operations/operations.server.ts'
 import { organisationServer } from '../areas/organisation/organisation.server.ts'
@@ -17,6 +18,7 @@ export const areaServers: readonly AreaServer[] = [
   operationsServer,
   serviceServer,
   assetsServer,
+  changeServer,
   rulebookServer,
   organisationServer,
   messagingServer,

@@ -1,5 +1,6 @@
 import { administration } from '../areas/administration/administration.area.ts'
 import { assets } from '../areas/assets/assets.area.ts'
+import { change } from '../areas/change/change.area.ts'
 import { messaging } from '../areas/messaging/messaging.area.ts'
 import { operations } from '../areas/operations/operations.area.ts'
 import { organisation } from '../areas/organisation/organisation.area.ts'
@@ -8,4 +9,13 @@ import { service } from '../areas/service/service.area.ts'
 import { buildRegistry } from '../record/registry.ts'
 
 /** Every record of the product, by area, in the menu's order. The server, the browser and the tests all start here. */
-export const registry = buildRegistry([operations, service, assets, rulebook, organisation, messaging, administration])
+export const registry = buildRegistry([
+  operations,
+  service,
+  change,
+  assets,
+  rulebook,
+  organisation,
+  messaging,
+  administration,
+])

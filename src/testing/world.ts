@@ -141,6 +141,14 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { by: 'component' }
     case 'directory-group':
       return { dn: `cn=group-${n},dc=firm`, role: await world.link('role') }
+    case 'freeze-window':
+      return { startsAt: '2026-11-25T01:00:00.000Z', endsAt: '2026-11-26T01:00:00.000Z' }
+    case 'backup-proof':
+      return {
+        components: [await world.link('component')],
+        takenAt: '2026-11-24T01:00:00.000Z',
+        sha256: 'a'.repeat(64),
+      }
     case 'runbook':
       return { code: `book-${n}`, steps: [step] }
     case 'time-entry':

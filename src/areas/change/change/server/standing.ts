@@ -1,0 +1,98 @@
+import '../../server/tables.ts'
+import { type Kysely, sql } from 'kysely'
+import type { Settings } from '../../../../platform/settings/settings.ts'
+import type { Tables } from '../../../../platform/tables.ts'
+import type { RowOf } from '../../../../record/record.ts'
+import { crewOf, editionInForce } from '../../../operations/operations.api.ts'
+import type { change } from '../change.record.ts'
+import type { Crew, Facts, TemplateFacts } from '../gates.rules.ts'
+import { type Assessment, assess } from '../risk.rules.ts'
+import { type Around, aroundOf } from './around.ts'
+
+export type ChangeRow = RowOf<typeof change>
+
+/** All that a change's gates ask for, and what its page shows beside them. */
+export interface Standing extends Facts, Pick<Around, 'affected' | 'services'> {
+  readonly assessment: Assessment | null
+  /** The editions in force that it runs by. */
+  readonly editions: { readonly runbook: string | null; readonly rollbackRunbook: string | null }
+}
+
+export interface Moment {
+  readonly now: string
+  readonly today: string
+  readonly phase: Facts['phase']
+}
+
+/** An emergency has no window: it begins now, and takes its time. */
+const timeOf = (row: ChangeRow, now: string) =>
+  row.kind === 'emergency'
+    ? { plannedStart: now, plannedEnd: new Date(Date.parse(now) + 4 * 3_600_000).toISOString() }
+    : { plannedStart: row.plannedStart, plannedEnd: row.plannedEnd }
+
+export async function standingOf(
+  db: Kysely<Tables>,
+  settings: Settings,
+  row: ChangeRow,
+  { now, today, phase }: Moment,
+): Promise<Standing> {
+  const around = await aroundOf(db, settings, { id: row.id, components: row.components, ...timeOf(row, now) })
+  const [runbook, rollbackRunbook] = [await editionOf(db, row.runbook), await editionOf(db, row.rollbackRunbook)]
+  const assessment = assess(row.answers, around.components, around.affected)
+  const at = phase === 'starting' ? now : (row.plannedStart ?? now)
+  return {
+    plan: row,
+    now,
+    phase,
+    unfit: around.components.filter(({ state }) => state === 'retired'),
+    assessment,
+    risk: assessment?.risk ?? null,
+    template: row.template ? await templateOf(db, row.template, row.components, today) : null,
+    misfits: null,
+    freezes: around.freezes,
+    clashes: around.clashes,
+    runbook: runbook && { ...runbook, effective: runbook.id !== null },
+    rollbackRunbook: rollbackRunbook && { ...rollbackRunbook, effective: rollbackRunbook.id !== null },
+    editions: { runbook: runbook?.id ?? null, rollbackRunbook: rollbackRunbook?.id ?? null },
+    backups: await backupsOf(db, row.backupOf),
+    crew: runbook?.id ? await readyFor(db, runbook.id, at) : [],
+    affected: around.affected,
+    services: around.services,
+  }
+}
+
+const editionOf = async (db: Kysely<Tables>, named: string | null) => (named ? editionInForce(db, named) : null)
+
+const readyFor = (db: Kysely<Tables>, runbook: string, at: string): Promise<Crew[]> => crewOf(db, runbook, at)
+
+async function templateOf(
+  db: Kysely<Tables>,
+  id: string,
+  components: readonly string[],
+  today: string,
+): Promise<TemplateFacts> {
+  const found = await db
+    .selectFrom('changeTemplate')
+    .select(['state', 'validUntil', 'components'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const beyond = components.filter((one) => !found.components.includes(one))
+  const named =
+    beyond.length === 0 ? [] : await db.selectFrom('component').select('name').where('id', 'in', beyond).execute()
+  return {
+    effective: found.state === 'in-force',
+    expired: found.validUntil < today,
+    beyond: named.map(({ name }) => name),
+  }
+}
+
+/** The newest proven backup of each component; none where there is none. */
+async function backupsOf(db: Kysely<Tables>, components: readonly string[]): Promise<Facts['backups']> {
+  if (components.length === 0) return []
+  const { rows } = await sql<{ name: string; takenAt: string | null; proof: string | null }>`
+    select c.name, b.taken_at, b.number as proof from component c left join lateral (
+      select taken_at, number from backup_proof
+      where components @> array[c.id] and state = 'proven' order by taken_at desc limit 1) b on true
+    where c.id = any(${[...components]}::uuid[]) order by c.code`.execute(db)
+  return rows
+}
