@@ -17,8 +17,8 @@ import type { Setting } from '../record/setting.ts'
 export const areaServers: readonly AreaServer[] = [
   operationsServer,
   serviceServer,
-  assetsServer,
   changeServer,
+  assetsServer,
   rulebookServer,
   organisationServer,
   messagingServer,

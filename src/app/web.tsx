@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { administrationWeb } from '../areas/administration/web/administration.web.tsx'
 import { assetsWeb } from '../areas/assets/web/assets.web.tsx'
+import { changeWeb } from '../areas/change/web/change.web.tsx'
 import { messagingWeb } from '../areas/messaging/web/messaging.web.tsx'
 import { operationsWeb } from '../areas/operations/web/operations.web.tsx'
 import { organisationWeb } from '../areas/organisation/web/organisation.web.tsx'
@@ -15,6 +16,7 @@ import { registry } from './records.ts'
 const areas: readonly WebArea[] = [
   operationsWeb,
   serviceWeb,
+  changeWeb,
   assetsWeb,
   rulebookWeb,
   organisationWeb,

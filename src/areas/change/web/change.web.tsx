@@ -1,0 +1,10 @@
+import { SwapOutlined } from '@ant-design/icons'
+import type { WebArea } from '../../../web/plugin.ts'
+import { changingWeb } from './change/pages.ts'
+
+/** What changes add to the web beside their records' own lists, forms and pages. */
+export const changeWeb: WebArea = {
+  code: 'change',
+  icon: <SwapOutlined />,
+  ...changingWeb,
+}

@@ -1,0 +1,31 @@
+import type { WebPart } from '../../../../web/plugin.ts'
+import { staff } from '../../parties.rules.ts'
+import { calendarWords } from '../calendar/words.ts'
+import { reportWords } from '../report/words.ts'
+import { changeTones } from './tones.ts'
+
+/** What changes add to the web: their page as they go, what they meet while they are planned, the calendar and the report. */
+export const changingWeb: WebPart = {
+  routes: [
+    {
+      path: '/change-calendar',
+      title: calendarWords.title,
+      allow: staff,
+      load: () => import('../calendar/CalendarPage.tsx').then((m) => m.CalendarPage),
+    },
+    {
+      path: '/change-report',
+      title: reportWords.title,
+      allow: staff,
+      load: () => import('../report/ReportPage.tsx').then((m) => m.ReportPage),
+    },
+  ],
+  forms: { change: () => import('./WhilePlanning.tsx').then((m) => m.WhilePlanning) },
+  recordPages: { change: { above: () => import('./AboutChange.tsx').then((m) => m.AboutChange) } },
+  listColumns: {
+    change: ['number', 'title', 'state', 'kind', 'risk', 'plannedStart', 'components', 'owner', 'supplier'],
+    'change-template': ['number', 'name', 'state', 'components', 'runbook', 'validUntil'],
+    'backup-proof': ['number', 'title', 'state', 'components', 'takenAt', 'provenBy', 'provenAt'],
+  },
+  tones: changeTones,
+}

@@ -1,0 +1,25 @@
+import type { WebPart } from '../../../../web/plugin.ts'
+
+/** What is under way is blue, what waits for somebody amber, what was undone red. */
+export const changeTones = {
+  change: {
+    state: {
+      draft: 'start',
+      assessed: 'late',
+      approved: 'progress',
+      scheduled: 'progress',
+      'in-progress': 'progress',
+      verified: 'kept',
+      closed: 'kept',
+      'rolling-back': 'broken',
+      'rolled-back': 'broken',
+      rejected: 'ended',
+      withdrawn: 'ended',
+    },
+    risk: { low: 'kept', medium: 'late', high: 'broken' },
+    kind: { standard: 'start', normal: 'start', emergency: 'broken' },
+  },
+  'change-template': { state: { draft: 'start', 'in-force': 'kept', retired: 'ended' } },
+  'freeze-window': { state: { 'in-force': 'late', lifted: 'ended' } },
+  'backup-proof': { state: { taken: 'late', proven: 'kept', void: 'ended' } },
+} as const satisfies NonNullable<WebPart['tones']>
