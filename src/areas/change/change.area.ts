@@ -7,6 +7,10 @@ import { changeTemplate } from './change-template/change-template.record.ts'
 import { changeTemplateWords } from './change-template/change-template.words.ts'
 import { freezeWindow } from './freeze-window/freeze-window.record.ts'
 import { freezeWindowWords } from './freeze-window/freeze-window.words.ts'
+import { upgradePackage } from './upgrade-package/upgrade-package.record.ts'
+import { upgradePackageWords } from './upgrade-package/upgrade-package.words.ts'
+import { vendorBulletin } from './vendor-bulletin/vendor-bulletin.record.ts'
+import { vendorBulletinWords } from './vendor-bulletin/vendor-bulletin.words.ts'
 
 /** What is altered on the systems: planned, agreed to, carried out by two, tested, and undone where it must be. */
 export const change: Area = {
@@ -16,6 +20,8 @@ export const change: Area = {
     { record: changeRecord, words: changeWords },
     { record: changeTemplate, words: changeTemplateWords },
     { record: freezeWindow, words: freezeWindowWords },
+    { record: upgradePackage, words: upgradePackageWords },
+    { record: vendorBulletin, words: vendorBulletinWords },
     { record: backupProof, words: backupProofWords },
   ],
 }

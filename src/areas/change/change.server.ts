@@ -9,14 +9,25 @@ import { changeOutlook } from './change/server/outlook.query.ts'
 import { changeReport } from './change/server/report.query.ts'
 import { changeStanding } from './change/server/standing.beside.ts'
 import { freezeWindowBehaviour } from './freeze-window/server/freeze-window.behaviour.ts'
+import { packageFiles } from './upgrade-package/server/fitting.beside.ts'
+import { upgradePackageBehaviour } from './upgrade-package/server/upgrade-package.behaviour.ts'
+import { watchBulletins, watchBulletinsCrontab } from './vendor-bulletin/server/unread.task.ts'
+import { vendorBulletinBehaviour } from './vendor-bulletin/server/vendor-bulletin.behaviour.ts'
+import { bulletinReadHours } from './vendor-bulletin/vendor-bulletin.settings.ts'
 
 /** The server side of changes, as the composition root takes it. */
 export const changeServer: AreaServer = {
   code: 'change',
-  behaviours: [changeBehaviour, freezeWindowBehaviour, backupProofBehaviour],
+  behaviours: [
+    changeBehaviour,
+    freezeWindowBehaviour,
+    backupProofBehaviour,
+    upgradePackageBehaviour,
+    vendorBulletinBehaviour,
+  ],
   queries: [changeOutlook, changeCalendar, changeReport],
-  besides: [changeStanding],
-  tasks: { 'watch-change-approvals': watchApprovals },
-  crontab: [watchApprovalsCrontab],
-  settings: changeSettings,
+  besides: [changeStanding, packageFiles],
+  tasks: { 'watch-change-approvals': watchApprovals, 'watch-vendor-bulletins': watchBulletins },
+  crontab: [watchApprovalsCrontab, watchBulletinsCrontab],
+  settings: [...changeSettings, bulletinReadHours],
 }

@@ -35,6 +35,9 @@ export const change = defineRecord('change', {
     team: f.link('team', { optional: true, filter: true }),
     /** Whose product it is, where a vendor has a part in it. */
     supplier: f.link('supplier', { optional: true, filter: true }),
+    /** What is put in place by it. */
+    package: f.link('upgrade-package', { optional: true, filter: true }),
+    bulletin: f.link('vendor-bulletin', { optional: true, filter: true }),
     plannedStart: f.instant({ optional: true, filter: true, sort: true }),
     plannedEnd: f.instant({ optional: true }),
     answers: f.json(answersSchema, { optional: true }),

@@ -25,6 +25,8 @@ export const changeWords = wordsFor(change, {
     owner: ['负责人', 'Owner'],
     team: ['小组', 'Team'],
     supplier: ['厂商', 'Vendor'],
+    package: ['升级包', 'Package'],
+    bulletin: ['厂商公告', 'Bulletin'],
     plannedStart: ['计划开始', 'Planned start'],
     plannedEnd: ['计划结束', 'Planned end'],
     answers: ['风险问题', 'Risk questions'],

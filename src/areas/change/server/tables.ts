@@ -4,6 +4,8 @@ import type { backupProof } from '../backup-proof/backup-proof.record.ts'
 import type { change } from '../change/change.record.ts'
 import type { changeTemplate } from '../change-template/change-template.record.ts'
 import type { freezeWindow } from '../freeze-window/freeze-window.record.ts'
+import type { upgradePackage } from '../upgrade-package/upgrade-package.record.ts'
+import type { vendorBulletin } from '../vendor-bulletin/vendor-bulletin.record.ts'
 
 declare module '../../../platform/tables.ts' {
   interface Tables {
@@ -11,5 +13,7 @@ declare module '../../../platform/tables.ts' {
     change: RowOf<typeof change> & Hidden
     changeTemplate: RowOf<typeof changeTemplate> & Hidden
     freezeWindow: RowOf<typeof freezeWindow> & Hidden
+    upgradePackage: RowOf<typeof upgradePackage> & Hidden
+    vendorBulletin: RowOf<typeof vendorBulletin> & Hidden
   }
 }

@@ -31,9 +31,15 @@ const copied = [
 async function derived(tx: Tx, { before, after }: Step<typeof change>): Promise<Partial<ChangeRow>> {
   if (before && before.state !== 'draft') return {}
   const filled = before ? {} : { owner: after.owner ?? after.createdBy, ...(await fromTemplate(tx, after)) }
-  const row = { ...after, ...filled }
+  const asked = { ...after, ...filled }
+  const row = { ...asked, ...(await fromPackage(tx, asked)) }
   const { components, affected } = await aroundOf(tx.db, tx.settings, { ...row, plannedStart: null, plannedEnd: null })
-  return { ...filled, risk: assess(row.answers, components, affected)?.risk ?? null }
+  return {
+    ...filled,
+    versions: row.versions,
+    supplier: row.supplier,
+    risk: assess(row.answers, components, affected)?.risk ?? null,
+  }
 }
 
 async function fromTemplate(tx: Tx, row: ChangeRow): Promise<Partial<ChangeRow>> {
@@ -49,6 +55,23 @@ async function fromTemplate(tx: Tx, row: ChangeRow): Promise<Partial<ChangeRow>>
     ...Object.fromEntries(copied.flatMap((name) => (row[name] === null ? [[name, template[name]]] : []))),
     ...(empty(row.tests) && { tests: template.tests }),
     ...(empty(row.components) && { components: template.components }),
+  }
+}
+
+/** Where it says no versions of its own, each component has the package's afterwards; and its vendor is the package's. */
+async function fromPackage(tx: Tx, row: ChangeRow): Promise<Partial<ChangeRow>> {
+  if (!row.package) return {}
+  const found = await tx.db
+    .selectFrom('upgradePackage')
+    .select(['toVersion', 'supplier'])
+    .where('id', '=', row.package)
+    .executeTakeFirst()
+  if (!found) return {}
+  return {
+    supplier: row.supplier ?? found.supplier,
+    ...(row.versions.length === 0 && {
+      versions: row.components.map((component) => ({ component, to: found.toVersion })),
+    }),
   }
 }
 

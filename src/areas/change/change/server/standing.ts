@@ -3,7 +3,9 @@ import { type Kysely, sql } from 'kysely'
 import type { Settings } from '../../../../platform/settings/settings.ts'
 import type { Tables } from '../../../../platform/tables.ts'
 import type { RowOf } from '../../../../record/record.ts'
+import type { Words } from '../../../../record/words.ts'
 import { crewOf, editionInForce } from '../../../operations/operations.api.ts'
+import { misfitsOf } from '../../upgrade-package/fit.rules.ts'
 import type { change } from '../change.record.ts'
 import type { Crew, Facts, TemplateFacts } from '../gates.rules.ts'
 import { type Assessment, assess } from '../risk.rules.ts'
@@ -48,7 +50,7 @@ export async function standingOf(
     assessment,
     risk: assessment?.risk ?? null,
     template: row.template ? await templateOf(db, row.template, row.components, today) : null,
-    misfits: null,
+    misfits: row.package ? await misfitsIn(db, row.package, row.components) : null,
     freezes: around.freezes,
     clashes: around.clashes,
     runbook: runbook && { ...runbook, effective: runbook.id !== null },
@@ -84,6 +86,23 @@ async function templateOf(
     expired: found.validUntil < today,
     beyond: named.map(({ name }) => name),
   }
+}
+
+/** What keeps a package off these components. */
+async function misfitsIn(db: Kysely<Tables>, id: string, components: readonly string[]): Promise<Words[]> {
+  const found = await db
+    .selectFrom('upgradePackage')
+    .select(['number', 'state', 'product', 'fits'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  if (components.length === 0) return misfitsOf(found, [])
+  const onto = await db
+    .selectFrom('component')
+    .select(['name', 'product', 'installedVersion', 'environment'])
+    .where('id', 'in', components)
+    .orderBy('code')
+    .execute()
+  return misfitsOf(found, onto)
 }
 
 /** The newest proven backup of each component; none where there is none. */

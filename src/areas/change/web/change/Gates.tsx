@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Card } from 'antd'
 import { useSession } from '../../../../web/client/session.ts'
 import type { Row } from '../../../../web/client/types.ts'
@@ -7,7 +7,6 @@ import { showInstant } from '../../../../web/format/time.ts'
 import type { Tone } from '../../../../web/plugin.ts'
 import { mayEver } from '../../../../web/shell/access.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
-import { RefLink } from '../../../../web/widgets/link.tsx'
 import { StateTag } from '../../../../web/widgets/StateTag.tsx'
 import { backupProof } from '../../backup-proof/backup-proof.record.ts'
 import type { Gate } from '../../change/gates.rules.ts'
@@ -77,10 +76,9 @@ function Backups({ standing: { backups }, row }: { standing: Standing; row: Row 
               <time dateTime={takenAt} className="ts-figures">
                 {showInstant(takenAt)}
               </time>{' '}
-              <RefLink
-                id={proof}
-                refs={{ [proof]: { record: 'backup-proof', number: proof, label: proof } } as never}
-              />
+              <Link to={`/backup-proofs/${proof}`} className="ts-ref">
+                {proof}
+              </Link>
             </>
           ) : (
             <b className="is-broken">{say(words.none)}</b>
@@ -94,7 +92,7 @@ function Backups({ standing: { backups }, row }: { standing: Standing; row: Row 
           onClick={() =>
             navigate({
               to: '/backup-proofs/new' as '/',
-              search: { title: row['title'], components: (row['backupOf'] as string[]).join(',') } as never,
+              search: { title: row['title'], components: row['backupOf'] } as never,
             })
           }
         >

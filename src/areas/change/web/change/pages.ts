@@ -21,10 +21,16 @@ export const changingWeb: WebPart = {
     },
   ],
   forms: { change: () => import('./WhilePlanning.tsx').then((m) => m.WhilePlanning) },
-  recordPages: { change: { above: () => import('./AboutChange.tsx').then((m) => m.AboutChange) } },
+  recordPages: {
+    change: { above: () => import('./AboutChange.tsx').then((m) => m.AboutChange) },
+    'upgrade-package': { above: () => import('../package/AboutPackage.tsx').then((m) => m.AboutPackage) },
+    'vendor-bulletin': { above: () => import('../package/AboutBulletin.tsx').then((m) => m.AboutBulletin) },
+  },
   listColumns: {
     change: ['number', 'title', 'state', 'kind', 'risk', 'plannedStart', 'components', 'owner', 'supplier'],
     'change-template': ['number', 'name', 'state', 'components', 'runbook', 'validUntil'],
+    'upgrade-package': ['number', 'title', 'state', 'product', 'fits', 'toVersion', 'supplier'],
+    'vendor-bulletin': ['number', 'title', 'state', 'severity', 'affected', 'decision', 'supplier', 'publishedAt'],
     'backup-proof': ['number', 'title', 'state', 'components', 'takenAt', 'provenBy', 'provenAt'],
   },
   tones: changeTones,

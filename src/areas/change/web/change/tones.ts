@@ -19,6 +19,13 @@ export const changeTones = {
     risk: { low: 'kept', medium: 'late', high: 'broken' },
     kind: { standard: 'start', normal: 'start', emergency: 'broken' },
   },
+  'upgrade-package': {
+    state: { registered: 'start', checked: 'progress', tested: 'kept', failed: 'broken', withdrawn: 'ended' },
+  },
+  'vendor-bulletin': {
+    state: { unread: 'late', read: 'progress', decided: 'kept' },
+    severity: { critical: 'broken', important: 'late', info: 'start' },
+  },
   'change-template': { state: { draft: 'start', 'in-force': 'kept', retired: 'ended' } },
   'freeze-window': { state: { 'in-force': 'late', lifted: 'ended' } },
   'backup-proof': { state: { taken: 'late', proven: 'kept', void: 'ended' } },
