@@ -22,10 +22,22 @@ keysOfClouds.addAddress('fd00:ec2::254', 'ipv6')
  * Refuses with `Undelivered`: again, where nobody answers within `timeout` milliseconds (which bound reading the answer, too); for
  * good, where the address or a header is not one that can be used.
  */
-export async function post(
+export const post = (
   url: string,
   headers: Readonly<Record<string, string>>,
   body: string,
+  timeout: number,
+): Promise<Response> => ask('POST', url, headers, body, timeout)
+
+/** GETs what is there, on the same terms; refuses with `Undelivered` as `post` does. */
+export const get = (url: string, headers: Readonly<Record<string, string>>, timeout: number): Promise<Response> =>
+  ask('GET', url, headers, undefined, timeout)
+
+async function ask(
+  method: 'GET' | 'POST',
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  body: string | undefined,
   timeout: number,
 ): Promise<Response> {
   const { hostname, username, password } = new URL(url)
@@ -33,7 +45,13 @@ export async function post(
   const signal = AbortSignal.timeout(timeout)
   try {
     await Promise.race([mayReach(hostname), expiryOf(signal)])
-    return await fetch(url, { method: 'POST', headers: headersOf(headers), body, redirect: 'manual', signal })
+    return await fetch(url, {
+      method,
+      headers: headersOf(headers),
+      ...(body !== undefined && { body }),
+      redirect: 'manual',
+      signal,
+    })
   } catch (error) {
     throw undelivered(error)
   }
@@ -41,15 +59,15 @@ export async function post(
 
 const mostRead = 64 * 1024
 
-/** The beginning of an answer, 64 KB at most; less where it breaks off or its time is up. Whoever reads judges what is there. */
-export async function textOf(answer: Response): Promise<string> {
+/** The beginning of an answer, 64 KB at most unless it says; less where it breaks off or its time is up. Whoever reads judges what is there. */
+export async function textOf(answer: Response, most = mostRead): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
   try {
     // Leaving the loop hangs up.
     for await (const piece of answer.body ?? []) {
       text += decoder.decode(piece, { stream: true })
-      if (text.length >= mostRead) return text.slice(0, mostRead)
+      if (text.length >= most) return text.slice(0, most)
     }
   } catch (error) {
     // Broken off or out of time; a bug of ours is thrown by this.
