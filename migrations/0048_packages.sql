@@ -27,6 +27,25 @@ create table upgrade_package (
   journal_n int not null,
   journal_head bytea not null
 );
+create table bulletin_feed (
+  id uuid primary key,
+  number text collate "C" not null unique,
+  state text not null check (state in ('active', 'paused')),
+  version int not null,
+  created_at timestamptz not null,
+  created_by uuid,
+  updated_at timestamptz not null,
+  updated_by uuid,
+  name text not null,
+  supplier uuid,
+  url text not null,
+  product text,
+  read_at timestamptz,
+  fault text,
+  custom jsonb not null default '{}',
+  journal_n int not null,
+  journal_head bytea not null
+);
 create table vendor_bulletin (
   id uuid primary key,
   number text collate "C" not null unique,
@@ -51,6 +70,8 @@ create table vendor_bulletin (
   decision text check (decision in ('change', 'watch', 'nothing')),
   decision_reason text,
   decided_by uuid,
+  feed uuid,
+  entry text,
   custom jsonb not null default '{}',
   journal_n int not null,
   journal_head bytea not null
@@ -91,10 +112,25 @@ create index vendor_bulletin_by_decision on vendor_bulletin (decision, id desc) 
 alter table upgrade_package add column search tsvector generated always as (search_terms(coalesce("title", ''), 'A') || search_terms(coalesce("product", ''), 'B')) stored;
 comment on column upgrade_package.search is 'title; product';
 create index upgrade_package_search on upgrade_package using gin (search) with (gin_pending_list_limit = 64);
-alter table vendor_bulletin add column search tsvector generated always as (search_terms(coalesce("title", ''), 'A') || search_terms(coalesce("text", '') || ' ' || coalesce("product", ''), 'B')) stored;
-comment on column vendor_bulletin.search is 'title; text product';
+alter table vendor_bulletin add column search tsvector generated always as (search_terms(coalesce("title", '') || ' ' || coalesce("entry", ''), 'A') || search_terms(coalesce("text", '') || ' ' || coalesce("product", ''), 'B')) stored;
+comment on column vendor_bulletin.search is 'title entry; text product';
 create index vendor_bulletin_search on vendor_bulletin using gin (search) with (gin_pending_list_limit = 64);
 alter table change add constraint change_package_link
   foreign key (package) references upgrade_package deferrable initially deferred;
 alter table change add constraint change_bulletin_link
   foreign key (bulletin) references vendor_bulletin deferrable initially deferred;
+alter table bulletin_feed add constraint bulletin_feed_supplier_link
+  foreign key (supplier) references supplier deferrable initially deferred;
+create index vendor_bulletin_by_feed on vendor_bulletin (feed, id desc) include (state, severity, decision);
+create unique index vendor_bulletin_entry_unique on vendor_bulletin (entry);
+create index bulletin_feed_by_state on bulletin_feed (state, id desc);
+create index bulletin_feed_by_created_by on bulletin_feed (created_by, id desc) include (state);
+create index bulletin_feed_custom on bulletin_feed using gin (custom jsonb_path_ops) where custom <> '{}';
+create index bulletin_feed_name_sort on bulletin_feed (name, id);
+create index bulletin_feed_by_supplier on bulletin_feed (supplier, id desc) include (state);
+create unique index bulletin_feed_url_unique on bulletin_feed (url);
+alter table bulletin_feed add column search tsvector generated always as (search_terms(coalesce("name", '') || ' ' || coalesce("url", ''), 'A')) stored;
+comment on column bulletin_feed.search is 'name url';
+create index bulletin_feed_search on bulletin_feed using gin (search) with (gin_pending_list_limit = 64);
+alter table vendor_bulletin add constraint vendor_bulletin_feed_link
+  foreign key (feed) references bulletin_feed deferrable initially deferred;

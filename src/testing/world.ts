@@ -143,6 +143,8 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { dn: `cn=group-${n},dc=firm`, role: await world.link('role') }
     case 'freeze-window':
       return { startsAt: '2026-11-25T01:00:00.000Z', endsAt: '2026-11-26T01:00:00.000Z' }
+    case 'bulletin-feed':
+      return { url: `https://vendor.example/${n}.xml` }
     case 'upgrade-package':
       return { fits: '>=6.3 <6.3.10', toVersion: '6.3.10' }
     case 'backup-proof':

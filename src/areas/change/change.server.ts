@@ -1,6 +1,8 @@
 import './server/tables.ts'
 import type { AreaServer } from '../../platform/area.ts'
 import { backupProofBehaviour } from './backup-proof/server/backup-proof.behaviour.ts'
+import { bulletinFeedBehaviour } from './bulletin-feed/server/bulletin-feed.behaviour.ts'
+import { readFeeds, readFeedsCrontab } from './bulletin-feed/server/read.task.ts'
 import { changeSettings } from './change/change.settings.ts'
 import { changeCalendar } from './change/server/calendar.query.ts'
 import { changeBehaviour } from './change/server/change.behaviour.ts'
@@ -24,10 +26,15 @@ export const changeServer: AreaServer = {
     backupProofBehaviour,
     upgradePackageBehaviour,
     vendorBulletinBehaviour,
+    bulletinFeedBehaviour,
   ],
   queries: [changeOutlook, changeCalendar, changeReport],
   besides: [changeStanding, packageFiles],
-  tasks: { 'watch-change-approvals': watchApprovals, 'watch-vendor-bulletins': watchBulletins },
-  crontab: [watchApprovalsCrontab, watchBulletinsCrontab],
+  tasks: {
+    'watch-change-approvals': watchApprovals,
+    'watch-vendor-bulletins': watchBulletins,
+    'read-bulletin-feeds': readFeeds,
+  },
+  crontab: [watchApprovalsCrontab, watchBulletinsCrontab, readFeedsCrontab],
   settings: [...changeSettings, bulletinReadHours],
 }

@@ -22,6 +22,9 @@ export const vendorBulletin = defineRecord('vendor-bulletin', {
     /** Components of ours that it concerns, and those of the product of which nobody knows the version. */
     affected: f.links('component', { by: 'system', filter: true }),
     unsure: f.links('component', { by: 'system' }),
+    /** The feed that told of it, and its entry there by digest. */
+    feed: f.link('bulletin-feed', { by: 'system', optional: true, filter: true }),
+    entry: f.text({ by: 'system', optional: true, unique: true, max: 64 }),
     readBy: f.link('person', { by: 'system', optional: true }),
     readAt: f.instant({ by: 'system', optional: true }),
     decision: f.choice(['change', 'watch', 'nothing'], { by: 'system', optional: true, filter: true }),

@@ -19,6 +19,8 @@ export const vendorBulletinWords = wordsFor(vendorBulletin, {
     versions: ['涉及版本', 'Versions'],
     affected: ['涉及我们的组件', 'Components of ours'],
     unsure: ['版本未知的组件', 'Of unknown version'],
+    feed: ['公告来源', 'Feed'],
+    entry: ['来源条目', 'Entry of the feed'],
     readBy: ['阅读人', 'Read by'],
     readAt: ['阅读时间', 'Read at'],
     decision: ['决定', 'Decision'],

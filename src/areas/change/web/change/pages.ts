@@ -33,5 +33,6 @@ export const changingWeb: WebPart = {
     'vendor-bulletin': ['number', 'title', 'state', 'severity', 'affected', 'decision', 'supplier', 'publishedAt'],
     'backup-proof': ['number', 'title', 'state', 'components', 'takenAt', 'provenBy', 'provenAt'],
   },
+  seldom: ['bulletin-feed'],
   tones: changeTones,
 }

@@ -26,6 +26,7 @@ export const changeTones = {
     state: { unread: 'late', read: 'progress', decided: 'kept' },
     severity: { critical: 'broken', important: 'late', info: 'start' },
   },
+  'bulletin-feed': { state: { active: 'kept', paused: 'late' } },
   'change-template': { state: { draft: 'start', 'in-force': 'kept', retired: 'ended' } },
   'freeze-window': { state: { 'in-force': 'late', lifted: 'ended' } },
   'backup-proof': { state: { taken: 'late', proven: 'kept', void: 'ended' } },
