@@ -96,12 +96,25 @@ describe('the demo firm', () => {
   })
 
   test('has run its three daily runbooks on the last ten trading days', async () => {
-    expect(await tally('run', 'trading_day')).toEqual(Object.fromEntries(lastTen.map((day) => [day, 3])))
-    expect(await tally('run', 'state')).toEqual({ finished: 30 })
-    expect(await tally('run_step', 'state')).toEqual({ checked: 189, done: 10, waived: 1 })
+    const { rows: daily } = await sql<{ day: string; n: number }>`select trading_day as day, count(*)::int as n from run
+      where kind <> 'upgrade' group by 1 order by 1`.execute(built().db)
+    expect(Object.fromEntries(daily.map(({ day, n }) => [day, n]))).toEqual(
+      Object.fromEntries(lastTen.map((day) => [day, 3])),
+    )
+    // Two changes ran beside them: one through, one aborted and rolled back.
+    expect(await tally('run', 'state')).toEqual({ aborted: 1, finished: 32 })
+    expect(await tally('run_step', 'state')).toEqual({ checked: 193, done: 10, ready: 1, waived: 1 })
     const { rows: twice } =
       await sql`select id from run_step where maker = checker or waive_asked_by = waived_by`.execute(built().db)
     expect(twice).toEqual([])
+  })
+
+  test('has changed what it runs, undone one of it, and plans another', async () => {
+    expect(await tally('change', 'state')).toEqual({ assessed: 1, closed: 1, 'rolled-back': 1 })
+    expect(await tally('change_template', 'state')).toEqual({ 'in-force': 1 })
+    expect(await tally('vendor_bulletin', 'state')).toEqual({ decided: 1, unread: 1 })
+    expect(await tally('upgrade_package', 'state')).toEqual({ registered: 1 })
+    expect(await tally('backup_proof', 'state')).toEqual({ proven: 1 })
   })
 
   test('has kept its duties but one, and walked its machine room but once', async () => {

@@ -18,6 +18,7 @@ import { planTheYear, purchaseActs } from './assets/purchases.ts'
 import { registerAssets } from './assets/register.ts'
 import { stocktakeActs } from './assets/stocktakes.ts'
 import { publishOfferings } from './catalogue.ts'
+import { changeActs } from './changes.ts'
 import { type SetClock, setClock } from './clock.ts'
 import { tellClocks, timeTheFirm } from './clocks.ts'
 import { floorParts, type Ground, surroundings } from './components.data.ts'
@@ -97,6 +98,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
             ...shiftActs(stage, days, 0, evening),
             ...dutyActs(stage, days),
             ...patrolActs(stage, quarter.slice(-22)),
+            ...changeActs({ stage, places, register }, days, evening),
           ]
     await liveThrough(stage, goldExchange, days, places, runbooks, acts)
     clock.set(last ? shanghai(last, '17:20') : now - minute)

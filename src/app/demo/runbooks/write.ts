@@ -7,7 +7,7 @@ import { closingDue, openingDue, openingSteps } from './opening.data.ts'
 import { backupDue, backupSteps, gatewaySettingsSteps, restartSteps } from './others.data.ts'
 import { byHand } from './paper.rules.ts'
 
-type Content = Omit<ValuesOf<typeof runbook>, 'steps'> & { readonly code: string; readonly steps?: StepInput[] }
+export type Content = Omit<ValuesOf<typeof runbook>, 'steps'> & { readonly code: string; readonly steps?: StepInput[] }
 
 /** Ids of the runbooks' newest editions by code. */
 export type Runbooks = ReadonlyMap<string, string>
@@ -91,7 +91,7 @@ export async function moveToCommands(stage: Stage, places: Places, first: Runboo
 }
 
 /** Written by the engineer, approved and signed by the manager. */
-async function approved(stage: Stage, contents: readonly Content[]): Promise<Runbooks> {
+export async function approved(stage: Stage, contents: readonly Content[]): Promise<Runbooks> {
   const drafts = await stage.as('engineer', async (tx) => {
     const made: [string, string][] = []
     for (const { steps = [], ...content } of contents) {
