@@ -133,6 +133,13 @@ export interface Feed {
   readonly type: string
   readonly summary: string
   read(engine: Engine, token: string): Promise<string>
+  /** It may be followed: server-sent events at `{path}/{token}/live` say when to read it again. */
+  readonly live?: {
+    /** Names of records: a change of any of them is told. */
+    readonly watches: readonly string[]
+    /** Is the token still good? Asked again and again while somebody follows. */
+    holds(engine: Engine, token: string): Promise<boolean>
+  }
 }
 
 /** A job's work. It may be run again after a crash, so it looks before it acts. */

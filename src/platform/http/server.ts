@@ -21,6 +21,7 @@ import { transferRoutes } from '../transfer/routes.ts'
 import { areaRoutes } from './area-routes.ts'
 import { bulkRoute } from './bulk-route.ts'
 import { readInput } from './faults.ts'
+import { feedStreams } from './feed-stream.ts'
 import { installGate } from './gate.ts'
 import { preferenceRoutes } from './preference-routes.ts'
 import { installProblems, problemSchema, sendProblem, wrongContentType } from './problems.ts'
@@ -98,7 +99,11 @@ export async function makeHttp(engine: Engine, options: HttpOptions): Promise<Fa
     searchRoute(routes, engine)
     preferenceRoutes(routes, engine)
     const endStreams = streamRoute(routes, engine)
-    app.addHook('preClose', async () => endStreams())
+    const endFeeds = feedStreams(routes, engine, options.areas)
+    app.addHook('preClose', async () => {
+      endStreams()
+      endFeeds()
+    })
     houseRoutes(routes, engine)
     options.more?.(routes)
   })

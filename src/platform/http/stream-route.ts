@@ -9,6 +9,7 @@ import type { RecordEvent } from '../events/hub.ts'
 import type { Personal } from '../events/personal.ts'
 import { filterFor } from '../read/filter.ts'
 import { isPrivate } from '../sides/private.ts'
+import { hello, openStream } from './event-stream.ts'
 import { me } from './gate.ts'
 import { problemSchema } from './problems.ts'
 
@@ -28,11 +29,7 @@ export function streamRoute(app: FastifyInstance, engine: Engine): () => void {
   }
   app.get('/api/stream', { schema }, async (request, reply) => {
     let { person } = me(request)
-    reply.hijack()
-    const out = reply.raw
-    out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-    out.write('retry: 1000\nevent: hello\ndata: {}\n\n')
-
+    const { out, end, onEnd } = openStream(request, reply, open)
     let gathered: RecordEvent[] = []
     let timer: NodeJS.Timeout | undefined
     const flush = async () => {
@@ -47,26 +44,19 @@ export function streamRoute(app: FastifyInstance, engine: Engine): () => void {
       }
       for (const event of await readable(engine, person, batch)) out.write(`data: ${JSON.stringify(event)}\n\n`)
     }
-    const stopHearing = engine.events.on('record', (event) => {
-      gathered.push(event)
-      timer ??= setTimeout(() => void flush().catch((error) => engine.log.error({ err: error }, 'events')), gatherMs)
-    })
-    const stopPersonal = engine.events.on<Personal>('personal', ({ person: whose, record, id }) => {
-      if (whose === person.id) out.write(`data: ${JSON.stringify({ record, id, version: 0, verb: 'tell' })}\n\n`)
-    })
-    const stopGaps = engine.events.onGap(() => out.write('event: hello\ndata: {}\n\n'))
+    onEnd(
+      engine.events.on('record', (event) => {
+        gathered.push(event)
+        timer ??= setTimeout(() => void flush().catch((error) => engine.log.error({ err: error }, 'events')), gatherMs)
+      }),
+      engine.events.on<Personal>('personal', ({ person: whose, record, id }) => {
+        if (whose === person.id) out.write(`data: ${JSON.stringify({ record, id, version: 0, verb: 'tell' })}\n\n`)
+      }),
+      engine.events.onGap(() => out.write(hello)),
+      () => clearTimeout(timer),
+    )
     const alive = setInterval(() => out.write(': alive\n\n'), aliveMs)
-    const end = () => {
-      stopHearing()
-      stopPersonal()
-      stopGaps()
-      clearInterval(alive)
-      clearTimeout(timer)
-      open.delete(end)
-      out.end()
-    }
-    open.add(end)
-    request.raw.on('close', end)
+    onEnd(() => clearInterval(alive))
   })
 
   return () => {

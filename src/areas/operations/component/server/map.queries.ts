@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import { query } from '../../../../platform/area.ts'
+import type { Tables } from '../../../../platform/tables.ts'
 import { notFound } from '../../../../record/problem.ts'
 import { everyone } from '../../../../record/rule.ts'
 import { component } from '../component.record.ts'
@@ -56,31 +57,34 @@ export const componentMap = query({
     /** `from` depends on `to`. */
     edges: z.array(z.object({ from: z.uuid(), to: z.uuid() })),
   }),
-  async run({ db, now }) {
-    const graph = await loadGraph(db)
-    const nodes = [...graph.values()].filter((node) => node.state !== 'retired')
-    const shown = new Set(nodes.map((node) => node.id))
-    const healths = new Map((await healthNow(now).execute(db)).rows.map((row) => [row.id, row]))
-    const alarms = await db
-      .selectFrom('alarm')
-      .select(['id', 'number', 'state', 'severity', 'component'])
-      .where('state', '<>', 'resolved')
-      .where('component', 'is not', null)
-      .orderBy('severity', 'desc') // critical last, so that it is the one that stays
-      .orderBy('firstAt', 'desc')
-      .execute()
-    const alarmOf = new Map(alarms.map(({ component: id, ...one }) => [id, one]))
-    return {
-      nodes: nodes.map((node) => ({
-        ...node,
-        health: healths.get(node.id)?.health ?? ('unknown' as const),
-        since: healths.get(node.id)?.since ?? null,
-        alarm: alarmOf.get(node.id) ?? null,
-      })),
-      edges: nodes.flatMap((node) => node.dependsOn.filter((to) => shown.has(to)).map((to) => ({ from: node.id, to }))),
-    }
-  },
+  run: ({ db, now }) => mapAt(db, now),
 })
+
+/** Every component that is not retired, as it stands at an instant. */
+export async function mapAt(db: Kysely<Tables>, now: string) {
+  const graph = await loadGraph(db)
+  const nodes = [...graph.values()].filter((node) => node.state !== 'retired')
+  const shown = new Set(nodes.map((node) => node.id))
+  const healths = new Map((await healthNow(now).execute(db)).rows.map((row) => [row.id, row]))
+  const alarms = await db
+    .selectFrom('alarm')
+    .select(['id', 'number', 'state', 'severity', 'component'])
+    .where('state', '<>', 'resolved')
+    .where('component', 'is not', null)
+    .orderBy('severity', 'desc') // critical last, so that it is the one that stays
+    .orderBy('firstAt', 'desc')
+    .execute()
+  const alarmOf = new Map(alarms.map(({ component: id, ...one }) => [id, one]))
+  return {
+    nodes: nodes.map((node) => ({
+      ...node,
+      health: healths.get(node.id)?.health ?? ('unknown' as const),
+      since: healths.get(node.id)?.since ?? null,
+      alarm: alarmOf.get(node.id) ?? null,
+    })),
+    edges: nodes.flatMap((node) => node.dependsOn.filter((to) => shown.has(to)).map((to) => ({ from: node.id, to }))),
+  }
+}
 
 const reached = z.array(placed.extend({ distance: z.int() }))
 

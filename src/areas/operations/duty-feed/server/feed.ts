@@ -1,16 +1,14 @@
 import '../../server/tables.ts'
-import { randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
-import { z } from 'zod'
 import type { Feed } from '../../../../platform/area.ts'
-import { digestOfToken } from '../../../../platform/auth/session.ts'
-import { action, behave } from '../../../../platform/behaviour.ts'
+import { behave } from '../../../../platform/behaviour.ts'
 import { keepSecret } from '../../../../platform/secret.ts'
 import type { Tables } from '../../../../platform/tables.ts'
-import { notFound, Refusal } from '../../../../record/problem.ts'
+import { notFound } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { dayMs, instantAt, msOf } from '../../../../record/time.ts'
 import { zoneInForce } from '../../calendar/server/calendar.store.ts'
+import { idAtAddress, makeAddress } from '../../server/address.ts'
 import { dutyFeed, feedFaults } from '../duty-feed.record.ts'
 import { type IcalEvent, icalOf } from '../ical.rules.ts'
 
@@ -22,20 +20,7 @@ const pastDays = 60
 export const feedBehaviour = behave(dutyFeed, {
   guards: { create: async (_tx, row) => feedFaults(row) },
   effects: { revoke: async (tx, { id }) => void (await keepSecret(tx, dutyFeed, id, '')) },
-  actions: {
-    'make-address': action(dutyFeed, {
-      allow: dutyFeed.access.update,
-      summary: 'Makes a new secret address, told once; the one before leads nowhere any more.',
-      input: z.strictObject({}),
-      output: z.object({ path: z.string() }),
-      async run(tx, { id, state }) {
-        if (state !== 'active') throw new Refusal('wrong-state', ['订阅已作废。', 'The feed is revoked.'])
-        const token = randomBytes(32).toString('base64url')
-        await keepSecret(tx, dutyFeed, id, digestOfToken(token).toString('hex'))
-        return { path: `${feedPath}/${token}.ics` }
-      },
-    }),
-  },
+  actions: { 'make-address': makeAddress(dutyFeed, (token) => `${feedPath}/${token}.ics`) },
 })
 
 const feedPath = '/api/feeds/duty'
@@ -55,14 +40,9 @@ export const dutyCalendar: Feed = {
 }
 
 async function feedAt(db: Kysely<Tables>, token: string): Promise<Row | undefined> {
-  return db
-    .selectFrom('dutyFeed')
-    .innerJoin('secret', 'secret.id', 'dutyFeed.id')
-    .selectAll('dutyFeed')
-    .where('secret.record', '=', dutyFeed.name)
-    .where('secret.value', '=', digestOfToken(token).toString('hex'))
-    .where('dutyFeed.state', '=', 'active')
-    .executeTakeFirst()
+  const id = await idAtAddress(db, dutyFeed, token)
+  if (!id) return undefined
+  return db.selectFrom('dutyFeed').selectAll().where('id', '=', id).where('state', '=', 'active').executeTakeFirst()
 }
 
 interface Told {

@@ -1,5 +1,7 @@
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { query } from '../../../../platform/area.ts'
+import type { Tables } from '../../../../platform/tables.ts'
 import { everyone } from '../../../../record/rule.ts'
 import { parts } from '../../duty-position/position.rules.ts'
 import { standingAt } from '../../server/on-duty.ts'
@@ -32,49 +34,51 @@ export const onNow = query({
       }),
     ),
   }),
-  async run({ db, now, engine }, { at = now }) {
-    const [positions, standing, next] = await Promise.all([
-      db
-        .selectFrom('dutyPosition')
-        .select(['id', 'name', 'nameEn', 'part'])
-        .where('state', '=', 'in-use')
-        .orderBy('code')
-        .execute(),
-      standingAt(db, at),
-      db
-        .selectFrom('duty')
-        .innerJoin('person', 'person.id', 'duty.person')
-        .leftJoin('shift', 'shift.duty', 'duty.id')
-        .distinctOn('duty.position')
-        .select(['duty.position', 'duty.person', 'person.name', 'duty.startsAt', 'shift.number'])
-        .where('duty.state', '=', 'published')
-        .where('duty.startsAt', '>', at)
-        .where('shift.beganAt', 'is', null)
-        .orderBy('duty.position')
-        .orderBy('duty.startsAt')
-        .execute(),
-    ])
-    return {
-      ...{ at, tradingDay: engine.tradingDay(at) },
-      // Who makes before who checks.
-      positions: [...positions]
-        .sort((a, b) => parts.indexOf(a.part) - parts.indexOf(b.part))
-        .map((one) => {
-          const comes = next.find(({ position }) => position === one.id)
-          return {
-            ...one,
-            people: standing
-              .filter(({ position }) => position === one.id)
-              .map(({ person, name, shift, number, state, from, until, late }) => ({
-                ...{ person: { id: person, name }, from, until, late },
-                shift: shift && number && state ? { id: shift, number, state } : null,
-                signed: state !== null && state !== 'due' && state !== 'missed',
-              })),
-            next: comes
-              ? { person: { id: comes.person, name: comes.name }, at: comes.startsAt, shift: comes.number }
-              : null,
-          }
-        }),
-    }
-  },
+  run: async ({ db, now, engine }, { at = now }) => ({
+    ...{ at, tradingDay: engine.tradingDay(at) },
+    positions: await positionsAt(db, at),
+  }),
 })
+
+/** Each position in use, with who stands there and who comes next; those that make before those that check. */
+export async function positionsAt(db: Kysely<Tables>, at: string) {
+  const [positions, standing, next] = await Promise.all([
+    db
+      .selectFrom('dutyPosition')
+      .select(['id', 'name', 'nameEn', 'part'])
+      .where('state', '=', 'in-use')
+      .orderBy('code')
+      .execute(),
+    standingAt(db, at),
+    db
+      .selectFrom('duty')
+      .innerJoin('person', 'person.id', 'duty.person')
+      .leftJoin('shift', 'shift.duty', 'duty.id')
+      .distinctOn('duty.position')
+      .select(['duty.position', 'duty.person', 'person.name', 'duty.startsAt', 'shift.number'])
+      .where('duty.state', '=', 'published')
+      .where('duty.startsAt', '>', at)
+      .where('shift.beganAt', 'is', null)
+      .orderBy('duty.position')
+      .orderBy('duty.startsAt')
+      .execute(),
+  ])
+  return [...positions]
+    .sort((a, b) => parts.indexOf(a.part) - parts.indexOf(b.part))
+    .map((one) => {
+      const comes = next.find(({ position }) => position === one.id)
+      return {
+        ...one,
+        people: standing
+          .filter(({ position }) => position === one.id)
+          .map(({ person, name, shift, number, state, from, until, late }) => ({
+            ...{ person: { id: person, name }, from, until, late },
+            shift: shift && number && state ? { id: shift, number, state } : null,
+            signed: state !== null && state !== 'due' && state !== 'missed',
+          })),
+        next: comes
+          ? { person: { id: comes.person, name: comes.name }, at: comes.startsAt, shift: comes.number }
+          : null,
+      }
+    })
+}
