@@ -21,6 +21,8 @@ export interface Screen {
   readonly hidden?: boolean
   /** Without the frame around it, for the wall. */
   readonly bare?: boolean
+  /** Without signing in: what it shows has a key of its own. */
+  readonly open?: boolean
 }
 
 /** A sign in the header with a number, whose drawer opens over any page: alarms, what waits for my hand. */

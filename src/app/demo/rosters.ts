@@ -8,6 +8,7 @@ import { roster } from '../../areas/operations/roster/roster.record.ts'
 import { muster } from '../../areas/operations/shift/server/muster.ts'
 import { shift } from '../../areas/operations/shift/shift.record.ts'
 import { shiftPattern } from '../../areas/operations/shift-pattern/shift-pattern.record.ts'
+import { wallScreen } from '../../areas/operations/wall-screen/wall-screen.record.ts'
 import { dateOf, dayAway, mustBeDay } from '../../record/time.ts'
 import { dateIn } from '../../record/zone.ts'
 import { chance } from './chance.ts'
@@ -124,6 +125,7 @@ async function askSwap(stage: Stage, date: string): Promise<void> {
     .executeTakeFirst()
   const team = await db.selectFrom('team').select('id').where('code', '=', 'duty').executeTakeFirstOrThrow()
   await stage.as('manager', (tx) => tx.create(dutyFeed, { name: '运行值班组值班', team: team.id }))
+  await stage.as('admin', (tx) => tx.create(wallScreen, { name: '运行大厅', place: '三楼值班室东墙' }))
   if (!found) return
   const [asks, to]: [Login, Login] =
     found.person === stage.people.operator ? ['operator', 'engineer'] : ['engineer', 'operator']

@@ -55,6 +55,8 @@ import { shiftPattern } from './shift-pattern/shift-pattern.record.ts'
 import { shiftPatternWords } from './shift-pattern/shift-pattern.words.ts'
 import { silence } from './silence/silence.record.ts'
 import { silenceWords } from './silence/silence.words.ts'
+import { wallScreen } from './wall-screen/wall-screen.record.ts'
+import { wallScreenWords } from './wall-screen/wall-screen.words.ts'
 
 /** The trading day: what runs, what watches it, what went wrong, and what was written down. */
 export const operations: Area = {
@@ -87,6 +89,7 @@ export const operations: Area = {
     { record: probeAgent, words: probeAgentWords },
     { record: event, words: eventWords },
     { record: eventSource, words: eventSourceWords },
+    { record: wallScreen, words: wallScreenWords },
     { record: logEntry, words: logEntryWords },
     { record: tradingCalendar, words: tradingCalendarWords },
   ],

@@ -66,6 +66,7 @@ import { lateShiftMinutes } from './shift/shift.settings.ts'
 import { shiftPatternBehaviour } from './shift-pattern/server/shift-pattern.behaviour.ts'
 import { silenceBehaviour } from './silence/server/silence.behaviour.ts'
 import { longestSilence } from './silence/silence.settings.ts'
+import { wallBehaviour, wallFeed } from './wall-screen/server/wall.feed.ts'
 
 /** The server side of operations, as the composition root takes it. */
 export const operationsServer: AreaServer = {
@@ -94,6 +95,7 @@ export const operationsServer: AreaServer = {
     dutyTaskBehaviour,
     checkpointBehaviour,
     patrolVisitBehaviour,
+    wallBehaviour,
   ],
   queries: [
     currentCalendar,
@@ -129,7 +131,7 @@ export const operationsServer: AreaServer = {
   downloads: [checkpointLabels],
   intakes: [...eventIntakes, ...agentIntakes],
   texts: [zabbixMediaType],
-  feeds: [dutyCalendar],
+  feeds: [dutyCalendar, wallFeed],
   tasks: { 'make-probe-days': makeProbeDays, 'ask-step-probe': askStepProbe },
   crontab: [makeProbeDaysCrontab],
   looks: { ...eventLooks, evaluators: evaluatorsLook },

@@ -50,7 +50,8 @@ export function makeRouter({ registry, areas }: AppParts, queries: QueryClient) 
 
   const inFrame = { getParentRoute: () => framed }
   const screen = ({ path, load }: Screen) => ({ path, component: lazily(load) })
-  const screens = areas.flatMap((area) => area.routes ?? [])
+  const all = areas.flatMap((area) => area.routes ?? [])
+  const screens = all.filter(({ open }) => !open)
   const records = registry.all.flatMap(({ record }) => {
     const of = (suffix: string, load: () => ReturnType<typeof list>) => {
       const Shown = lazily(load)
@@ -67,6 +68,7 @@ export function makeRouter({ registry, areas }: AppParts, queries: QueryClient) 
     signIn,
     back,
     setUp,
+    ...all.filter(({ open }) => open).map((one) => createRoute({ getParentRoute: () => root, ...screen(one) })),
     signedIn.addChildren([
       framed.addChildren([
         createRoute({ ...inFrame, path: '/', component: Home }),

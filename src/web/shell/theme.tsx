@@ -54,6 +54,21 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   )
 }
 
+/** What stands in it is dark whatever the person's choice: a screen on a wall. */
+export function AlwaysDark({ children }: { children: ReactNode }) {
+  const calm = useCalm()
+  const config = useMemo(() => themeOf(true, calm), [calm])
+  return (
+    <DarkContext.Provider value={alwaysDark}>
+      <ConfigProvider theme={config}>
+        <AntApp className="ts-app ts-dark">{children}</AntApp>
+      </ConfigProvider>
+    </DarkContext.Provider>
+  )
+}
+
+const alwaysDark = { dark: true, setDark: () => {} }
+
 const reduced = matchMedia('(prefers-reduced-motion: reduce)')
 const subscribeCalm = (tell: () => void) => {
   reduced.addEventListener('change', tell)

@@ -40,6 +40,7 @@ import type { runbook } from '../runbook/runbook.record.ts'
 import type { shift } from '../shift/shift.record.ts'
 import type { shiftPattern } from '../shift-pattern/shift-pattern.record.ts'
 import type { silence } from '../silence/silence.record.ts'
+import type { wallScreen } from '../wall-screen/wall-screen.record.ts'
 
 declare module '../../../platform/tables.ts' {
   interface Tables {
@@ -84,6 +85,7 @@ declare module '../../../platform/tables.ts' {
     alarmGrouping: RowOf<typeof alarmGrouping> & Hidden
     alarmGroup: AlarmGroupTable
     logEntry: RowOf<typeof logEntry> & Hidden
+    wallScreen: RowOf<typeof wallScreen> & Hidden
     probeResult: {
       probe: string
       at: string

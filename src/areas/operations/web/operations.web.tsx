@@ -7,6 +7,7 @@ import { workTones } from './run/tones.ts'
 import { shiftTones } from './shift/tones.ts'
 import { titles } from './titles.words.ts'
 import { watchTones } from './tones.ts'
+import { wallWords } from './wall/words.ts'
 
 const dutyHolders = role('operator', 'checker', 'engineer', 'manager', 'auditor', 'admin')
 
@@ -55,6 +56,13 @@ export const operationsWeb: WebArea = {
       bare: true,
       load: () => import('./patrol/PatrolPage.tsx').then((m) => m.PatrolPage),
     },
+    {
+      path: '/wall',
+      title: wallWords.title,
+      hidden: true,
+      open: true,
+      load: () => import('./wall/WallPage.tsx').then((m) => m.WallPage),
+    },
     { path: '/log', title: titles.log, load: () => import('./log/LogOfDay.tsx').then((m) => m.LogOfDay) },
   ],
   drawers: [
@@ -86,6 +94,7 @@ export const operationsWeb: WebArea = {
     'duty-swap': { above: () => import('./roster/AboutSwap.tsx').then((m) => m.AboutSwap) },
     shift: { above: () => import('./shift/AboutShift.tsx').then((m) => m.AboutShift) },
     'duty-feed': { side: () => import('./shift/FeedAddress.tsx').then((m) => m.FeedAddress) },
+    'wall-screen': { side: () => import('./wall/WallAddress.tsx').then((m) => m.WallAddress) },
     'event-source': {
       above: () => import('./source/AboutSource.tsx').then((m) => m.AboutSource),
       side: () => import('./source/SourceSetUp.tsx').then((m) => m.SourceSetUp),
@@ -106,6 +115,7 @@ export const operationsWeb: WebArea = {
     'duty-position',
     'shift-pattern',
     'duty-feed',
+    'wall-screen',
     'duty-task',
     'checkpoint',
     'patrol-visit',

@@ -60,7 +60,7 @@ export function Ribbon({ calendar, day, now, more }: RibbonProps) {
 }
 
 /** The width of a box in pixels, followed as it changes; 0 before it is known. */
-function useWidth() {
+export function useWidth() {
   const box = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
   useLayoutEffect(() => {

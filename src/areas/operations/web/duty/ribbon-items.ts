@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import type { AnyRecord, RowOf } from '../../../../record/record.ts'
+import type { AnyRecord } from '../../../../record/record.ts'
 import { api } from '../../../../web/client/api.ts'
 import { keyOf } from '../../../../web/client/live.ts'
 import { alarm } from '../../alarm/alarm.record.ts'
 import { run } from '../../run/run.record.ts'
+import type { Wall } from '../../wall-screen/wall.rules.ts'
 
-export type RunOfDay = RowOf<typeof run>
-export type AlarmOfDay = RowOf<typeof alarm>
+export type RunOfDay = Wall['runs'][number]
+export type AlarmOfDay = Wall['alarmsOfDay'][number]
 
 /** Drawn at most; a day with more of them is not read off a ribbon. */
 const most = '200'

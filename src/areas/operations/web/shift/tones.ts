@@ -15,4 +15,5 @@ export const shiftTones = {
     },
   },
   'duty-feed': { state: { active: 'kept', revoked: 'ended' } },
+  'wall-screen': { state: { active: 'kept', revoked: 'ended' } },
 } as const
