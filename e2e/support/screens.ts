@@ -14,6 +14,7 @@ export async function everyScreen(page: Page): Promise<string[]> {
     '/map',
     '/day-plan',
     '/log',
+    '/forecasts',
     '/desk',
     '/status',
     '/order',

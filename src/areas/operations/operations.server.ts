@@ -38,7 +38,9 @@ import { keepDuties } from './periodic-duty/server/keep.ts'
 import { periodicDutyBehaviour } from './periodic-duty/server/periodic-duty.behaviour.ts'
 import { makeProbeDays, makeProbeDaysCrontab, probeResults } from './probe/server/days.task.ts'
 import { evaluatorsLook } from './probe/server/evaluator.ts'
+import { probeForecasts } from './probe/server/forecast.query.ts'
 import { heartbeat } from './probe/server/heartbeat.command.ts'
+import { probeHours, rollUpCrontab, rollUpHours } from './probe/server/hours.task.ts'
 import { probeBehaviour } from './probe/server/probe.behaviour.ts'
 import { componentSeries, probeSeries } from './probe/server/series.queries.ts'
 import { probeService } from './probe/server/watch.ts'
@@ -112,6 +114,7 @@ export const operationsServer: AreaServer = {
     probeSeries,
     componentSeries,
     agentStanding,
+    probeForecasts,
     runBoard,
     runReport,
     dutyDue,
@@ -132,10 +135,10 @@ export const operationsServer: AreaServer = {
   intakes: [...eventIntakes, ...agentIntakes],
   texts: [zabbixMediaType],
   feeds: [dutyCalendar, wallFeed],
-  tasks: { 'make-probe-days': makeProbeDays, 'ask-step-probe': askStepProbe },
-  crontab: [makeProbeDaysCrontab],
+  tasks: { 'make-probe-days': makeProbeDays, 'roll-up-probe-hours': rollUpHours, 'ask-step-probe': askStepProbe },
+  crontab: [makeProbeDaysCrontab, rollUpCrontab],
   looks: { ...eventLooks, evaluators: evaluatorsLook },
-  retentions: [probeResults, ...eventRetentions],
+  retentions: [probeResults, probeHours, ...eventRetentions],
   settings: [...syslogSettings, lateShiftMinutes, longestSilence, ...agentSettings],
   services: [syslogService, probeService, runCommands, watchSteps, sweepRuns, musterShifts, keepDuties],
 }

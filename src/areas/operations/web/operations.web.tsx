@@ -3,6 +3,7 @@ import { role } from '../../../record/rule.ts'
 import type { WebArea } from '../../../web/plugin.ts'
 import { useOpenCount } from './alarms/open.ts'
 import { TradingClock } from './clock/TradingClock.tsx'
+import { probeScreenWords } from './probe/words.ts'
 import { workTones } from './run/tones.ts'
 import { shiftTones } from './shift/tones.ts'
 import { titles } from './titles.words.ts'
@@ -55,6 +56,11 @@ export const operationsWeb: WebArea = {
       hidden: true,
       bare: true,
       load: () => import('./patrol/PatrolPage.tsx').then((m) => m.PatrolPage),
+    },
+    {
+      path: '/forecasts',
+      title: probeScreenWords.forecasts,
+      load: () => import('./probe/ForecastsPage.tsx').then((m) => m.ForecastsPage),
     },
     {
       path: '/wall',

@@ -6,12 +6,16 @@ import { fault, invalid, notFound } from '../../../../record/problem.ts'
 import { everyone } from '../../../../record/rule.ts'
 import { unitOf } from '../kinds/unit.rules.ts'
 import type { ProbeSettings } from '../probe.settings.ts'
+import { rolledThrough, summed } from './hours.task.ts'
 import { outcomeOf } from './results.ts'
 
 /** Points of a chart, at most; more cannot be told apart on a screen. */
 const mostPoints = 300
 const day = 86_400_000
-const mostDays = 100
+const mostDays = 800
+/** Longer than this, and hours are drawn instead of single readings. */
+const longDays = 2
+const hourSeconds = 3_600
 
 const input = z.strictObject({
   id: z.uuid(),
@@ -30,6 +34,8 @@ const point = z.object({
   min: z.number(),
   avg: z.number(),
   max: z.number(),
+  /** The 95th percentile: of values where the probe reads one, else of the times; of several hours, that of the worst. */
+  p95: z.number(),
   value: z.number().nullable(),
 })
 
@@ -101,25 +107,35 @@ async function series(
       fault(
         'from',
         'out-of-range',
-        '起止时间须先后有序,且不超过 100 天。',
-        'From must be before to, by at most 100 days.',
+        '起止时间须先后有序,且不超过 800 天。',
+        'From must be before to, by at most 800 days.',
       ),
     ])
   }
-  const bucketSeconds = Math.max(1, Math.ceil((to - from) / 1_000 / mostPoints))
+  const isLong = to - from > longDays * day
+  const bucketSeconds = bucketOf((to - from) / 1_000, isLong)
   const [start, end] = [new Date(from).toISOString(), new Date(to).toISOString()]
+  // Up to here hours say it; what came since, the readings themselves.
+  const rolled = (isLong && (await rolledThrough(db))) || start
+  const width = isLong ? hourSeconds : bucketSeconds
   const { rows } = await sql<Row>`
     select p.id as probe, p.number, p.name, p.kind, p.state, p.settings, t.last_at, t.last_outcome, t.last_note, s.points
     from probe p left join probe_state t on t.probe = p.id left join lateral (
       select json_agg(json_build_object('at', extract(epoch from b.at) * 1000, 'checks', b.checks, 'up', b.up,
-        'slow', b.slow, 'min', b.min, 'avg', b.avg, 'max', b.max, 'value', b.value) order by b.at) as points
+        'slow', b.slow, 'min', b.min, 'avg', b.avg, 'max', b.max, 'p95', b.p95, 'value', b.value) order by b.at) as points
       from (
-        select date_bin(make_interval(secs => ${bucketSeconds}), r.at, ${start}::timestamptz) as at,
-          count(*)::int as checks, avg((r.outcome < 2)::int)::float8 as up, avg((r.outcome = 1)::int)::float8 as slow,
-          min(r.ms) as min, avg(r.ms)::float8 as avg, max(r.ms) as max, avg(r.value) as value
-        from probe_result r
-        where r.probe = p.id and r.at >= ${start}::timestamptz and r.at < ${end}::timestamptz and r.outcome < 3
-        group by 1
+        select date_bin(make_interval(secs => ${bucketSeconds}), h.hour, ${start}::timestamptz) as at,
+          sum(h.checks)::int as checks, sum(h.up)::float8 / sum(h.checks) as up, sum(h.slow)::float8 / sum(h.checks) as slow,
+          min(h.min) as min, sum(h.avg * h.checks) / sum(h.checks) as avg, max(h.max) as max, max(h.p95) as p95,
+          sum(h.value * h.checks) / nullif(sum(h.checks) filter (where h.value is not null), 0) as value
+        from (
+          select hour, checks, up, slow, min, avg, max, p95, value from probe_hour
+          where probe = p.id and hour >= ${start}::timestamptz and hour < least(${end}::timestamptz, ${rolled}::timestamptz)
+          union all
+          select date_bin(make_interval(secs => ${width}), r.at, ${start}::timestamptz), ${summed} from probe_result r
+          where r.probe = p.id and r.at >= greatest(${start}::timestamptz, ${rolled}::timestamptz)
+            and r.at < ${end}::timestamptz and r.outcome < 3 group by 1
+        ) h group by 1
       ) b
     ) s on true
     where ${which} order by p.name, p.id`.execute(db)
@@ -130,4 +146,10 @@ async function series(
     points: (row.points ?? []).map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
   }))
   return { from: start, to: end, bucketSeconds, lines }
+}
+
+/** Whole hours where hours are drawn, so that each falls into one bucket. */
+const bucketOf = (seconds: number, isLong: boolean): number => {
+  const bucket = Math.max(1, Math.ceil(seconds / mostPoints))
+  return isLong ? Math.ceil(bucket / hourSeconds) * hourSeconds : bucket
 }

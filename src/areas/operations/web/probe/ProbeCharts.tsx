@@ -12,9 +12,11 @@ import {
   readsValue,
   type Series,
   type SeriesLine,
-  type SpanName,
+  type SeriesPoint,
+  type Span,
   saidOf,
   useSeries,
+  useWeekBefore,
   verdictOf,
 } from './series.ts'
 import { outcomeWords, probeScreenWords as words } from './words.ts'
@@ -26,13 +28,18 @@ const ProbeChart = lazily(() => import('./ProbeChart.tsx').then((m) => m.ProbeCh
 interface ProbeChartsProps {
   readonly of: 'probes' | 'components'
   readonly id: string
-  readonly span?: SpanName
+  readonly span?: Span
+  /** The week before beside it. */
+  readonly compared?: boolean
   readonly height?: number
 }
 
 /** The readings of a probe, or of each probe of a component, one chart under the other on the same axis of time. */
-export function ProbeCharts({ of, id, span = 'day', height }: ProbeChartsProps) {
+export function ProbeCharts({ of, id, span = 'day', compared = false, height }: ProbeChartsProps) {
   const { data, error, refetch } = useSeries(of, id, span)
+  const before = useWeekBefore(of, id, data, compared)
+  const pointsBefore = (probe: string) =>
+    compared ? before.data?.lines.find((line) => line.probe === probe)?.points : undefined
   if (error) return <LoadFailed error={error} retry={() => refetch()} />
   if (!data) return <Skeleton active paragraph={{ rows: 3 }} title={false} />
   if (data.lines.length === 0) return <NoProbes component={id} />
@@ -41,17 +48,24 @@ export function ProbeCharts({ of, id, span = 'day', height }: ProbeChartsProps) 
       {data.lines.map((line) => (
         <section key={line.probe}>
           <ChartHead line={line} linked={of === 'components'} />
-          <Drawn data={data} line={line} height={height} />
+          <Drawn data={data} line={line} before={pointsBefore(line.probe)} height={height} />
         </section>
       ))}
     </div>
   )
 }
 
-function Drawn({ data, line, height }: { data: Series; line: SeriesLine; height: number | undefined }) {
+interface DrawnProps {
+  readonly data: Series
+  readonly line: SeriesLine
+  readonly before: readonly SeriesPoint[] | undefined
+  readonly height: number | undefined
+}
+
+function Drawn({ data, line, before, height }: DrawnProps) {
   const say = useSay()
   if (line.points.length === 0) return <p className="ops-chart-empty ts-quiet">{say(words.noReadings)}</p>
-  return <ProbeChart span={data} line={line} {...(height ? { height } : {})} />
+  return <ProbeChart span={data} line={line} {...(before && { before })} {...(height ? { height } : {})} />
 }
 
 function ChartHead({ line, linked }: { line: SeriesLine; linked: boolean }) {

@@ -23,6 +23,7 @@ export function chartOption(
   span: Pick<Series, 'from' | 'to' | 'bucketSeconds'>,
   say: Say,
   colours: ChartColours,
+  before: readonly SeriesPoint[] = [],
 ): EChartsCoreOption {
   const asValue = readsValue(line)
   const unit = asValue ? say(unitWords(line.unit)) : null
@@ -88,6 +89,29 @@ export function chartOption(
           ]),
         },
       },
+      {
+        type: 'line',
+        name: 'p95',
+        showSymbol: false,
+        silent: true,
+        lineStyle: { width: 1, type: 'dotted', color: colours.slow },
+        data: drawn.map((point) => [
+          at(point),
+          point.checks === 0 || (asValue && point.value === null) ? null : round(point.p95),
+        ]),
+      },
+      ...(before.length === 0
+        ? []
+        : [
+            {
+              type: 'line',
+              name: 'before',
+              showSymbol: false,
+              silent: true,
+              lineStyle: { width: 1.2, type: 'dashed', color: colours.grey },
+              data: before.map((point) => [at(point), asValue ? point.value : round(point.avg)]),
+            },
+          ]),
       ...(asValue
         ? []
         : [
@@ -118,6 +142,7 @@ function withBreaks(
     min: 0,
     avg: 0,
     max: 0,
+    p95: 0,
     value: null,
   }))
   return [...points, ...breaks].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
@@ -136,7 +161,9 @@ function hover(point: SeriesPoint, line: SeriesLine, unit: string | null, say: S
       : [`${say(words.average)} ${round(point.avg)} ms`, `${say(words.slowest)} ${round(point.max)} ms`]
   return [
     `<b>${showInstant(point.at)}</b> ${say(words[saidOf(verdictOf(point), line)])}`,
-    figures.join(' · '),
+    [...figures, `95 % ≤ ${unit !== null ? `${showNumber(round(point.p95))} ${unit}` : `${round(point.p95)} ms`}`].join(
+      ' · ',
+    ),
     `${point.checks} ${say(words.checks)} · ${say(words.good)} ${percent(point.up)}`,
   ].join('<br>')
 }

@@ -12,6 +12,7 @@ const point = (at: number, up = 1, slow = 0): SeriesPoint => ({
   slow,
   min: 1,
   avg: 2,
+  p95: 3,
   max: 3,
   value: null,
 })

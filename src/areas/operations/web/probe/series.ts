@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api } from '../../../../web/client/api.ts'
 
 /** One bucket of checks: times in milliseconds, `up` and `slow` as shares. */
@@ -10,6 +10,8 @@ export interface SeriesPoint {
   readonly min: number
   readonly avg: number
   readonly max: number
+  /** The 95th percentile; of several hours, that of the worst. */
+  readonly p95: number
   readonly value: number | null
 }
 
@@ -39,16 +41,39 @@ export interface Series {
 export const spans = { hour: 3_600_000, day: 86_400_000, week: 604_800_000, month: 2_592_000_000 } as const
 export type SpanName = keyof typeof spans
 
-/** The readings of one probe or of a component's probes up to now, read again every half minute. */
-export const useSeries = (of: 'probes' | 'components', id: string, span: SpanName = 'day') =>
+/** Up to now, or from one day to another. */
+export type Span = SpanName | { readonly from: string; readonly to: string }
+
+/** The readings of one probe or of a component's probes, read again every half minute. */
+export const useSeries = (of: 'probes' | 'components', id: string, span: Span = 'day') =>
   useQuery({
     queryKey: ['call', `/${of}/${id}/series`, span],
     queryFn: async ({ signal }) => {
-      const newest = span === 'day' ? {} : await spanOf(span)
-      return api.call<Series>(`/${of}/${id}/series`, { query: newest, signal })
+      const asked = typeof span !== 'string' ? span : span === 'day' ? {} : await spanOf(span)
+      return api.call<Series>(`/${of}/${id}/series`, { query: asked, signal })
     },
-    refetchInterval: 30_000,
+    refetchInterval: typeof span === 'string' ? 30_000 : false,
   })
+
+/** The week before what is shown, moved onto it; undefined where nobody asks to see it. */
+export const useWeekBefore = (of: 'probes' | 'components', id: string, shown: Series | undefined, wanted: boolean) =>
+  useQuery({
+    queryKey: ['call', `/${of}/${id}/series`, 'week-before', shown?.from, shown?.to],
+    enabled: wanted && shown !== undefined,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
+      const { from = '', to = '' } = shown ?? {}
+      const query = { from: moved(from, -spans.week), to: moved(to, -spans.week) }
+      const found = await api.call<Series>(`/${of}/${id}/series`, { query, signal })
+      const lines = found.lines.map((line) => ({
+        ...line,
+        points: line.points.map((point) => ({ ...point, at: moved(point.at, spans.week) })),
+      }))
+      return { ...found, lines }
+    },
+  })
+
+const moved = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString()
 
 /** The server's default is a day up to its own now; other spans are counted back from that same clock. */
 async function spanOf(span: SpanName): Promise<{ from: string; to: string }> {

@@ -19,6 +19,27 @@ export const probeScreenWords = {
   lastDay: ['近 1 天', 'Last day'],
   lastWeek: ['近 7 天', 'Last 7 days'],
   lastMonth: ['近 30 天', 'Last 30 days'],
+  ownSpan: ['自选', 'Own'],
+  weekBefore: ['对比上周', 'Compare with last week'],
+  lines: [
+    '实线:平均或测得值;点线:95 百分位;虚线:一周之前。',
+    'Solid: average or value; dotted: 95th percentile; dashed: a week before.',
+  ],
+  forecasts: ['容量预测', 'Capacity forecast'],
+  forecast: ['预测', 'Forecast'],
+  first: ['最先到限的在前', 'What reaches its limit first'],
+  what: ['测量', 'Measured'],
+  level: ['目前', 'Now'],
+  limit: ['限值', 'Limit'],
+  perDay: ['每天', 'Each day'],
+  when: ['到限', 'Reached in'],
+  band: ['九成可能', 'Nine times in ten'],
+  reached: ['已到限', 'Reached'],
+  steady: ['没有趋向限值', 'Not heading there'],
+  noForecasts: [
+    '没有可预测的探测。给磁盘、SQL、接口流量或 Prometheus 探测设上限或下限,两周后这里给出到限天数。',
+    'No probe to forecast. Give a disk, SQL, interface or Prometheus probe a limit; after two weeks its days are told here.',
+  ],
   average: ['平均', 'average'],
   slowest: ['最慢', 'slowest'],
   availability: ['成功率', 'Good'],
@@ -36,3 +57,22 @@ export const outcomeWords = {
   down: ['中断', 'down'],
   unknown: ['未知', 'unknown'],
 } as const satisfies Record<string, Words>
+
+/** Too few days are known: how many more are wanted. */
+export const tooLittleWords = (days: number, wanted: number): Words => [
+  `数据不足:已有 ${days} 天,至少要 ${wanted} 天`,
+  `Not enough data: ${days} of at least ${wanted} days`,
+]
+
+/** `23 天`; beyond three years nobody counts days. */
+export const daysWords = (days: number): Words =>
+  days > 1_095
+    ? ['三年以上', 'over three years']
+    : days < 1
+      ? ['不到一天', 'less than a day']
+      : [`${Math.round(days)} 天`, `${Math.round(days)} days`]
+
+export const bandWords = (soonest: number, latest: number): Words => {
+  const [[zhFrom, enFrom], [zhTo, enTo]] = [daysWords(soonest), daysWords(latest)]
+  return zhFrom === zhTo ? [zhFrom, enFrom] : [`${zhFrom} 至 ${zhTo}`, `${enFrom} to ${enTo}`]
+}
