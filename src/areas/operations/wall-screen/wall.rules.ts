@@ -109,7 +109,7 @@ export const countsOf = (components: readonly WallComponent[]): [Choice<'health'
 /** Longer than this without a word from the server, and what is shown may be wrong; milliseconds. */
 const silenceMs = 15_000
 /** Longer than this since it was read, likewise: time alone changes what is due. */
-const oldMs = 60_000
+const oldMs = 25_000
 
 /** Is the wall cut off? By the stopwatch: when the stream last spoke, and when the wall was last read. */
 export const isCut = (now: number, heardAt: number, readAt: number): boolean =>

@@ -12,7 +12,7 @@ export interface WallState {
   readonly cut: boolean
 }
 
-const againMs = 20_000
+const againMs = 10_000
 const retryMs = 5_000
 
 /** The wall at a secret address, read again whenever the server says that something changed. */

@@ -93,6 +93,9 @@ function AgendaLine({ entry }: { entry: Entry }) {
   )
 }
 
+/** Up to so many components have room for larger tiles. */
+const few = 20
+
 /** Each component as a tile, what trading stands on first. */
 export function ComponentsView({ wall: { components } }: ViewProps) {
   const say = useSay()
@@ -108,7 +111,7 @@ export function ComponentsView({ wall: { components } }: ViewProps) {
         ))}
         {left > 0 && <span className="ts-quiet">{say(moreWords(left))}</span>}
       </p>
-      <ul className="wall-tiles">
+      <ul className={shown.length > few ? 'wall-tiles' : 'wall-tiles is-few'}>
         {shown.map((one) => (
           <Tile key={one.id} component={one} />
         ))}
@@ -166,7 +169,7 @@ function Alarm({ alarm }: { alarm: WallAlarm }) {
     <li className={`is-${tone} ${alarm.state === 'firing' ? 'is-firing' : ''}`}>
       <ToneMark tone={tone} />
       <div>
-        <b className="wall-ellipsis">{(lang === 'en' && alarm.titleEn) || alarm.title}</b>
+        <b className="wall-clamp">{(lang === 'en' && alarm.titleEn) || alarm.title}</b>
         <span className="wall-about">
           {alarm.component}
           {alarm.affectsTrading && <i>{say(words.affectsTrading)}</i>}
