@@ -28,6 +28,7 @@ import { sourceTraffic } from './event-source/server/traffic.query.ts'
 import { syslogSettings } from './event-source/syslog.settings.ts'
 import { leaveBehaviour } from './leave/server/leave.behaviour.ts'
 import { logOfDay } from './log-entry/server/day.query.ts'
+import { sealedLog } from './log-entry/server/sealed.download.ts'
 import { componentMaintenance, windowHeld } from './maintenance-window/server/held.queries.ts'
 import { maintenanceWindowBehaviour } from './maintenance-window/server/maintenance-window.behaviour.ts'
 import { checkpointSeries, patrolRound, routeRounds } from './patrol-visit/server/patrol.queries.ts'
@@ -131,7 +132,7 @@ export const operationsServer: AreaServer = {
     checkpointSeries,
   ],
   commands: [heartbeat, sendVisits],
-  downloads: [checkpointLabels],
+  downloads: [checkpointLabels, sealedLog],
   intakes: [...eventIntakes, ...agentIntakes],
   texts: [zabbixMediaType],
   feeds: [dutyCalendar, wallFeed],

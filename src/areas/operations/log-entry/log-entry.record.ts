@@ -2,6 +2,9 @@ import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { everyone, nobody, role } from '../../../record/rule.ts'
 
+/** Who answers for the log, and hands it on. */
+export const answersForLog = role('manager', 'auditor', 'admin')
+
 /**
  * A line of the operations log. Nothing is edited or removed. What the system writes by itself has a kind of its own;
  * what a person adds is a note, since the kind is not in a person's hand.

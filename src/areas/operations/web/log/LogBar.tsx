@@ -1,8 +1,10 @@
-import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons'
+import { LeftOutlined, PrinterOutlined, RightOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
 import { Button, DatePicker, Segmented } from 'antd'
 import dayjs from 'dayjs'
 import type { RowOf } from '../../../../record/record.ts'
 import { useItem } from '../../../../web/client/hooks.ts'
+import { useSession } from '../../../../web/client/session.ts'
+import { mayEver } from '../../../../web/shell/access.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { LinkPicker } from '../../../../web/widgets/LinkPicker.tsx'
 import { words as shellWords } from '../../../../web/words.ts'
@@ -13,6 +15,7 @@ import {
   type TradingCalendar,
 } from '../../calendar/calendar.rules.ts'
 import { component } from '../../component/component.record.ts'
+import { answersForLog } from '../../log-entry/log-entry.record.ts'
 import { logEntryWords } from '../../log-entry/log-entry.words.ts'
 import { useCalendar } from '../clock/day.ts'
 import { dayWords } from '../clock/words.ts'
@@ -33,6 +36,7 @@ interface LogBarProps {
 /** Which day, which kind, which component, in which order. */
 export function LogBar({ day, today, search, counts, onChange, onPrint, printing }: LogBarProps) {
   const say = useSay()
+  const mayAnswer = mayEver(answersForLog, useSession())
   return (
     <header className="ops-log-bar">
       <h1 className="ts-title">{say(words.title)}</h1>
@@ -48,6 +52,15 @@ export function LogBar({ day, today, search, counts, onChange, onPrint, printing
             { value: 'oldest', label: say(words.oldestFirst) },
           ]}
         />
+        {day && mayAnswer && (
+          <Button
+            icon={<SafetyCertificateOutlined />}
+            href={`/api/log/sealed?from=${day}&to=${day}`}
+            download
+            aria-label={say(words.sealed)}
+            title={say(words.sealed)}
+          />
+        )}
         <Button
           icon={<PrinterOutlined />}
           onClick={onPrint}

@@ -26,6 +26,7 @@ export const logScreenWords = {
   todayOnly: ['补记只能写入当前交易日', 'Notes can be added to the present trading day only'],
   preparing: ['正在载入全部内容以便打印', 'Loading everything for printing'],
   printedAt: ['打印于', 'Printed'],
+  sealed: ['封存导出(含摘要链)', 'Save sealed, with its chain of digests'],
   system: ['系统', 'System'],
   noDay: ['不知道今天是哪个交易日,请选择日期', 'Today’s trading day is unknown: choose a date'],
 } as const satisfies Record<string, Words>
