@@ -1,11 +1,16 @@
 import { execFile } from 'node:child_process'
 import { createSocket } from 'node:dgram'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect as connectTls } from 'node:tls'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { type Client, type TestApp, testApp } from '../../../testing/app.ts'
 import { isHere } from '../../../testing/outside.ts'
 import { freePort } from '../../../testing/port.ts'
+import { selfSigned } from '../probe/server/testing/certificate.ts'
 import { alarmsOf, makeComponent } from '../testing/watching.ts'
 import { syslogService } from './server/syslog.service.ts'
 
@@ -129,6 +134,27 @@ describe('syslog', () => {
     ])
   })
 
+  it('is taken over TLS by a certificate of one’s own, and by another as soon as its file is changed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'touchstone-syslog-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const file = join(folder, 'syslog.pem')
+    const tlsPort = await freePort()
+    const [first, second] = [selfSigned(), selfSigned()]
+    await writeFile(file, first.cert + first.key)
+    await set('syslog-certificate', file)
+    await set('syslog-tls-port', String(tlsPort))
+    const say = (authority: string, text: string) => sayOverTls(tlsPort, authority, text)
+    const text = '<83>Nov 24 09:00:00 db01 sshd: authentication failure'
+    await expect.poll(() => say(first.cert, `${text.length} ${text}`), { timeout: 20_000 }).toBe('sent')
+    await until(titles, ['db01:authentication failure firing'])
+    expect(await say(second.cert, text)).not.toBe('sent')
+
+    await writeFile(file, second.cert + second.key)
+    await expect.poll(() => say(second.cert, `${text}\n`), { timeout: 20_000 }).toBe('sent')
+    await writeFile(file, 'no certificate')
+    await expect.poll(() => say(second.cert, text), { timeout: 20_000 }).toBe('ECONNREFUSED')
+  })
+
   it('is where the settings say, and nowhere once they say so', async () => {
     await listening()
     const admin = await app.as(await app.person('admin'))
@@ -137,6 +163,14 @@ describe('syslog', () => {
     await expect.poll(connected, { timeout: 20_000 }).toBe(false)
   })
 })
+
+/** Says it over TLS to whoever this authority vouches for: `sent`, or what went wrong. */
+const sayOverTls = (to: number, authority: string, text: string) =>
+  new Promise<string>((resolve) => {
+    const options = { port: to, host: '127.0.0.1', ca: authority, checkServerIdentity: () => undefined }
+    const socket = connectTls(options, () => socket.end(text, () => resolve('sent')))
+    socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
+  })
 
 /** A datagram from one of this machine's own addresses. */
 const send = (from: string, text: string) =>

@@ -1,3 +1,4 @@
+import { readFile, stat } from 'node:fs/promises'
 import { BlockList, isIPv6 } from 'node:net'
 import type { Service } from '../../../../platform/area.ts'
 import type { Engine } from '../../../../platform/engine.ts'
@@ -5,9 +6,9 @@ import { rhythm } from '../../../../platform/jobs/rhythm.ts'
 import { Refusal } from '../../../../record/problem.ts'
 import type { SyslogSettings } from '../event-source.settings.ts'
 import { messageOf, noticesOfSyslog } from '../syslog.rules.ts'
-import { syslogAddress, syslogPort } from '../syslog.settings.ts'
+import { syslogAddress, syslogCertificate, syslogPort, syslogTlsPort } from '../syslog.settings.ts'
 import { deliver, heard } from './deliver.ts'
-import { type Arrived, type Listening, listenForSyslog } from './syslog.listen.ts'
+import { type Arrived, type Listening, listenForSyslog, listenForSyslogTls } from './syslog.listen.ts'
 import type { SourceRow } from './take.ts'
 
 const turnMs = 500
@@ -17,37 +18,54 @@ const mostWaiting = 20_000
 /** Listens where the settings say, as they say now, and takes what came twice a second. */
 export const syslogService: Service = async (engine) => {
   const inbox = makeInbox()
-  let listening: Listening | null = null
-  let at = ''
+  const plain = listener(engine)
+  const tls = listener(engine)
   const turns = rhythm(turnMs, engine.log, async () => {
     const [host, port] = [engine.settings.get(syslogAddress), engine.settings.get(syslogPort)]
-    const wanted = port === 0 ? '' : `${host} ${port}`
-    if (wanted !== at) {
-      await listening?.stop()
-      listening = null
-      at = wanted
-      listening = wanted === '' ? null : await open(engine, { host, port }, inbox.put)
-    }
+    await plain.keep(port === 0 ? '' : `${host} ${port}`, () => listenForSyslog({ host, port }, inbox.put))
+    const [tlsPort, file] = [engine.settings.get(syslogTlsPort), engine.settings.get(syslogCertificate)]
+    const wanted = tlsPort === 0 || file === '' ? '' : `${host} ${tlsPort} ${file} ${await changedAt(file)}`
+    await tls.keep(wanted, async () => listenForSyslogTls({ host, port: tlsPort }, await readFile(file), inbox.put))
     await inbox.take((messages, lost) => takeMessages(engine, messages, lost))
   })
   return {
     async stop() {
       await turns.stop()
-      await listening?.stop()
+      await plain.stop()
+      await tls.stop()
       await inbox.take((messages, lost) => takeMessages(engine, messages, lost))
     },
   }
 }
 
-/** Null where the port is taken, as by another copy on this machine: the log says so, once. */
-async function open(engine: Engine, at: { host: string; port: number }, put: (message: Arrived) => void) {
-  try {
-    return await listenForSyslog(at, put)
-  } catch (error) {
-    engine.log.error({ err: error, ...at }, 'syslog cannot be taken there')
-    return null
+/** One place to listen at, opened anew when `wanted` says another; empty, nowhere. */
+function listener(engine: Engine) {
+  let listening: Listening | null = null
+  let at = ''
+  return {
+    async keep(wanted: string, open: () => Promise<Listening>): Promise<void> {
+      if (wanted === at) return
+      await listening?.stop()
+      listening = null
+      at = wanted
+      if (wanted === '') return
+      try {
+        listening = await open()
+      } catch (error) {
+        // The port is taken, as by another copy on this machine, or the certificate is none: the log says so, once.
+        engine.log.error({ err: error, at: wanted }, 'syslog cannot be taken there')
+      }
+    },
+    stop: async () => listening?.stop(),
   }
 }
+
+/** When a file was written last; nothing where there is none. */
+const changedAt = (file: string): Promise<number | ''> =>
+  stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => '',
+  )
 
 /** What came and waits; it waits on where it could not be taken. */
 function makeInbox() {
