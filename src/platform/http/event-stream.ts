@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 /** What a stream says first, and again when something may have been missed. */
 export const hello = 'event: hello\ndata: {}\n\n'
 
-export interface EventStream {
+interface EventStream {
   readonly out: ServerResponse
   /** Ends it from this side. */
   end(): void

@@ -3,14 +3,14 @@ import type { AnyRecord } from '../../record/record.ts'
 import type { JournalTable, Tables } from '../tables.ts'
 
 /** A journal entry as it leaves the house: its digest can be worked out anew from what it says. */
-export interface ShownEntry extends Omit<JournalTable, 'id' | 'prev' | 'digest'> {
+interface ShownEntry extends Omit<JournalTable, 'id' | 'prev' | 'digest'> {
   readonly prev: string
   readonly digest: string
   /** The seal over it; null for the last minute, which none covers yet. */
   readonly seal: number | null
 }
 
-export interface ShownSeal {
+interface ShownSeal {
   readonly id: number
   readonly at: string
   readonly count: number

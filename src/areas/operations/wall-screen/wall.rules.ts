@@ -36,7 +36,7 @@ export interface Wall {
   }[]
 }
 
-export interface WallDue {
+interface WallDue {
   readonly runbook: {
     readonly id: string
     readonly number: string

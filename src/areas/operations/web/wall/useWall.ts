@@ -4,7 +4,7 @@ import { Problem } from '../../../../web/client/problem.ts'
 import { isCut, type Wall } from '../../wall-screen/wall.rules.ts'
 import { noteServerTime, stopwatch } from '../clock/server-time.ts'
 
-export interface WallState {
+interface WallState {
   readonly wall: Wall | undefined
   /** The address leads nowhere. */
   readonly gone: boolean
