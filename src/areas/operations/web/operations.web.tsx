@@ -3,12 +3,10 @@ import { role } from '../../../record/rule.ts'
 import type { WebArea } from '../../../web/plugin.ts'
 import { useOpenCount } from './alarms/open.ts'
 import { TradingClock } from './clock/TradingClock.tsx'
-import { probeScreenWords } from './probe/words.ts'
 import { workTones } from './run/tones.ts'
 import { shiftTones } from './shift/tones.ts'
 import { titles } from './titles.words.ts'
 import { watchTones } from './tones.ts'
-import { wallWords } from './wall/words.ts'
 
 const dutyHolders = role('operator', 'checker', 'engineer', 'manager', 'auditor', 'admin')
 
@@ -59,12 +57,12 @@ export const operationsWeb: WebArea = {
     },
     {
       path: '/forecasts',
-      title: probeScreenWords.forecasts,
+      title: titles.forecasts,
       load: () => import('./probe/ForecastsPage.tsx').then((m) => m.ForecastsPage),
     },
     {
       path: '/wall',
-      title: wallWords.title,
+      title: titles.wall,
       hidden: true,
       open: true,
       load: () => import('./wall/WallPage.tsx').then((m) => m.WallPage),

@@ -12,4 +12,6 @@ export const titles = {
   log: ['运行日志', 'Operations log'],
   map: ['组件图', 'Component map'],
   report: ['执行报告', 'Run report'],
+  forecasts: ['容量预测', 'Capacity forecast'],
+  wall: ['大屏', 'Wall'],
 } satisfies Record<string, Words>

@@ -1,7 +1,7 @@
 import { ReadOutlined } from '@ant-design/icons'
 import type { WebArea } from '../../../web/plugin.ts'
 import { offenderReaders } from '../readers.rules.ts'
-import { rulebookWords as words } from './words.ts'
+import { titles } from './titles.words.ts'
 
 /** What the rulebook adds to the web beside its records' own lists, forms and pages. */
 export const rulebookWeb: WebArea = {
@@ -10,19 +10,19 @@ export const rulebookWeb: WebArea = {
   routes: [
     {
       path: '/rulebook',
-      title: words.title,
+      title: titles.rulebook,
       load: () => import('./RulebookPage.tsx').then((m) => m.RulebookPage),
     },
     {
       path: '/controls/$key',
-      title: words.control,
+      title: titles.control,
       hidden: true,
       allow: offenderReaders,
       load: () => import('./ControlPage.tsx').then((m) => m.ControlPage),
     },
     {
       path: '/policies/$key/compare',
-      title: words.comparison,
+      title: titles.comparison,
       hidden: true,
       load: () => import('./ComparePage.tsx').then((m) => m.ComparePage),
     },

@@ -1,5 +1,6 @@
 import type { Words } from '../../../record/words.ts'
 import type { ControlState } from '../control/state.rules.ts'
+import { titles } from './titles.words.ts'
 
 export const stateWords: Readonly<Record<ControlState | 'uncovered', Words>> = {
   broken: ['未遵守', 'Broken'],
@@ -23,7 +24,7 @@ export const unitWords: Readonly<Record<string, Words>> = {
 }
 
 export const rulebookWords = {
-  title: ['制度遵守情况', 'The rulebook'],
+  title: titles.rulebook,
   intro: ['每条制度今天是否做到,由记录说了算。', 'Whether each rule is kept today, as the records have it.'],
   clauses: ['条款', 'Clauses'],
   byArea: ['按领域', 'By area'],
@@ -39,7 +40,7 @@ export const rulebookWords = {
   when: ['时限', 'When'],
   all: ['全部', 'All'],
   of: ['项', 'subjects'],
-  control: ['控制项', 'Control'],
+  control: titles.control,
   since: ['自', 'Since'],
   until: ['至', 'Until'],
   subject: ['对象', 'Subject'],
@@ -69,7 +70,7 @@ export const rulebookWords = {
   worse: ['变差', 'worse'],
   unchanged: ['没有对象改变。', 'No subject would change.'],
   compare: ['与上一版比较', 'Compare with the edition before'],
-  comparison: ['版次比较', 'Comparison of editions'],
+  comparison: titles.comparison,
   onlyOne: ['没有其他版次可以比较。', 'There is no other edition to compare with.'],
   with: ['与哪一版比较', 'Compared with'],
   same: ['各条相同。', 'All clauses are the same.'],

@@ -1,7 +1,8 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const calendarWords = {
-  title: ['变更日历', 'Change calendar'],
+  title: titles.calendar,
   intro: ['按计划时间;斜纹为冻结期', 'By planned windows; hatched times are frozen'],
   month: ['月', 'Month'],
   week: ['周', 'Week'],

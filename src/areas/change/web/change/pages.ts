@@ -1,7 +1,6 @@
 import type { WebPart } from '../../../../web/plugin.ts'
 import { staff } from '../../parties.rules.ts'
-import { calendarWords } from '../calendar/words.ts'
-import { reportWords } from '../report/words.ts'
+import { titles } from '../titles.words.ts'
 import { changeTones } from './tones.ts'
 
 /** What changes add to the web: their page as they go, what they meet while they are planned, the calendar and the report. */
@@ -9,13 +8,13 @@ export const changingWeb: WebPart = {
   routes: [
     {
       path: '/change-calendar',
-      title: calendarWords.title,
+      title: titles.calendar,
       allow: staff,
       load: () => import('../calendar/CalendarPage.tsx').then((m) => m.CalendarPage),
     },
     {
       path: '/change-report',
-      title: reportWords.title,
+      title: titles.report,
       allow: staff,
       load: () => import('../report/ReportPage.tsx').then((m) => m.ReportPage),
     },

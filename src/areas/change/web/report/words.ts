@@ -1,7 +1,8 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const reportWords = {
-  title: ['变更成效', 'Change report'],
+  title: titles.report,
   intro: ['按实施结束的时间统计', 'By when the work was over'],
   months: ['个月', 'months'],
   total: ['变更', 'Changes'],

@@ -1,4 +1,5 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const probeScreenWords = {
   responseTime: ['响应时间', 'Response time'],
@@ -25,7 +26,7 @@ export const probeScreenWords = {
     '实线:平均或测得值;点线:95 百分位;虚线:一周之前。',
     'Solid: average or value; dotted: 95th percentile; dashed: a week before.',
   ],
-  forecasts: ['容量预测', 'Capacity forecast'],
+  forecasts: titles.forecasts,
   forecast: ['预测', 'Forecast'],
   first: ['最先到限的在前', 'What reaches its limit first'],
   what: ['测量', 'Measured'],

@@ -1,7 +1,8 @@
 import type { Words } from '../../../../record/words.ts'
+import { titles } from '../titles.words.ts'
 
 export const wallWords = {
-  title: ['大屏', 'Wall'],
+  title: titles.wall,
   day: ['交易日', 'Trading day'],
   components: ['组件', 'Components'],
   alarms: ['告警', 'Alarms'],
