@@ -13,6 +13,7 @@ import { alarmsOf, makeComponent, makeProbe, tcp } from '../../testing/watching.
 import { probe } from '../probe.record.ts'
 import { SHARDS } from '../shard.rules.ts'
 import { askProbe } from './ask.ts'
+import { sayWell } from './evaluator.ts'
 import { latestReadings } from './results.ts'
 import { holdShards, type Shards } from './shards.ts'
 import { probeService } from './watch.ts'
@@ -141,12 +142,24 @@ describe('the probing service', () => {
 describe('shards', () => {
   const nobody = { lost() {}, gained() {} }
   const sizes = (shards: Shards[]) => shards.map((one) => one.held().size)
+  /** A copy that says that it watches counts among those that share. */
+  async function watching(engine: Engine, ears: Parameters<typeof holdShards>[1]): Promise<Shards> {
+    const saying = sayWell(engine, [])
+    const shards = await holdShards(engine, ears, 50)
+    return {
+      ...shards,
+      async stop() {
+        await shards.stop()
+        await saying.stop()
+      },
+    }
+  }
 
   it('are shared by the living copies and taken over at once from one that dies', async () => {
-    const first = await holdShards(app.engine, nobody, 50)
+    const first = await watching(app.engine, nobody)
     expect(sizes([first])).toEqual([SHARDS])
     const other = await anotherCopy()
-    const second = await holdShards(other, nobody, 50)
+    const second = await watching(other, nobody)
     await eventually(() => expect(sizes([first, second])).toEqual([SHARDS / 2, SHARDS / 2]))
     expect(new Set([...first.held(), ...second.held()]).size).toBe(SHARDS)
     await second.stop()
@@ -157,7 +170,7 @@ describe('shards', () => {
 
   it('are let go of the moment the connection breaks, and held again once there is one', async () => {
     const lost: number[] = []
-    const shards = await holdShards(app.engine, { ...nobody, lost: (gone) => void lost.push(...gone) }, 50)
+    const shards = await watching(app.engine, { ...nobody, lost: (gone) => void lost.push(...gone) })
     const { rows } = await withClient(app.url, (owner) =>
       owner.query(
         `select pg_terminate_backend(pid) from (select distinct pid from pg_locks where locktype = 'advisory'
