@@ -6,8 +6,10 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { probeService } from '../../areas/operations/probe/server/watch.ts'
+import { withClient } from '../../platform/db/postgres/postmaster.ts'
 import { httpServer } from '../../platform/outgoing/outgoing.testing.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
 
@@ -33,6 +35,13 @@ afterAll(async () => {
 const watch = (...args: string[]) =>
   spawn(process.execPath, ['--import', 'tsx', main, 'watch', server, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
 
+/** In another database of the same server. */
+function besides<T>(work: (owner: pg.Client) => Promise<T>): Promise<T> {
+  const other = new URL(app.url)
+  other.pathname = '/postgres'
+  return withClient(String(other), work)
+}
+
 async function lookOnce(): Promise<{ code: number; said: string }> {
   const child = watch('--once')
   let said = ''
@@ -57,16 +66,18 @@ it('tells once of a dead evaluator and once that it is back, by its own channel;
     expect(await lookOnce()).toMatchObject({ code: 2, said: expect.stringContaining('the watching') })
     service = await probeService(app.engine)
     await vi.waitFor(() => expect(robot.received).toHaveLength(2), { timeout: 40_000, interval: 200 })
-    expect(robot.received[1]?.body).toContain('试金石已恢复正常')
+    expect(robot.received[1]?.body).toContain('试金石运行正常')
 
     // A database that nobody can reach: its connections are cut, and no new one is let in.
-    const [{ name }] = (await app.sql<{ name: string }>('select current_database() as name')) as [{ name: string }]
-    await app.sql(`alter database ${name} allow_connections false`)
-    const cut = 'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()'
-    await app.sql(cut, [name])
+    const name = new URL(app.url).pathname.slice(1)
+    const letIn = (whether: boolean) => `alter database ${name} allow_connections ${whether}`
+    const [own] = await app.sql<{ pid: number }>('select pg_backend_pid() as pid')
+    const cut = 'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> $2'
+    await besides((owner) => owner.query(letIn(false)))
+    await besides((owner) => owner.query(cut, [name, own?.pid]))
     await vi.waitFor(() => expect(robot.received).toHaveLength(3), { timeout: 40_000, interval: 200 })
     expect(robot.received[2]?.body).toContain('试金石异常:数据库')
-    await app.sql(`alter database ${name} allow_connections true`)
+    await besides((owner) => owner.query(letIn(true)))
     await vi.waitFor(() => expect(robot.received).toHaveLength(4), { timeout: 40_000, interval: 200 })
 
     app.http.server.close()

@@ -36,7 +36,7 @@ const parts: Readonly<Record<string, Words>> = {
 
 /** `试金石异常:数据库、后台任务` / `Touchstone is not well: the database, jobs`. */
 export function sayingOf(server: string, dead: Looked): Words {
-  if (dead.length === 0) return [`试金石已恢复正常:${server}`, `Touchstone is well again: ${server}`]
+  if (dead.length === 0) return [`试金石运行正常:${server}`, `Touchstone is well: ${server}`]
   const words = dead.map((code) => parts[code] ?? [code, code])
   return [
     `试金石异常:${words.map(([zh]) => zh).join('、')}(${server})`,

@@ -29,24 +29,32 @@ export async function openHub(url: string, log: Logger): Promise<EventHub> {
   const topics = new Map<string, Set<(payload: never) => void>>()
   const gaps = new Set<() => void>()
   let closed = false
-  let client = await connect()
-  const copy = await becomeCopy(client)
+  let copy = 0
+  let client = await connect(async (made) => {
+    copy = await becomeCopy(made)
+  })
 
-  async function connect(): Promise<pg.Client> {
+  // One that never came about is tried again by whoever wanted it; only one that stood is missed when it ends.
+  async function connect(begin: (made: pg.Client) => Promise<void>): Promise<pg.Client> {
     const made = new pg.Client(connection(url))
     made.on('notification', ({ payload = '' }) => hear(payload))
     made.on('error', (error) => log.warn({ error: error.message }, 'the listening connection broke'))
+    try {
+      await made.connect()
+      await made.query('listen touchstone')
+      await begin(made)
+    } catch (error) {
+      await made.end().catch(() => {})
+      throw error
+    }
     made.on('end', () => void reconnect())
-    await made.connect()
-    await made.query('listen touchstone')
     return made
   }
 
   async function reconnect(): Promise<void> {
     for (let wait = 100; !closed; wait = Math.min(wait * 2, 5000)) {
       try {
-        client = await connect()
-        await holdCopy(client, copy)
+        client = await connect((made) => holdCopy(made, copy))
         for (const tell of gaps) tell()
         return
       } catch (error) {

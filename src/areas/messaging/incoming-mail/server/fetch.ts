@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Service } from '../../../../platform/area.ts'
-import { connection } from '../../../../platform/db/pool.ts'
+import { keptConnection } from '../../../../platform/db/kept.ts'
 import type { Engine } from '../../../../platform/engine.ts'
 import { rhythm } from '../../../../platform/jobs/rhythm.ts'
 import { fetchUnseen, Unreachable } from '../../../../platform/mail/imap.ts'
@@ -20,14 +20,14 @@ const timeoutMs = 20_000
 
 /** Fetches from every mailbox, twice a minute. Of several copies one at a time has a mailbox in hand. */
 export const fetchService: Service = async (engine) => {
-  const client = new pg.Client(connection(engine.url))
-  client.on('error', (error) => engine.log.warn({ error: error.message }, 'fetching mail lost its connection'))
-  await client.connect()
-  const turns = rhythm(turnMs, engine.log, () => fetchAll(engine, client))
+  const locks = keptConnection(engine.url, ({ message }) =>
+    engine.log.warn({ error: message }, 'fetching mail lost its connection'),
+  )
+  const turns = rhythm(turnMs, engine.log, async () => fetchAll(engine, await locks.get()))
   return {
     async stop() {
       await turns.stop()
-      await client.end()
+      await locks.end()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Service } from '../../../../platform/area.ts'
-import { connection } from '../../../../platform/db/pool.ts'
+import { keptConnection } from '../../../../platform/db/kept.ts'
 import type { Engine } from '../../../../platform/engine.ts'
 import { rhythm } from '../../../../platform/jobs/rhythm.ts'
 import { type Letter, type Sender, Undelivered } from '../../../../platform/outgoing/sender.ts'
@@ -29,14 +29,14 @@ const backoff = [10_000, 60_000, 300_000, 1_800_000]
 
 /** Takes what is due out of the house, once a second. Of several copies one at a time has a channel in hand. */
 export const postService: Service = async (engine) => {
-  const client = new pg.Client(connection(engine.url))
-  client.on('error', (error) => engine.log.warn({ error: error.message }, 'the post lost its connection'))
-  await client.connect()
-  const turns = rhythm(turnMs, engine.log, () => turn(engine, client))
+  const locks = keptConnection(engine.url, ({ message }) =>
+    engine.log.warn({ error: message }, 'the post lost its connection'),
+  )
+  const turns = rhythm(turnMs, engine.log, async () => turn(engine, await locks.get()))
   return {
     async stop() {
       await turns.stop()
-      await client.end()
+      await locks.end()
     },
   }
 }
