@@ -21,8 +21,8 @@ create index wall_screen_by_state on wall_screen (state, id desc);
 create index wall_screen_by_created_by on wall_screen (created_by, id desc) include (state);
 create index wall_screen_custom on wall_screen using gin (custom jsonb_path_ops) where custom <> '{}';
 alter table wall_screen add column search tsvector
-  generated always as (search_terms(coalesce("name", ''), 'A') || search_terms(coalesce("place", ''), 'A')) stored;
-comment on column wall_screen.search is 'name place';
+  generated always as (search_terms(coalesce("name", ''), 'A') || search_terms(coalesce("place", ''), 'B')) stored;
+comment on column wall_screen.search is 'name; place';
 create index wall_screen_search on wall_screen using gin (search) with (gin_pending_list_limit = 64);
 -- An address is looked up by its digest with each reading of what it leads to.
 create index secret_by_value on secret using hash (value);

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { sayWell } from '../../areas/operations/probe/server/evaluator.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
 import { freshDatabase } from '../../testing/database.ts'
 import { touchstone } from './touchstone.ts'
@@ -98,12 +99,14 @@ it('backs up with proof, restores into an empty database, and says what it did',
 }, 120_000)
 
 it('looks at what the house stands on, and finds what is wrong', async () => {
-  // What setting up left to do waits for a worker, and no server runs here.
+  // What setting up left to do waits for a worker, which does not run here; that somebody watches is said, as a server does.
   await app.sql('delete from graphile_worker._private_jobs')
+  const watching = sayWell(app.engine, [])
   const well = await run(['doctor'])
   expect(well.said).toMatch(/✓ .*PostgreSQL/)
   expect(well.said).not.toContain('✗')
   expect(well.code).toBe(0)
+  await watching.stop()
   await app.sql('drop index incident_by_state')
   const ill = await run(['doctor'])
   expect(ill.code).toBe(1)

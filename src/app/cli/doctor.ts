@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
+import { livingCopies } from '../../platform/copies.ts'
 import { draft } from '../../platform/db/draft.ts'
 import { diskStore } from '../../platform/files/store.ts'
 import { type Finding, healthOf } from '../../platform/health/health.ts'
@@ -25,7 +26,9 @@ export async function runDoctor(config: Config): Promise<number> {
           `The database lacks ${missing.length} things that are declared`,
         ],
       })
-      found.push(...(await healthOf(engine, config.home)))
+      // Where no server runs, nobody is to watch.
+      const served = (await livingCopies(engine.db)).some((copy) => copy !== engine.copy)
+      found.push(...(await healthOf(engine, config.home)).filter(({ code }) => served || code !== 'evaluators'))
     } finally {
       await close()
     }
