@@ -217,7 +217,7 @@ describe('the demo firm', () => {
     const { db } = built()
     const asked = await db.selectFrom('approval').select(['record', 'state']).orderBy('record').execute()
     expect(asked.filter(({ state }) => state === 'pending').map(({ record }) => record)).toEqual([
-      ...['incident', 'purchase', 'purchase', 'request'],
+      ...['change', 'incident', 'purchase', 'purchase', 'request'],
     ])
   })
 
@@ -230,7 +230,15 @@ describe('the demo firm', () => {
       .orderBy('code')
       .execute()
     expect(effective.map(({ code, edition }) => `${code} ${edition}`)).toEqual([
-      ...['closing 1', 'daily-backup 2', 'gateway-settings 1', 'opening 2', 'restart-gateway 1'],
+      ...[
+        'closing 1',
+        'daily-backup 2',
+        'gateway-settings 1',
+        'opening 2',
+        'practice-rollback 1',
+        'practice-upgrade 1',
+        'restart-gateway 1',
+      ],
     ])
     for (const { id } of effective) {
       const found = await engine.inTx(asSystem('test'), (tx) => perform(tx, engine, runbook, id, 'check'))
