@@ -17,6 +17,7 @@ it('shows how the house stands to those who keep it, and to nobody else', async 
     'copies',
     'database',
     'disk',
+    'evaluators',
     'event-sources',
     'jobs',
     'mailboxes',

@@ -61,13 +61,17 @@ export const daysBack = 60
 /**
  * When a value reaches its limit, by the median of the slopes between all pairs of days (Theil and Sen): a clean-up or a day that
  * went wrong moves it little. The band is Sen's, at 90 %; where it leaves open whether there is a trend at all, there is none.
+ * Counted from `now`, on the scale of the days: by default the last of them.
  */
-export function forecastOf(values: readonly DayValue[], { at, from }: Limit): Forecast {
+export function forecastOf(
+  values: readonly DayValue[],
+  { at, from }: Limit,
+  now = Math.max(...values.map(({ day }) => day)),
+): Forecast {
   if (values.length < daysWanted) return { is: 'too-little', days: values.length, wanted: daysWanted }
   const slopes = slopesOf(values)
   const perDay = quantile(slopes, 0.5)
-  const last = Math.max(...values.map(({ day }) => day))
-  const level = quantile(sorted(values.map(({ day, value }) => value + perDay * (last - day))), 0.5)
+  const level = quantile(sorted(values.map(({ day, value }) => value + perDay * (now - day))), 0.5)
   const sign = from === 'below' ? 1 : -1
   const left = sign * (at - level)
   if (left <= 0) return { is: 'reached', level }

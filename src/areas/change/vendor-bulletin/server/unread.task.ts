@@ -40,4 +40,4 @@ export async function settleUnread(tx: Tx, { id }: RowOf<typeof vendorBulletin>)
   await resolveAlarm(tx, unreadKey(id), ['已阅读。', 'It has been read.'])
 }
 
-export const watchBulletinsCrontab = '7-59/15 * * * * watch-vendor-bulletins'
+export const watchBulletinsCrontab = '7,22,37,52 * * * * watch-vendor-bulletins'

@@ -44,7 +44,8 @@ export const probeForecasts = query({
       const limit = limitOf(settings)
       if (!limit) return []
       const component = { id: one.componentId, number: one.componentNumber, name: one.componentName }
-      const forecast = forecastOf(days ?? [], limit)
+      // A day's value is that of its noon.
+      const forecast = forecastOf(days ?? [], limit, msOf(now) / dayMs - 0.5)
       return [{ probe: { id, number, name, kind }, component, unit: unitOf(settings), limit, forecast }]
     })
     return { items: items.sort(bySoonest) }
