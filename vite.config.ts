@@ -14,7 +14,7 @@ export default defineConfig({
     outDir: 'dist/web',
     emptyOutDir: true,
     target: 'es2022',
-    chunkSizeWarningLimit: 900,
+    chunkSizeWarningLimit: 1_600,
     rolldownOptions: {
       output: {
         // zod and what tells it not to try `eval` in one chunk: it is told before any declaration uses it.
