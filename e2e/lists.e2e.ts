@@ -128,7 +128,8 @@ describe('a list that people live in', () => {
     await engineer.keyboard.press('g')
     await engineer.locator('.ts-go').waitFor()
     await picture(engineer, 'go-zh')
-    await engineer.keyboard.press('r')
+    // The organisation, and its teams.
+    await engineer.keyboard.press('g')
     await engineer.keyboard.press('t')
     await engineer.waitForURL('**/teams')
     await engineer.keyboard.press('?')
