@@ -93,7 +93,7 @@ describe('a change', () => {
   const open = async (page: Page) => {
     const { number } = await get(page, at())
     await page.goto(`/changes/${number}`)
-    await page.locator('.chg-tests').waitFor()
+    await page.locator('.chg-gates').first().waitFor()
   }
 
   it('says all that its plan lacks, and is approved by another once nothing is lacking', async () => {

@@ -82,9 +82,9 @@ describe('a trading day with two people', () => {
 
   it('shows a killed process within two intervals and a second, without a reload', async () => {
     await operator.goto('/duty')
-    const card = operator.locator('.ops-alarm', { hasText: '报单网关' })
+    // On a busy machine the gateway may be slow, and say so; down it is once its process is killed.
+    const card = operator.locator('.ops-alarm', { hasText: /报单网关.*中断/ })
     await operator.locator('.ops-agenda').first().waitFor()
-    // A busy machine may have answered a probe too late while the systems came up.
     await expect.poll(() => card.count()).toBe(0)
     const pid = Number(
       await readFile(join(firm.server.home, 'floor', 'order-gateway.pid'), 'utf8').then(
