@@ -34,7 +34,8 @@ export function DecideButtons({ approval, sign, large = false, link }: DecidePro
   const agree = () => {
     if (sign || large) return setAsking('agree')
     const body = { digest: approval.digest, ...(link && { link }) }
-    decide.mutate({ say: 'agree', body }, { onSuccess: tell, onError: (problem) => message.error(text(problem)) })
+    // Awaited, not called back: the stream may take the line away before the answer is there.
+    decide.mutateAsync({ say: 'agree', body }).then(tell, (problem) => message.error(text(problem)))
   }
   const size = large ? 'large' : 'small'
   return (

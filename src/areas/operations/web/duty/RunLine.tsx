@@ -3,8 +3,8 @@ import { Button, Progress } from 'antd'
 import { showTime } from '../../../../web/format/time.ts'
 import { useLang, useSay } from '../../../../web/shell/lang.tsx'
 import { StateTag } from '../../../../web/widgets/StateTag.tsx'
+import { useMayStart, useStart } from '../run/start.ts'
 import type { RunEntry } from './agenda.ts'
-import { useMayStart, useStart } from './start.ts'
 import { dueTones, dueWords, dutyWords, lateWords, stepsWords, troubledWords } from './words.ts'
 
 /** A run in the agenda: its time, where it stands, and what is the next thing to do with it. */

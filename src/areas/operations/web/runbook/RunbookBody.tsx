@@ -4,18 +4,14 @@ import { useState } from 'react'
 import { cyclesIn, layersOf } from '../../../../record/graph.ts'
 import type { Words } from '../../../../record/words.ts'
 import { api } from '../../../../web/client/api.ts'
-import { useCreate } from '../../../../web/client/hooks.ts'
-import { Problem } from '../../../../web/client/problem.ts'
-import { useSession } from '../../../../web/client/session.ts'
 import type { PageProps } from '../../../../web/plugin.ts'
-import { mayCreate } from '../../../../web/shell/access.ts'
 import { LoadFailed, useProblemText } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { lazily } from '../../../../web/shell/lazily.tsx'
 import { FieldShow } from '../../../../web/widgets/index.tsx'
-import { run } from '../../run/run.record.ts'
 import { runWords } from '../../run/run.words.ts'
 import type { Step } from '../../runbook/step.rules.ts'
+import { holderOf, useMayStart, useStart } from '../run/start.ts'
 import { compareWords } from './compare.words.ts'
 import { markWords } from './mark.ts'
 import { StepTable } from './StepTable.tsx'
@@ -81,24 +77,16 @@ function Facts({ entry, row, refs }: PageProps) {
 /** Start a run, make a new edition, edit the steps, check: what the state allows, and no more. */
 function Verbs({ row, runbook }: PageProps & { runbook: RunbookRow }) {
   const say = useSay()
-  const session = useSession()
   const navigate = useNavigate()
   const text = useProblemText()
   const { message } = App.useApp()
-  const create = useCreate(run)
+  const { start, starting } = useStart()
   const [checked, setChecked] = useState<readonly { path: string; text: Words }[]>()
   const failed = (problem: unknown) => {
-    const holder = problem instanceof Problem ? (problem.more['holder'] as { number?: string } | undefined) : undefined
-    const plural =
-      problem instanceof Problem && problem.errors.some(({ path }) => path === 'runbook') ? 'runs' : 'runbooks'
-    message.error(text(problem))
-    if (holder?.number) void navigate({ to: `/${plural}/${holder.number}` })
+    void message.error(text(problem))
+    const there = holderOf(problem)
+    if (there) void navigate({ to: `/runbooks/${there}` })
   }
-  const start = (dry: boolean) =>
-    create.mutate(
-      { runbook: runbook.id, dry },
-      { onSuccess: ({ item }) => navigate({ to: `/runs/${item.number}` }), onError: failed },
-    )
   const newEdition = () =>
     api
       .call<{ number: string }>(`/runbooks/${runbook.id}/new-edition`, { method: 'POST', body: {} })
@@ -107,17 +95,17 @@ function Verbs({ row, runbook }: PageProps & { runbook: RunbookRow }) {
     api
       .call<{ faults: { path: string; text: Words }[] }>(`/runbooks/${runbook.id}/check`, { method: 'POST', body: {} })
       .then(({ faults }) => setChecked(faults), failed)
-  const mayRun = runbook.state === 'effective' && mayCreate({ record: run, words: runWords as never }, session)
+  const mayRun = useMayStart() && runbook.state === 'effective'
   return (
     <>
       <div className="ops-verbs">
         {mayRun && (
           <>
-            <Button type="primary" onClick={() => start(false)} loading={create.isPending}>
+            <Button type="primary" onClick={() => start(runbook.id)} loading={starting}>
               {say(words.start)}
             </Button>
             <Tooltip title={say(words.dryHint)}>
-              <Button onClick={() => start(true)} disabled={create.isPending}>
+              <Button onClick={() => start(runbook.id, { dry: true })} disabled={starting}>
                 {say(runWords.fields.dry)}
               </Button>
             </Tooltip>
