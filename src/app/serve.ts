@@ -9,6 +9,7 @@ import { root } from '../platform/root.ts'
 import { platformWorks } from '../platform/work/kinds.ts'
 import { workTask } from '../platform/work/work.ts'
 import { areaServers } from './areas.ts'
+import { bringUp } from './bring-up.ts'
 import { firstAdministrator, setUpRoutes } from './set-up.ts'
 
 export interface Serving {
@@ -20,36 +21,28 @@ export interface Serving {
 
 const webRoot = fileURLToPath(new URL('dist/web/', root))
 
-/** Brings up everything that lives as long as the server: HTTP, jobs, and the areas' services. */
-export async function serve(
-  engine: Engine,
-  at: { host: string; port: number; smtpPort?: number | null },
-): Promise<Serving> {
-  const setUp = await firstAdministrator(engine)
-  const http = await makeHttp(engine, { areas: areaServers, webRoot, more: (app) => setUpRoutes(app, engine) })
-  const worker = await startWorker(
-    engine,
-    {
-      ...platformTasks,
-      work: workTask([...platformWorks, ...areaServers.flatMap((area) => area.works ?? [])]),
-      ...Object.assign({}, ...areaServers.map((area) => area.tasks ?? {})),
-    },
-    [...platformCrontab, ...areaServers.flatMap((area) => area.crontab ?? [])],
-  )
-  const services: { stop(): Promise<void> }[] = []
-  for (const start of areaServers.flatMap((area) => area.services ?? [])) services.push(await start(engine))
-  if (typeof at.smtpPort === 'number') services.push(await takeDeliveries(engine, { host: at.host, port: at.smtpPort }))
-  await http.listen({ host: at.host, port: at.port })
-  return {
-    address: addressOf(at.host, (http.server.address() as AddressInfo).port),
-    setUpCode: setUp.code,
-    async stop() {
-      await http.close()
-      for (const service of services.reverse()) await service.stop()
-      await worker.stop()
-    },
-  }
-}
+/** Brings up everything that lives as long as the server: jobs, the areas' services, and at last HTTP. */
+export const serve = (engine: Engine, at: { host: string; port: number; smtpPort?: number | null }): Promise<Serving> =>
+  bringUp(async (ends) => {
+    const setUp = await firstAdministrator(engine)
+    const worker = await startWorker(
+      engine,
+      {
+        ...platformTasks,
+        work: workTask([...platformWorks, ...areaServers.flatMap((area) => area.works ?? [])]),
+        ...Object.assign({}, ...areaServers.map((area) => area.tasks ?? {})),
+      },
+      [...platformCrontab, ...areaServers.flatMap((area) => area.crontab ?? [])],
+    )
+    ends(() => worker.stop())
+    const keep = (service: { stop(): Promise<void> }) => ends(() => service.stop())
+    for (const start of areaServers.flatMap((area) => area.services ?? [])) keep(await start(engine))
+    if (typeof at.smtpPort === 'number') keep(await takeDeliveries(engine, { host: at.host, port: at.smtpPort }))
+    const http = await makeHttp(engine, { areas: areaServers, webRoot, more: (app) => setUpRoutes(app, engine) })
+    ends(() => http.close())
+    await http.listen({ host: at.host, port: at.port })
+    return { address: addressOf(at.host, (http.server.address() as AddressInfo).port), setUpCode: setUp.code }
+  })
 
 /** Where browsers find a server that listens there. */
 export const addressOf = (host: string, port: number): string =>

@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
@@ -54,4 +55,24 @@ it('serves, and leaves neither port nor lock behind when it stops', async () => 
   expect(port).toBe(0)
   expect(await isFree(Number(address?.[1]), '127.0.0.1')).toBe(true)
   await (await start(config())).stop()
+})
+
+it('says why it could not listen, and leaves nothing running that would miss the database', async () => {
+  const held = () =>
+    app.sql(`select from pg_locks join pg_database d on d.oid = database
+      where locktype = 'advisory' and datname = current_database()`)
+  const before = await held()
+  const unhandled = vi.fn()
+  process.on('unhandledRejection', unhandled)
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const PORT = String((taken.address() as AddressInfo).port)
+  try {
+    await expect(start(config({ PORT }))).rejects.toThrow(/EADDRINUSE/)
+    await vi.waitFor(async () => expect(await held()).toEqual(before))
+    expect(unhandled).not.toHaveBeenCalled()
+  } finally {
+    process.off('unhandledRejection', unhandled)
+    taken.close()
+  }
 })

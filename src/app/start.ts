@@ -8,6 +8,7 @@ import type { Engine } from '../platform/engine.ts'
 import { scannerOf } from '../platform/files/scan.ts'
 import { readPrograms } from '../platform/process/programs.ts'
 import { address } from '../platform/settings/house.ts'
+import { bringUp } from './bring-up.ts'
 import type { Config } from './config.ts'
 import { storeOf } from './files.config.ts'
 import { isLoopback } from './loopback.ts'
@@ -21,15 +22,11 @@ const say = (zh: string, en: string): void => console.log(`${zh} · ${en}`)
  * Starts the product: database, migrations, demo firm on a first start, server. Resolves with what ends it all in
  * order; throws one sentence when it cannot start, leaving nothing running.
  */
-export async function start(config: Config): Promise<{ stop(): Promise<void> }> {
-  const stops: (() => Promise<void> | void)[] = []
-  const stop = async () => {
-    for (const one of stops.splice(0).reverse()) await one()
-  }
-  try {
+export const start = (config: Config): Promise<{ stop(): Promise<void> }> =>
+  bringUp(async (ends) => {
     const lock = lockHome(config.home)
-    stops.push(() => lock.release())
-    const url = config.databaseUrl ?? (await embedded(config, stops))
+    ends(() => lock.release())
+    const url = config.databaseUrl ?? (await embedded(config, ends))
     const { applied } = await migrate(url)
     if (applied.length > 0)
       say(`数据库已就绪(${applied.length} 个迁移)`, `Database ready (${applied.length} migrations)`)
@@ -52,26 +49,22 @@ export async function start(config: Config): Promise<{ stop(): Promise<void> }> 
       signIn: config.signIn,
       defaults: { [address.key]: config.signIn.address ?? addressOf(config.host, config.port) },
     })
-    stops.push(close)
+    ends(close)
 
     const password = await demo?.prepare({ engine, config, say })
     await refuseDemoBeyondLoopback(engine, config)
-    if (demo) stops.push(() => demo.stopFloor(floor, config.floorPort))
+    if (demo) ends(() => demo.stopFloor(floor, config.floorPort))
     const serving = await serve(engine, config)
-    stops.push(() => serving.stop())
+    ends(() => serving.stop())
     tell(serving.address, serving.setUpCode, password)
-    return { stop }
-  } catch (error) {
-    await stop()
-    throw error
-  }
-}
+    return {}
+  })
 
-async function embedded(config: Config, stops: (() => Promise<void> | void)[]): Promise<string> {
+async function embedded(config: Config, ends: (end: () => Promise<void>) => void): Promise<string> {
   say('正在启动内置 PostgreSQL', 'Starting the embedded PostgreSQL')
   const postgres = await startPostgres({ home: config.home, say: ([zh, en]) => say(zh, en) })
   if (postgres.tookOver) say('接管了上次留下的 PostgreSQL', 'Took over the PostgreSQL that was left running')
-  stops.push(() => postgres.stop())
+  ends(() => postgres.stop())
   return postgres.url
 }
 
