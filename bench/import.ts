@@ -7,12 +7,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import Excel from 'exceljs'
 import { openEngine } from '../src/app/open.ts'
-import { roles } from '../src/app/roles.data.ts'
 import { asset } from '../src/areas/assets/asset/asset.record.ts'
 import { assetCategory } from '../src/areas/assets/asset-category/asset-category.record.ts'
 import { location } from '../src/areas/assets/location/location.record.ts'
 import { person } from '../src/areas/organisation/person/person.record.ts'
-import { role } from '../src/areas/organisation/role/role.record.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
 import { startPostgres } from '../src/platform/db/postgres/supervisor.ts'
 import type { Engine } from '../src/platform/engine.ts'
@@ -20,6 +18,7 @@ import { diskStore } from '../src/platform/files/store.ts'
 import { importFile } from '../src/platform/transfer/import/whole.ts'
 import { asSystem, type PersonActor } from '../src/record/actor.ts'
 import type { AnyRecord } from '../src/record/record.ts'
+import { makeAnybody } from './anybody.ts'
 
 /**
  * Workbooks of 100,000 people and of 100,000 assets, each into an empty list and then once more: the check and the writing, with the
@@ -85,16 +84,11 @@ async function write(name: string, path: string): Promise<void> {
 
 /** Whoever may do all, and what the sheets name. */
 async function begin(engine: Engine): Promise<PersonActor> {
-  const { id } = await engine.inTx(asSystem('bench'), async (tx) => {
-    const held = []
-    for (const one of roles) held.push((await tx.create(role, one)).id)
+  await engine.inTx(asSystem('bench'), async (tx) => {
     await tx.create(assetCategory, { code: 'server', name: '服务器', nameEn: 'Server', kind: 'hardware' })
     for (let n = 1; n <= 50; n++) await tx.create(location, { code: `R${n}`, name: `机房 ${n}`, kind: 'room' })
-    return tx.create(person, { name: 'bench', employeeNo: 'BENCH', roles: held })
   })
-  const actor = await engine.directory.actor(engine.db, id, 'work:import')
-  if (!actor) throw new Error('Nobody to import')
-  return actor
+  return makeAnybody(engine, 'work:import')
 }
 
 async function measure(engine: Engine, actor: PersonActor, name: string, path: string): Promise<void> {

@@ -2,26 +2,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { areaServers } from '../src/app/areas.ts'
 import { openEngine } from '../src/app/open.ts'
-import { roles } from '../src/app/roles.data.ts'
-import { person } from '../src/areas/organisation/person/person.record.ts'
-import { role } from '../src/areas/organisation/role/role.record.ts'
 import { controlService } from '../src/areas/rulebook/control/server/service.ts'
 import { createAccount } from '../src/platform/auth/account.ts'
 import { diskStore } from '../src/platform/files/store.ts'
 import { makeHttp } from '../src/platform/http/server.ts'
 import { asSystem } from '../src/record/actor.ts'
+import { makeAnybody } from './anybody.ts'
 
 /** The product's HTTP server over the bench's database, in a process of its own; tells its port and a token. */
 const { engine, close } = await openEngine({
   url: process.env['BENCH_DATABASE'] as string,
   files: diskStore(join(tmpdir(), 'touchstone-bench-files')),
 })
-await engine.inTx(asSystem('bench'), async (tx) => {
-  const held = []
-  for (const one of roles) held.push((await tx.create(role, one)).id)
-  const made = await tx.create(person, { name: 'bench', employeeNo: 'BENCH', roles: held })
-  await createAccount(tx, { person: made.id, login: 'bench', password: 'bench bench bench' })
-})
+const anybody = await makeAnybody(engine, 'bench')
+await engine.inTx(asSystem('bench'), (tx) =>
+  createAccount(tx, { person: anybody.id, login: 'bench', password: 'bench bench bench' }),
+)
 const http = await makeHttp(engine, { areas: areaServers, requestsPerMinute: Number.POSITIVE_INFINITY })
 const address = await http.listen({ host: '127.0.0.1', port: 0 })
 const signedIn = await fetch(`${address}/api/session`, {
