@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { stepsSchema } from '../src/areas/operations/runbook/step.rules.ts'
 import { picture, settled } from './support/browser.ts'
 import { isWithin, looked, phone, useFirm } from './support/journey.ts'
+import { sign } from './support/run.ts'
 import { password } from './support/server.ts'
 
 const firm = useFirm()
@@ -132,11 +133,48 @@ describe('a change', () => {
     await post(engineer, `${at()}/schedule`, { plannedStart, plannedEnd })
   })
 
-  it('does not start without a backup that another has proven, and says so', async () => {
+  it('starts only with a backup that another has proven', async () => {
     await open(engineer)
     await engineer.getByText('没有验证过的备份').first().waitFor()
-    await picture(engineer, 'change-gates-zh')
+    await looked(engineer, 'change-gates-zh', 'main')
+    const copy = { title: '升级前结算数据', components: [ids['settlement']], takenAt: new Date().toISOString() }
+    const made = await post(
+      engineer,
+      'backup-proofs',
+      { ...copy, place: '/backup', bytes: 1_024, sha256: 'a'.repeat(64) },
+      201,
+    )
+    await signed(manager, `backup-proofs/${made.id}`, 'prove', { proof: '恢复到备用目录,行数一致。' })
+    await engineer.getByText('条件全部满足').waitFor()
+    await engineer.getByRole('button', { name: '开始实施' }).click()
+    await sign(engineer)
+    await engineer.getByText('实施与回退').waitFor()
+    await settled(engineer)
   })
+
+  it('is carried out by two, fails its test, and is rolled back as a path of its own', async () => {
+    await carryOut('run')
+    await engineer.getByRole('button', { name: '不通过' }).click()
+    await engineer.getByLabel('看到了什么').fill('日切后少两笔持仓。')
+    await engineer.locator('.ant-modal-footer .ant-btn-primary').click()
+    await engineer.getByText('日切后少两笔持仓。').waitFor()
+    await looked(engineer, 'change-failed-zh', 'main')
+    await signed(engineer, at(), 'roll-back', { rollbackReason: '测试未通过' })
+    await carryOut('rollbackRun')
+    await signed(manager, at(), 'finish-rollback', { rollbackResult: '旧版运行正常' })
+    await engineer.getByText('已回退').first().waitFor()
+    await looked(engineer, 'change-rolled-back-zh', 'main')
+    expect((await get(engineer, `components/${ids['settlement']}`)).installedVersion).toBe('1.0.0')
+  })
+
+  async function carryOut(which: string): Promise<void> {
+    const { [which]: run } = await get(engineer, at())
+    const { items } = await (await engineer.request.get(`/api/run-steps?run=${run}`)).json()
+    await post(engineer, `run-steps/${items[0].id}/start`)
+    await post(engineer, `run-steps/${items[0].id}/done`)
+    await signed(manager, `run-steps/${items[0].id}`, 'check')
+    await signed(manager, `runs/${run}`, 'finish')
+  }
 })
 
 describe('looking over changes', () => {
@@ -155,6 +193,7 @@ describe('looking over changes', () => {
     for (const [path, part] of [
       ['change-calendar', '.chc-one'],
       ['change-report', '.chr-table'],
+      [at2(), '.chg-tests'],
     ] as const) {
       await small.goto(`/${path}`)
       await small.locator(part).first().waitFor()
@@ -163,4 +202,6 @@ describe('looking over changes', () => {
       await picture(small, `${path.split('/')[0]}-phone`)
     }
   })
+
+  const at2 = () => `changes/${ids['change']}`
 })

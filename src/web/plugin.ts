@@ -71,6 +71,8 @@ export interface PageParts {
   readonly body?: Load<PageProps>
   /** First in the side column. */
   readonly side?: Load<PageProps>
+  /** Other records on which it depends what may be done with this one: its verbs follow them. */
+  readonly watches?: readonly string[]
 }
 
 /** A field of a row whose kind alone does not say how it is read; the row may be one as it once stood. */

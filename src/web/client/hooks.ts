@@ -29,11 +29,12 @@ export const useList = <R extends AnyRecord>(record: R, query: Query = {}) =>
     placeholderData: keepPreviousData,
   })
 
-/** One record by id or number; live. */
-export const useItem = <R extends AnyRecord>(record: R, idOrNumber: string) =>
+/** One record by id or number, re-fetched also when a record in `watches` changes; live. */
+export const useItem = <R extends AnyRecord>(record: R, idOrNumber: string, watches: readonly string[] = []) =>
   useQuery({
     queryKey: keyOf(record.name, 'item', idOrNumber),
     queryFn: ({ signal }) => api.get(record, idOrNumber, signal),
+    meta: { watches },
   })
 
 /** Any other route, re-fetched when a record in `watches` changes. */

@@ -21,10 +21,10 @@ export function RecordPage({ record: name }: { record: string }) {
   const { key = '' } = useParams({ strict: false }) as { key?: string }
   const entry = useEntry(name)
   const { areas } = useParts()
-  const found = useItem(entry.record, key)
+  const parts = pagePartsOf(areas, name)
+  const found = useItem(entry.record, key, parts.watches)
   if (found.isPending) return <Skeleton active className="ts-pad" paragraph={{ rows: 8 }} />
   if (found.isError) return <LoadFailed error={found.error} retry={() => found.refetch()} />
-  const parts = pagePartsOf(areas, name)
   const props = { entry, row: found.data.item, refs: found.data.refs }
   if (parts.whole) {
     const Whole = lazily(parts.whole)

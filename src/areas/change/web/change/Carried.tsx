@@ -54,6 +54,7 @@ function RunLine({ name, run }: { name: string; run: RunStanding }) {
       <Progress
         className="chg-progress"
         size="small"
+        status="normal"
         percent={total === 0 ? 0 : Math.round((100 * settled) / total)}
         format={() => `${settled}/${total} ${say(words.steps)}`}
         aria-label={`${name} ${settled}/${total}`}

@@ -1,6 +1,7 @@
 import type { WebPart } from '../../../../web/plugin.ts'
 import { staff } from '../../parties.rules.ts'
 import { titles } from '../titles.words.ts'
+import { standsOn } from './stands-on.ts'
 import { changeTones } from './tones.ts'
 
 /** What changes add to the web: their page as they go, what they meet while they are planned, the calendar and the report. */
@@ -21,7 +22,7 @@ export const changingWeb: WebPart = {
   ],
   forms: { change: () => import('./WhilePlanning.tsx').then((m) => m.WhilePlanning) },
   recordPages: {
-    change: { above: () => import('./AboutChange.tsx').then((m) => m.AboutChange) },
+    change: { above: () => import('./AboutChange.tsx').then((m) => m.AboutChange), watches: standsOn },
     'upgrade-package': { above: () => import('../package/AboutPackage.tsx').then((m) => m.AboutPackage) },
     'vendor-bulletin': { above: () => import('../package/AboutBulletin.tsx').then((m) => m.AboutBulletin) },
   },

@@ -2,6 +2,7 @@ import type { Words } from '../../../../record/words.ts'
 import { useCall } from '../../../../web/client/hooks.ts'
 import type { Gate } from '../../change/gates.rules.ts'
 import type { Freeze } from '../../change/window.rules.ts'
+import { standsOn } from './stands-on.ts'
 
 export interface Reached {
   readonly id: string
@@ -53,6 +54,4 @@ export interface Standing extends Around {
   readonly since: { readonly alarms: number; readonly incidents: number } | null
 }
 
-const watched = ['change', 'component', 'run', 'run-step', 'runbook', 'backup-proof', 'freeze-window', 'shift', 'alarm']
-
-export const useStanding = (id: string) => useCall<Standing>(`/changes/${id}/standing`, {}, watched)
+export const useStanding = (id: string) => useCall<Standing>(`/changes/${id}/standing`, {}, standsOn)
