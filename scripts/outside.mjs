@@ -15,6 +15,8 @@ const programs = {
       service: 'slapd',
       tests: 'sign-in and synchronisation with a directory',
     },
+    { path: '/usr/bin/snmptrap', package: 'snmp', tests: 'SNMP traps from snmptrap' },
+    { path: '/usr/bin/swaks', package: 'swaks', tests: 'events by mail from swaks' },
     { path: '/usr/lib/dovecot/imap', package: 'dovecot-imapd', service: 'dovecot', tests: 'fetching mail' },
     {
       path: '/usr/bin/prometheus-alertmanager',

@@ -195,14 +195,15 @@ describe('the demo firm', () => {
   })
 
   test('hears of events from the monitoring it had already', async () => {
-    expect(await tally('event_source', 'kind')).toEqual({ alertmanager: 1, json: 1 })
-    expect(await tally('event_delivery', 'accepted')).toEqual({ false: 1, true: 8 })
+    expect(await tally('event_source', 'kind')).toEqual({ alertmanager: 1, json: 1, mail: 1, snmp: 1 })
+    expect(await tally('event_delivery', 'accepted')).toEqual({ false: 1, true: 10 })
     const { rows } = await sql`select title, component is not null as placed, state from alarm
       where about_record = 'event-source' order by id`.execute(built().db)
     expect(rows).toEqual([
       { title: '应用服务器可用内存低于 10%', placed: true, state: 'resolved' },
       { title: '主机房UPS 市电中断,转电池供电', placed: true, state: 'resolved' },
       { title: '数据库服务器磁盘写入延迟偏高', placed: true, state: 'resolved' },
+      { title: '10.20.0.1 linkDown GigabitEthernet1/0/24 24', placed: true, state: 'resolved' },
       { title: '备份存储按近三日趋势将于四日内写满', placed: true, state: 'acknowledged' },
     ])
   })

@@ -4,6 +4,8 @@ import { keepMail } from '../../areas/messaging/incoming-mail/server/keep.ts'
 import { mailbox } from '../../areas/messaging/mailbox/mailbox.record.ts'
 import { noticeRule } from '../../areas/messaging/notice-rule/notice-rule.record.ts'
 import { template } from '../../areas/messaging/template/template.record.ts'
+import { eventSource } from '../../areas/operations/event-source/event-source.record.ts'
+import { sourceSchema } from '../../areas/operations/event-source/event-source.settings.ts'
 import type { Stage } from './stage.ts'
 
 const minute = 60_000
@@ -77,8 +79,24 @@ export async function receiveLetters(stage: Stage): Promise<void> {
       makes: { record: 'incident', subject: 'title', text: 'description', values: { urgency: 'medium' } },
     }),
   )
+  await stage.as('engineer', (tx) =>
+    tx.create(eventSource, {
+      name: '备份软件(邮件)',
+      settings: sourceSchema.parse({ is: 'mail', mailbox: id, from: ['backup@example.cn'], rules: [fromBackups] }),
+      componentFrom: 'host',
+    }),
+  )
   const raw = Buffer.from(letter)
   await keepMail(stage.engine, { mailbox: id, source: ['demo', '1'], raw, size: raw.length })
+}
+
+/** What the backup's own program writes of its jobs. */
+const fromBackups = {
+  name: '备份作业',
+  subject: '\\[(?P<outcome>Failed|Success)\\] (?P<job>.+?) on (?P<host>\\S+)',
+  over: '^\\[Success\\]',
+  key: '{job}/{host}',
+  title: '备份作业 {job} 失败({host})',
 }
 
 const letter = [

@@ -14,6 +14,7 @@ import { stepsOf } from './runbook/server/steps.ts'
 import { onDutyFor } from './server/on-duty.ts'
 
 export { raiseAlarm, resolveAlarm } from './alarm/server/raise.ts'
+export { letterTaking, sourceOfLetter } from './event-source/server/letter.ts'
 export { writeLog } from './log-entry/server/log.ts'
 export { downstream, type GraphNode, upstream }
 

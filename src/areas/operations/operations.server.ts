@@ -23,8 +23,10 @@ import { eventIntakes } from './event-source/server/intake.ts'
 import { eventLooks } from './event-source/server/looks.ts'
 import { zabbixMediaType } from './event-source/server/media-type.ts'
 import { eventRetentions } from './event-source/server/retention.ts'
+import { snmpService } from './event-source/server/snmp.service.ts'
 import { syslogService } from './event-source/server/syslog.service.ts'
 import { sourceTraffic } from './event-source/server/traffic.query.ts'
+import { snmpSettings } from './event-source/snmp.settings.ts'
 import { syslogSettings } from './event-source/syslog.settings.ts'
 import { leaveBehaviour } from './leave/server/leave.behaviour.ts'
 import { logOfDay } from './log-entry/server/day.query.ts'
@@ -136,10 +138,20 @@ export const operationsServer: AreaServer = {
   intakes: [...eventIntakes, ...agentIntakes],
   texts: [zabbixMediaType],
   feeds: [dutyCalendar, wallFeed],
-  tasks: { 'make-probe-days': makeProbeDays, 'roll-up-probe-hours': rollUpHours, 'ask-step-probe': askStepProbe },
+  tasks: {
+    'make-probe-days': makeProbeDays,
+    'roll-up-probe-hours': rollUpHours,
+    'ask-step-probe': askStepProbe,
+  },
   crontab: [makeProbeDaysCrontab, rollUpCrontab],
   looks: { ...eventLooks, evaluators: evaluatorsLook },
   retentions: [probeResults, probeHours, ...eventRetentions],
-  settings: [...syslogSettings, lateShiftMinutes, longestSilence, ...agentSettings],
-  services: [syslogService, probeService, runCommands, watchSteps, sweepRuns, musterShifts, keepDuties],
+  settings: [
+    ...syslogSettings,
+    ...snmpSettings,
+    lateShiftMinutes,
+    longestSilence,
+    ...agentSettings,
+  ],
+  services: [syslogService, snmpService, probeService, runCommands, watchSteps, sweepRuns, musterShifts, keepDuties],
 }

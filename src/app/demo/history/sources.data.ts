@@ -81,3 +81,18 @@ export const fromMachineRoom: Build = () => [
   { at: [6, '02:13:04'], content: { alarms: [{ ...mains, state: '告警', value: '电池 96%' }] } },
   { at: [6, '02:21:40'], content: { alarms: [{ ...mains, state: '恢复', value: '市电 228 V' }] } },
 ]
+
+/** A port of the core switch that was down for a moment, as its traps said. */
+export function fromDevices(): PastDelivery[] {
+  const link = (at: When, n: number): PastDelivery => ({
+    at,
+    content: {
+      ...{ from: '10.20.0.1', version: '2c', trap: `1.3.6.1.6.3.1.1.5.${n}`, agent: null, uptime: 8_640_000 },
+      variables: [
+        { oid: '1.3.6.1.2.1.2.2.1.1.24', value: 24 },
+        { oid: '1.3.6.1.2.1.2.2.1.2.24', value: 'GigabitEthernet1/0/24' },
+      ],
+    },
+  })
+  return [link([3, '12:31:08'], 3), link([3, '12:31:49'], 4)]
+}

@@ -35,6 +35,8 @@ export const incomingMail = defineRecord('incoming-mail', {
         'new',
         'reply',
         'number',
+        'event',
+        'no-rule',
         'outsider',
         'outsider-reply',
         'no-sender',
@@ -60,10 +62,12 @@ export const incomingMail = defineRecord('incoming-mail', {
     recordId: f.text({ by: 'system', optional: true, max: 36, filter: true }),
     releasedBy: f.link('person', { by: 'system', optional: true, filter: true }),
   },
-  states: ['received', 'created', 'answered', 'ignored', 'discarded', 'quarantined'],
+  states: ['received', 'created', 'answered', 'reported', 'ignored', 'discarded', 'quarantined'],
   transitions: {
     make: { from: 'received', to: 'created', allow: nobody, accepts: made },
     post: { from: 'received', to: 'answered', allow: nobody, accepts: made },
+    /** Its sender is an event source: what it says is an event. */
+    report: { from: 'received', to: 'reported', allow: nobody, accepts: made },
     ignore: { from: 'received', to: 'ignored', allow: nobody, requires: ['why'] },
     'put-aside': { from: 'received', to: 'quarantined', allow: nobody, requires: ['why'], accepts: ['detail'] },
     /** Looked at and found good: it is taken as if its sender had been known. */

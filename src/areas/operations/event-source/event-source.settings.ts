@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { shaped } from '../../../record/shape.ts'
 import type { Words } from '../../../record/words.ts'
 
-export const sourceKinds = ['alertmanager', 'zabbix', 'json', 'syslog'] as const
+export const sourceKinds = ['alertmanager', 'zabbix', 'json', 'syslog', 'snmp', 'mail'] as const
 
 export type SourceKind = (typeof sourceKinds)[number]
 
@@ -43,6 +43,25 @@ export const severityNames = ['emerg', 'alert', 'crit', 'err', 'warning', 'notic
 
 const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 
+const networks = () =>
+  shaped(
+    z
+      .array(
+        z
+          .string()
+          .trim()
+          .refine((text) => network.safeParse(text).success, { error: 'not an address or a network' }),
+      )
+      .min(1)
+      .max(500),
+    ['发送方地址或网段', 'Addresses or networks of the senders'],
+    { tags: true },
+  )
+const severity = () =>
+  shaped(z.enum(['critical', 'warning']).default('warning'), ['告警级别', 'Severity of the alarm'], {
+    choices: { critical: ['严重', 'Critical'], warning: ['警告', 'Warning'] },
+  })
+
 const syslogRule = z.strictObject({
   name: name(['规则名称', 'Name of the rule']),
   facilities: shaped(
@@ -52,9 +71,7 @@ const syslogRule = z.strictObject({
   ),
   atLeast: shaped(z.enum(severityNames).default('err'), ['不低于级别', 'At least as bad as']),
   contains: several(['正文含有其一(不填则不论)', 'Its text holds one of (any text if empty)'], []),
-  severity: shaped(z.enum(['critical', 'warning']).default('warning'), ['告警级别', 'Severity of the alarm'], {
-    choices: { critical: ['严重', 'Critical'], warning: ['警告', 'Warning'] },
-  }),
+  severity: severity(),
   over: several(['正文含有其一即已恢复', 'It is over where its text holds one of'], []),
 })
 
@@ -64,25 +81,91 @@ export type SyslogRule = z.infer<typeof syslogRule>
 const syslogSchema = shaped(
   z.strictObject({
     is: z.literal('syslog'),
-    from: shaped(
-      z
-        .array(
-          z
-            .string()
-            .trim()
-            .refine((text) => network.safeParse(text).success, { error: 'not an address or a network' }),
-        )
-        .min(1)
-        .max(500),
-      ['发送方地址或网段', 'Addresses or networks of the senders'],
-      { tags: true },
-    ),
+    from: networks(),
     rules: shaped(z.array(syslogRule).min(1).max(100), ['规则', 'Rules']),
   }),
   ['syslog', 'syslog'],
 )
 
 export type SyslogSettings = z.infer<typeof syslogSchema>
+
+const snmpRule = z.strictObject({
+  name: name(['规则名称', 'Name of the rule']),
+  traps: several(['陷阱(名称或 OID 开头,不填则全部)', 'Traps (by name, or how their OID begins; all if empty)'], []),
+  contains: several(['变量含有其一(不填则不论)', 'A variable holds one of (any if empty)'], []),
+  severity: severity(),
+  over: several(['收到这些陷阱即已恢复', 'These traps say that it is over'], []),
+  overContains: several(['变量含有其一即已恢复', 'It is over where a variable holds one of'], []),
+  key: name(['归并标识(设备之内)', 'Key (within its device)']).optional(),
+  title: name(['内容', 'Title']).optional(),
+})
+
+export type SnmpRule = z.infer<typeof snmpRule>
+
+/** What every device says of itself (RFC 3418): a new source begins with it. */
+const commonTraps = [
+  {
+    name: '接口断开',
+    traps: ['linkDown'],
+    over: ['linkUp'],
+    key: '{ifIndex}',
+    title: '{device} linkDown {ifDescr} {ifIndex}',
+  },
+  { name: '设备重启', traps: ['coldStart', 'warmStart'] },
+  { name: '认证失败', traps: ['authenticationFailure'] },
+]
+
+/** Traps come from an address, and prove themselves by a community or as a user, which are the source's secret. */
+const snmpSchema = shaped(
+  z.strictObject({
+    is: z.literal('snmp'),
+    from: networks(),
+    rules: shaped(z.array(snmpRule).min(1).max(100).prefault(commonTraps), ['规则', 'Rules']),
+  }),
+  ['SNMP Trap', 'SNMP traps'],
+)
+
+export type SnmpSettings = z.infer<typeof snmpSchema>
+
+const pattern = (words: Words) => shaped(z.string().trim().min(1).max(500).optional(), words)
+
+const mailRule = z.strictObject({
+  name: name(['规则名称', 'Name of the rule']),
+  subject: pattern(['主题符合(正则表达式)', 'Its subject fits (regular expression)']),
+  text: pattern(['正文符合(正则表达式)', 'Its text fits (regular expression)']),
+  over: pattern(['主题或正文符合即已恢复', 'It is over where subject or text fits']),
+  severity: severity(),
+  key: name(['归并标识', 'Key']).default('{subject}'),
+  title: name(['内容', 'Title']).default('{subject}'),
+})
+
+export type MailRule = z.infer<typeof mailRule>
+
+/** Letters of programs: they arrive at a mailbox, and are known by whom they are from. */
+const mailSchema = shaped(
+  z.strictObject({
+    is: z.literal('mail'),
+    mailbox: shaped(z.uuid(), ['收件邮箱', 'Mailbox'], { to: 'mailbox' }),
+    from: shaped(
+      z
+        .array(
+          z
+            .string()
+            .trim()
+            .toLowerCase()
+            .regex(/^[^\s@]*@[^\s@]+$/, { error: 'not an address, and not a domain after @' }),
+        )
+        .min(1)
+        .max(100),
+      ['发件人(地址,或 @域名)', 'Senders (addresses, or @domain)'],
+      { tags: true },
+    ),
+    rules: shaped(z.array(mailRule).min(1).max(100), ['规则', 'Rules']),
+  }),
+  ['邮件', 'Mail'],
+)
+
+export type MailSettings = z.infer<typeof mailSchema>
 
 /** How a sender speaks. */
 export const sourceSchema = z.discriminatedUnion('is', [
@@ -95,6 +178,8 @@ export const sourceSchema = z.discriminatedUnion('is', [
   ),
   shaped(z.strictObject({ is: z.literal('zabbix') }), ['Zabbix', 'Zabbix']),
   syslogSchema,
+  snmpSchema,
+  mailSchema,
   shaped(jsonSchema, ['其他系统(JSON)', 'Anything else (JSON)']),
 ])
 

@@ -59,3 +59,17 @@ export const asSaid = (text: string): Words => [text, text]
 /** One line of at most so many characters. */
 export const line = (text: string, max: number): string =>
   text.replace(/\s+/g, ' ').trim().slice(0, max).toWellFormed().trim()
+
+/** Does a text hold one of these words? Capitals do not matter. */
+export const heldIn = (any: readonly string[], text: string): boolean =>
+  any.some((one) => text.toLowerCase().includes(one.toLowerCase()))
+
+/** Without what only says once more what was said of its key before. */
+export function unrepeated(notices: readonly Notice[]): Notice[] {
+  const last = new Map<string, boolean>()
+  return notices.filter(({ key, over }) => {
+    const isNew = last.get(key) !== over
+    last.set(key, over)
+    return isNew
+  })
+}

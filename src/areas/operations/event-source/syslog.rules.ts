@@ -1,6 +1,6 @@
 import type { SyslogRule, SyslogSettings } from './event-source.settings.ts'
 import { facilityNames, severityNames } from './event-source.settings.ts'
-import { asSaid, line, type Notice } from './notice.rules.ts'
+import { asSaid, heldIn, line, type Notice, unrepeated } from './notice.rules.ts'
 
 /** One message, as far as rules look at it. */
 export interface SyslogMessage {
@@ -49,17 +49,12 @@ export function noticesOfSyslog(
   { rules }: SyslogSettings,
   componentFrom: string | null,
 ): Notice[] {
-  const notices: Notice[] = []
-  const last = new Map<string, boolean>()
-  for (const message of messages) {
-    const rule = rules.find((one) => applies(one, message))
-    if (!rule) continue
-    const notice = noticeOf(message, rule, componentFrom)
-    if (last.get(notice.key) === notice.over) continue
-    last.set(notice.key, notice.over)
-    notices.push(notice)
-  }
-  return notices
+  return unrepeated(
+    messages.flatMap((message) => {
+      const rule = rules.find((one) => applies(one, message))
+      return rule ? [noticeOf(message, rule, componentFrom)] : []
+    }),
+  )
 }
 
 function noticeOf(message: SyslogMessage, rule: SyslogRule, componentFrom: string | null): Notice {
@@ -67,7 +62,7 @@ function noticeOf(message: SyslogMessage, rule: SyslogRule, componentFrom: strin
   return {
     key: [rule.name, host ?? '', app ?? ''].join('/'),
     start: null,
-    over: holds(rule.over, text),
+    over: heldIn(rule.over, text),
     severity: rule.severity,
     title: asSaid(line([host, text].filter((part) => part !== null).join(':') || rule.name, 180)),
     note: line([rule.name, app].filter((part) => part !== null).join(' · '), 200),
@@ -78,8 +73,5 @@ function noticeOf(message: SyslogMessage, rule: SyslogRule, componentFrom: strin
 
 const applies = (rule: SyslogRule, { facility, severity, text }: SyslogMessage): boolean =>
   (rule.facilities.length === 0 || rule.facilities.some((one) => one === facility)) &&
-  (holds(rule.over, text) ||
-    (severity <= severityNames.indexOf(rule.atLeast) && (rule.contains.length === 0 || holds(rule.contains, text))))
-
-const holds = (any: readonly string[], text: string): boolean =>
-  any.some((one) => text.toLowerCase().includes(one.toLowerCase()))
+  (heldIn(rule.over, text) ||
+    (severity <= severityNames.indexOf(rule.atLeast) && (rule.contains.length === 0 || heldIn(rule.contains, text))))

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { numberSetting, type Setting, textSetting } from '../../../record/setting.ts'
+import { addressSetting } from './listen.settings.ts'
 
 /** Where syslog is taken, over UDP and TCP. */
 export const syslogPort = numberSetting('syslog-port', {
@@ -11,19 +11,7 @@ export const syslogPort = numberSetting('syslog-port', {
   most: 65_535,
 })
 
-export const syslogAddress = textSetting('syslog-address', {
-  group: 'house',
-  words: ['syslog 接收地址', 'Address for syslog'],
-  hint: [
-    '本机网卡的地址;0.0.0.0 或 :: 为全部网卡。',
-    'Of one of this machine’s interfaces; 0.0.0.0 or :: are all of them.',
-  ],
-  default: '127.0.0.1',
-  read: (text) =>
-    z.union([z.ipv4(), z.ipv6()]).safeParse(text).success
-      ? { value: text }
-      : { wrong: ['须是 IPv4 或 IPv6 地址。', 'This must be an IPv4 or IPv6 address.'] },
-})
+export const syslogAddress = addressSetting('syslog-address', ['syslog 接收地址', 'Address for syslog'])
 
 /** Where it is taken over TLS (RFC 5425): 6514 by custom. */
 export const syslogTlsPort = numberSetting('syslog-tls-port', {

@@ -7,6 +7,8 @@ export const trafficSchema = z.object({
   refused: z.int(),
   /** Where syslog is taken; 0 is nowhere. */
   syslogPort: z.int(),
+  /** The same for SNMP traps. */
+  trapPort: z.int(),
   deliveries: z.array(
     z.object({
       id: z.uuid(),

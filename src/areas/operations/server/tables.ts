@@ -16,6 +16,7 @@ import type { escalationPolicy } from '../escalation-policy/escalation-policy.re
 import type { AlarmEscalationTable } from '../escalation-policy/server/escalate.ts'
 import type { event } from '../event/event.record.ts'
 import type { eventSource } from '../event-source/event-source.record.ts'
+import type { SnmpEngineTable } from '../event-source/server/engines.ts'
 import type {
   EventDeliveryTable,
   EventOccurrenceTable,
@@ -56,6 +57,7 @@ declare module '../../../platform/tables.ts' {
     run: RowOf<typeof run> & Hidden
     runStep: RowOf<typeof runStep> & Hidden
     stepAttempt: StepAttemptTable
+    snmpEngine: SnmpEngineTable
     periodicDuty: RowOf<typeof periodicDuty> & Hidden
     dutyTask: RowOf<typeof dutyTask> & Hidden
     patrolRoute: RowOf<typeof patrolRoute> & Hidden

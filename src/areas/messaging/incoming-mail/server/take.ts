@@ -13,6 +13,7 @@ import { type Actor, asSystem, type PersonActor } from '../../../../record/actor
 import { Refusal } from '../../../../record/problem.ts'
 import { type AnyRecord, type RowOf, tableOf } from '../../../../record/record.ts'
 import { instantAt, msOf } from '../../../../record/time.ts'
+import { letterTaking, sourceOfLetter } from '../../../operations/operations.api.ts'
 import type { mailbox } from '../../mailbox/mailbox.record.ts'
 import type {} from '../../server/tables.ts'
 import { incomingMail } from '../incoming-mail.record.ts'
@@ -59,19 +60,18 @@ export const takeMail: Task = async (engine, { id }: { id: string }) => {
 async function take(engine: Engine, row: Row): Promise<void> {
   const mail = await parseMail(await buffer(await bytesOf(engine).get(row.digest ?? '')))
   const box = await engine.db.selectFrom('mailbox').selectAll().where('id', '=', row.mailbox).executeTakeFirstOrThrow()
+  const source = mail.from && (await sourceOfLetter(engine.db, box.id, mail.from.address))
+  if (source) return report({ engine, row, box, mail }, source)
   const sender = mail.from && (await senderOf(engine, mail.from.address))
   const about = await targetOf(engine, mail)
-  const { settings, outsiders } = box
   const decision = decide({
     automatic: mail.automatic,
     sender: mail.from === null ? 'nobody' : sender ? 'person' : 'outsider',
-    authentic:
-      settings.authserv === undefined ||
-      (mail.from !== null && isAuthentic(mail.headers, settings.authserv, mail.from.address)),
+    authentic: isGenuine(box, mail),
     duplicate: await cameBefore(engine, row),
     lately: await madeLately(engine, row),
     about: about?.by ?? null,
-    outsiders,
+    outsiders: box.outsiders,
     released: row.releasedBy !== null,
   })
   if (decision.do === 'put-aside') return putAside(engine, row.id, decision.why)
@@ -82,6 +82,30 @@ async function take(engine: Engine, row: Row): Promise<void> {
   const taking = { engine, row, box, mail, sender, files: await filesOf(engine, mail) }
   if (about) await post(taking, about)
   else await make(taking)
+}
+
+/** Does the firm's mail server vouch for its sender, where the mailbox asks that? */
+const isGenuine = ({ settings: { authserv } }: Box, { from, headers }: Mail): boolean =>
+  authserv === undefined || (from !== null && isAuthentic(headers, authserv, from.address))
+
+/** Says what a program wrote: an event of its source, once for each letter. One of a source that is paused waits to be let through. */
+async function report(
+  { engine, row, box, mail }: Pick<Taking, 'engine' | 'row' | 'box' | 'mail'>,
+  source: NonNullable<Awaited<ReturnType<typeof sourceOfLetter>>>,
+): Promise<void> {
+  if (row.releasedBy === null && !isGenuine(box, mail)) return putAside(engine, row.id, 'unauthentic')
+  const { subject, text } = mail
+  const taking = letterTaking(source, { from: mail.from?.address ?? '', subject, text })
+  if (taking.isPaused) return putAside(engine, row.id, 'refused', '事件来源已暂停。 The event source is paused.')
+  const isSecond = row.releasedBy === null && (await cameBefore(engine, row))
+  return withMail(engine, asSystem('mail'), row.id, async (tx, mine) => {
+    const { record, id } = taking.source
+    if (isSecond) await mine.act(incomingMail, row.id, 'ignore', { why: 'duplicate' })
+    else if (taking.fits) await mine.act(incomingMail, row.id, 'report', { why: 'event', record, recordId: id })
+    else await mine.act(incomingMail, row.id, 'ignore', { why: 'no-rule' })
+    // Last: it may stand in the operations log.
+    if (!isSecond) await taking.take(tx)
+  })
 }
 
 /** Who has this address now: they may have been given it since the mail came. */
@@ -191,7 +215,7 @@ async function cameBefore({ db }: Engine, { id, mailbox, messageId, from }: Row)
     .where('messageId', '=', messageId)
     .where('mailbox', '=', mailbox)
     .where('from', '=', from)
-    .where('state', 'in', ['created', 'answered'])
+    .where('state', 'in', ['created', 'answered', 'reported'])
     .where('id', '<>', id)
     .executeTakeFirst()
   return before !== undefined

@@ -28,31 +28,65 @@ export async function deliver(
   try {
     if (source.state !== 'in-use') throw paused()
     const notices = read()
-    let taken: Taken = { raised: 0, resolved: 0, known: 0 }
+    let taken = none
     for (let at = 0; at === 0 || at < notices.length; at += handful) {
       const before = taken
-      taken = await engine.inTx(asSystem('event-sources'), async (tx) => {
-        await oneAtATime(tx, source.id)
-        const sum = plus(before, await takeNotices(tx, source, notices.slice(at, at + handful)))
-        if (at + handful < notices.length) return sum
-        await count(tx, source.id, true)
-        await keep(tx, source.id, body, { accepted: true, ...sum, reasons: [] })
-        return sum
-      })
+      const some = notices.slice(at, at + handful)
+      const isLast = at + handful >= notices.length
+      taken = await engine.inTx(asSystem('event-sources'), (tx) =>
+        settle(tx, source, some, { before, ...(isLast && { body }) }),
+      )
     }
     return taken
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const reasons = [
-      error.text,
-      ...error.faults.map(({ path, text: [zh, en] }): Words => [`${path}:${zh}`, `${path}: ${en}`]),
-    ]
-    await engine.inTx(asSystem('event-sources'), async (tx) => {
-      await count(tx, source.id, false)
-      await keep(tx, source.id, body, { accepted: false, raised: 0, resolved: 0, known: 0, reasons })
-    })
+    if (error instanceof Refusal) await refused(engine, source.id, body, reasonsOf(error))
     throw error
   }
+}
+
+const none: Taken = { raised: 0, resolved: 0, known: 0 }
+
+/** Takes a handful as part of the caller's transaction; with the last of a delivery goes its body, which is kept. */
+export async function settle(
+  tx: Tx,
+  source: SourceRow,
+  notices: readonly Notice[],
+  { before = none, body }: { readonly before?: Taken; readonly body?: string },
+): Promise<Taken> {
+  await oneAtATime(tx, source.id)
+  const sum = plus(before, await takeNotices(tx, source, notices))
+  if (body === undefined) return sum
+  await count(tx, source.id, true)
+  await keep(tx, source.id, body, { accepted: true, ...sum, reasons: [] })
+  return sum
+}
+
+const reasonsOf = ({ text, faults }: Refusal): Words[] => [
+  text,
+  ...faults.map(({ path, text: [zh, en] }): Words => [`${path}:${zh}`, `${path}: ${en}`]),
+]
+
+/**
+ * Writes down that something was refused, and why. Where it came `times` it may come by the thousand: of what is refused within ten seconds
+ * the first alone is kept, and all are counted.
+ */
+export const refused = (
+  engine: Engine,
+  source: string,
+  body: string,
+  reasons: readonly Words[],
+  times?: number,
+): Promise<void> =>
+  engine.inTx(asSystem('event-sources'), async (tx) => {
+    await count(tx, source, false, times)
+    if (times === undefined || !(await refusedJustNow(tx, source)))
+      await keep(tx, source, body, { accepted: false, ...none, reasons })
+  })
+
+async function refusedJustNow(tx: Tx, source: string): Promise<boolean> {
+  const { rows } = await sql`select from event_delivery where source = ${source} and not accepted
+    and at > ${tx.now}::timestamptz - interval '10 seconds' limit 1`.execute(tx.db)
+  return rows.length > 0
 }
 
 const oneAtATime = (tx: Tx, source: string): Promise<unknown> =>
@@ -69,9 +103,9 @@ export const heard = async (engine: Engine, source: string): Promise<void> => {
   await engine.inTx(asSystem('event-sources'), (tx) => count(tx, source, true))
 }
 
-const count = (tx: Tx, source: string, accepted: boolean): Promise<unknown> =>
+export const count = (tx: Tx, source: string, accepted: boolean, times = 1): Promise<unknown> =>
   sql`insert into event_source_traffic (source, last_at, accepted, refused)
-    values (${source}, ${tx.now}, ${accepted ? 1 : 0}, ${accepted ? 0 : 1})
+    values (${source}, ${tx.now}, ${accepted ? times : 0}, ${accepted ? 0 : times})
     on conflict (source) do update set last_at = excluded.last_at,
       accepted = event_source_traffic.accepted + excluded.accepted, refused = event_source_traffic.refused + excluded.refused`.execute(
     tx.db,

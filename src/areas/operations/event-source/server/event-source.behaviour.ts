@@ -3,22 +3,39 @@ import { z } from 'zod'
 import { digestOfToken } from '../../../../platform/auth/session.ts'
 import { action, behave } from '../../../../platform/behaviour.ts'
 import { keepSecret } from '../../../../platform/secret.ts'
-import { Refusal } from '../../../../record/problem.ts'
+import type { Tx } from '../../../../platform/tx.ts'
+import { type Fault, fault, Refusal } from '../../../../record/problem.ts'
+import type { Words } from '../../../../record/words.ts'
+import { isPattern } from '../../server/pattern.ts'
 import { eventSource } from '../event-source.record.ts'
+import type { SourceKind } from '../event-source.settings.ts'
 import { readDelivery } from './read.ts'
-import { componentsOf } from './take.ts'
+import { accessSchema } from './snmp.access.ts'
+import { componentsOf, type SourceRow } from './take.ts'
 
 const keeper = eventSource.access.update
 
 export const eventSourceBehaviour = behave(eventSource, {
+  guards: { create: sound, update: sound },
   actions: {
+    'set-access': action(eventSource, {
+      allow: keeper,
+      summary: 'Sets by what senders of SNMP traps prove themselves, all at once; it is shown to nobody from then on.',
+      input: accessSchema,
+      output: z.object({ secretSet: z.boolean() }),
+      async run(tx, { id, kind }, access) {
+        if (kind !== 'snmp') throw new Refusal('wrong-state', noAccess)
+        const isEmpty = access.communities.length + access.users.length === 0
+        return { secretSet: await keepSecret(tx, eventSource, id, isEmpty ? '' : JSON.stringify(access)) }
+      },
+    }),
     'make-token': action(eventSource, {
       allow: keeper,
       summary: 'Makes a new token for the sender, told once; the one before counts no more.',
       input: z.strictObject({}),
       output: z.object({ token: z.string() }),
       async run(tx, { id, kind }) {
-        if (kind === 'syslog') throw new Refusal('wrong-state', noToken)
+        if (kind !== null && noToken[kind]) throw new Refusal('wrong-state', noToken[kind])
         const token = `tse_${randomBytes(32).toString('base64url')}`
         await keepSecret(tx, eventSource, id, digestOfToken(token).toString('hex'))
         return { token }
@@ -66,7 +83,35 @@ export const eventSourceBehaviour = behave(eventSource, {
   },
 })
 
-const noToken = [
-  'syslog 没有令牌,发送方按地址辨认。',
-  'Syslog shows no token: its senders are known by their addresses.',
-] as const
+/** What no schema can tell: a mailbox that is there, and patterns that are some. */
+async function sound(tx: Tx, { settings }: SourceRow): Promise<Fault[]> {
+  if (settings.is !== 'mail') return []
+  const box = await tx.db.selectFrom('mailbox').select('id').where('id', '=', settings.mailbox).executeTakeFirst()
+  return [
+    ...(box ? [] : [fault('settings.mailbox', 'not-found', '没有这个收件邮箱。', 'There is no such mailbox.')]),
+    ...settings.rules.flatMap((rule, n) =>
+      (['subject', 'text', 'over'] as const)
+        .filter((part) => rule[part] !== undefined && !isPattern(rule[part]))
+        .map((part) =>
+          fault(
+            `settings.rules.${n}.${part}`,
+            'not-a-pattern',
+            '不是正则表达式(RE2)。',
+            'This is no regular expression (RE2).',
+          ),
+        ),
+    ),
+  ]
+}
+
+/** Kinds whose senders are known by something else. */
+const noToken: Partial<Record<SourceKind, Words>> = {
+  syslog: ['syslog 没有令牌,发送方按地址辨认。', 'Syslog shows no token: its senders are known by their addresses.'],
+  snmp: ['SNMP 没有令牌,请设团体名或用户。', 'SNMP shows no token: set communities or users.'],
+  mail: ['邮件没有令牌,按发件人辨认。', 'Mail shows no token: it is known by its sender.'],
+}
+
+const noAccess: Words = [
+  '只有 SNMP Trap 来源有团体名和用户。',
+  'Only sources of SNMP traps have communities and users.',
+]

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { readInput } from '../../../../platform/http/faults.ts'
 import { invalid, Refusal } from '../../../../record/problem.ts'
 import { alertmanagerSchema, noticesOfAlertmanager } from '../alertmanager.rules.ts'
+import { isFrom, letterOf, noticeOfLetter } from '../mail.rules.ts'
 import { noticesByMapping } from '../mapping.rules.ts'
 import type { Notice } from '../notice.rules.ts'
+import { keptTrap, noticesOfTraps } from '../snmp.rules.ts'
 import { messageOf, noticesOfSyslog } from '../syslog.rules.ts'
 import { noticeOfZabbix, zabbixSchema } from '../zabbix.rules.ts'
 import type { SourceRow } from './take.ts'
@@ -12,6 +14,20 @@ import type { SourceRow } from './take.ts'
 export function readDelivery({ settings, severities, componentFrom }: SourceRow, body: string): readonly Notice[] {
   if (settings.is === 'syslog')
     return noticesOfSyslog(body.split(/\r?\n/).filter(Boolean).map(messageOf), settings, componentFrom)
+  if (settings.is === 'snmp') {
+    const traps = body.split(/\r?\n/).filter(Boolean)
+    return noticesOfTraps(
+      traps.map((trap) => readInput(keptTrap, parsed(trap))),
+      settings,
+      componentFrom,
+    )
+  }
+  if (settings.is === 'mail') {
+    const letter = letterOf(body)
+    if (!isFrom(settings, letter.from)) throw notFrom(letter.from)
+    const notice = noticeOfLetter(letter, settings, componentFrom)
+    return notice ? [notice] : []
+  }
   const content = parsed(body)
   switch (settings.is) {
     case 'alertmanager': {
@@ -38,3 +54,6 @@ function parsed(body: string): unknown {
     throw new Refusal('bad-json', ['内容不是完整的 JSON。', 'The body is not whole JSON.'])
   }
 }
+
+const notFrom = (sender: string) =>
+  new Refusal('invalid', [`发件人「${sender}」不在该来源之列。`, `${sender || '—'} is no sender of this source.`])

@@ -100,4 +100,4 @@ function streams(take: Take) {
 }
 
 /** An IPv4 address that came over a socket of both kinds. */
-const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '')
+export const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '')

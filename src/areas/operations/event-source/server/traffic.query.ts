@@ -3,6 +3,7 @@ import { query } from '../../../../platform/area.ts'
 import { readItem } from '../../../../platform/read/item.ts'
 import { role } from '../../../../record/rule.ts'
 import { eventSource } from '../event-source.record.ts'
+import { trapPort } from '../snmp.settings.ts'
 import { syslogPort } from '../syslog.settings.ts'
 import { trafficSchema } from '../traffic.rules.ts'
 
@@ -32,6 +33,7 @@ export const sourceTraffic = query({
     return {
       ...(total ?? { lastAt: null, accepted: 0, refused: 0 }),
       syslogPort: engine.settings.get(syslogPort),
+      trapPort: engine.settings.get(trapPort),
       deliveries: deliveries.map(({ reasons, ...one }) => ({
         ...one,
         reasons: reasons.map(([zh, en]): [string, string] => [zh, en]),

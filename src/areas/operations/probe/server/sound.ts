@@ -1,8 +1,8 @@
-import { RE2JS, RE2JSException } from 're2js'
 import type { Tx } from '../../../../platform/tx.ts'
 import { type Fault, fault } from '../../../../record/problem.ts'
 import { snmpAccess } from '../../../assets/assets.api.ts'
 import { agentMayAsk } from '../../probe-agent/exchange.rules.ts'
+import { isPattern } from '../../server/pattern.ts'
 import type { ProbeRow } from './ask.ts'
 
 /** An agent that is there, and a kind that it can ask. */
@@ -32,15 +32,5 @@ export async function settingsAreSound(tx: Tx, { settings }: ProbeRow): Promise<
         : [fault('settings.device', 'not-found', '没有这台设备。', 'There is no such device.')]
     default:
       return []
-  }
-}
-
-function isPattern(text: string): boolean {
-  try {
-    RE2JS.compile(text)
-    return true
-  } catch (error) {
-    if (error instanceof RE2JSException) return false
-    throw error
   }
 }

@@ -9,6 +9,8 @@ const hints = {
   zabbix: words.hintZabbix,
   json: words.hintJson,
   syslog: words.hintSyslog,
+  snmp: words.hintSnmp,
+  mail: words.hintMail,
 } as const
 
 /** Above a source's form: what its fields mean for what was chosen. */

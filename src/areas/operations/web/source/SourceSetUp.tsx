@@ -8,6 +8,7 @@ import { Copyable } from '../../../../web/widgets/Copyable.tsx'
 import { TokenOnce } from '../../../../web/widgets/TokenOnce.tsx'
 import { eventSource } from '../../event-source/event-source.record.ts'
 import type { SourceKind } from '../../event-source/event-source.settings.ts'
+import { SnmpSetUp } from './SnmpSetUp.tsx'
 import { useTraffic } from './traffic.ts'
 import { sourceScreenWords as words } from './words.ts'
 
@@ -17,6 +18,13 @@ export function SourceSetUp({ row }: PageProps) {
   const [token, setToken] = useState<string>()
   const kind = row['kind'] as SourceKind
   if (kind === 'syslog') return <SyslogSetUp id={row.id} />
+  if (kind === 'snmp') return <SnmpSetUp row={row} />
+  if (kind === 'mail')
+    return (
+      <Card size="small" title={say(words.setUp)}>
+        {say(words.mail)}
+      </Card>
+    )
   const address = `${location.origin}/api/intake/${kind}`
   return (
     <Card size="small" title={say(words.setUp)}>
@@ -68,7 +76,15 @@ function Token(props: { id: string; isSet: boolean; token: string | undefined; m
   )
 }
 
-function How({ kind, address, token }: { kind: Exclude<SourceKind, 'syslog'>; address: string; token: string }) {
+function How({
+  kind,
+  address,
+  token,
+}: {
+  kind: Exclude<SourceKind, 'syslog' | 'snmp' | 'mail'>
+  address: string
+  token: string
+}) {
   const say = useSay()
   switch (kind) {
     case 'alertmanager':
