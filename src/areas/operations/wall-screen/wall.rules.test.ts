@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { countsOf, isCut, mostTiles, tilesOf, type WallComponent } from './wall.rules.ts'
 
 const one = (n: number, more: Partial<WallComponent> = {}): WallComponent => ({
-  ...{ id: `${n}`, code: `C${String(n).padStart(3, '0')}`, name: `组件 ${n}`, since: null },
+  ...{ id: `${n}`, code: `C${String(n).padStart(3, '0')}`, name: `组件 ${n}`, since: null, maintainedUntil: null },
   ...{ criticality: 'ordinary', health: 'up', ...more },
 })
 

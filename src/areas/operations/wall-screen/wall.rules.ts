@@ -79,6 +79,8 @@ export interface WallComponent {
   readonly criticality: Choice<'criticality'>
   readonly health: Choice<'health'>
   readonly since: string | null
+  /** Until when it is worked on. */
+  readonly maintainedUntil: string | null
 }
 
 /** Tiles that can be read at five metres. */

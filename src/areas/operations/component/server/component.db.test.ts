@@ -116,3 +116,33 @@ it('shows the map, what a failure affects, and what is wrong, most urgent first'
   const lines = await app.engine.db.selectFrom('logEntry').select('subjectId').where('kind', '=', 'incident').execute()
   expect(lines).toEqual([{ subjectId: opened.body.incident }, { subjectId: opened.body.incident }])
 })
+
+it('marks on the map what is worked on and, where the window says so, what stands on it', async () => {
+  const low = await makeComponent(app, '机柜电源')
+  const high = await makeComponent(app, '应用', { dependsOn: [low.id] })
+  const maintenance = async () => {
+    const { nodes } = (await operator.get('/api/components/map')).body
+    return [low, high].map(({ id }) => nodes.find((one: { id: string }) => one.id === id).maintenance?.number ?? null)
+  }
+  const window = async (dependents: boolean, minutes: number) => {
+    const now = Date.parse(app.clock.now())
+    const { body } = await engineer.post('/api/maintenance-windows', {
+      ...{
+        title: '换电源',
+        components: [low.id],
+        dependents,
+        reason: '老化',
+        owner: (await app.person('engineer')).id,
+      },
+      ...{ startsAt: app.clock.now(), endsAt: new Date(now + minutes * 60_000).toISOString() },
+    })
+    return body.item.number
+  }
+  expect(await maintenance()).toEqual([null, null])
+  const long = await window(false, 60)
+  expect(await maintenance()).toEqual([long, null])
+  const short = await window(true, 30)
+  expect(await maintenance()).toEqual([long, short])
+  app.clock.advance(45 * 60_000)
+  expect(await maintenance()).toEqual([long, null])
+})

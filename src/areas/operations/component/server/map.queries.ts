@@ -36,6 +36,9 @@ const openAlarm = z.object({
   severity: z.enum(['critical', 'warning']),
 })
 
+/** A window in which it is worked on, its own or one of what it stands on. */
+const window = z.object({ number: z.string(), title: z.string(), endsAt: z.iso.datetime() })
+
 /** Health as it is now, which the stored one follows within a second while the server runs. */
 const healthNow = (now: string) => sql<Health>`
   select c.id, h.health, case when h.health = c.health then c.health_since end as since
@@ -52,6 +55,7 @@ export const componentMap = query({
         installedVersion: z.string().nullable(),
         since: z.iso.datetime().nullable(),
         alarm: openAlarm.nullable(),
+        maintenance: window.nullable(),
       }),
     ),
     /** `from` depends on `to`. */
@@ -74,6 +78,7 @@ export async function mapAt(db: Kysely<Tables>, now: string) {
     .orderBy('severity', 'desc') // critical last, so that it is the one that stays
     .orderBy('firstAt', 'desc')
     .execute()
+  const maintained = await maintainedAt(db, graph, now)
   const alarmOf = new Map(alarms.map(({ component: id, ...one }) => [id, one]))
   return {
     nodes: nodes.map((node) => ({
@@ -81,9 +86,28 @@ export async function mapAt(db: Kysely<Tables>, now: string) {
       health: healths.get(node.id)?.health ?? ('unknown' as const),
       since: healths.get(node.id)?.since ?? null,
       alarm: alarmOf.get(node.id) ?? null,
+      maintenance: maintained.get(node.id) ?? null,
     })),
     edges: nodes.flatMap((node) => node.dependsOn.filter((to) => shown.has(to)).map((to) => ({ from: node.id, to }))),
   }
+}
+
+/** Which components are worked on, each by the window that ends last: as `maintenance_of()` says it of one. */
+async function maintainedAt(db: Kysely<Tables>, graph: ReadonlyMap<string, GraphNode>, now: string) {
+  const windows = await db
+    .selectFrom('maintenanceWindow')
+    .select(['number', 'title', 'endsAt', 'components', 'dependents'])
+    .where('state', 'in', ['planned', 'under-way'])
+    .where('startsAt', '<=', now)
+    .where('endsAt', '>', now)
+    .orderBy('endsAt')
+    .orderBy('id', 'desc')
+    .execute()
+  const found = new Map<string, z.output<typeof window>>()
+  for (const { components, dependents, ...one } of windows)
+    for (const id of components)
+      for (const at of [id, ...(dependents ? downstream(graph, id).keys() : [])]) found.set(at, one)
+  return found
 }
 
 const reached = z.array(placed.extend({ distance: z.int() }))

@@ -43,7 +43,7 @@ export const wallFeed: Feed = {
   live: {
     watches: [
       ...['component', 'alarm', 'run', 'run-step', 'runbook', 'shift', 'duty', 'leave', 'duty-position'],
-      ...['trading-calendar', wallScreen.name],
+      ...['maintenance-window', 'trading-calendar', wallScreen.name],
     ],
     holds: async ({ db }, token) => (await screenAt(db, token)) !== undefined,
   },
@@ -82,7 +82,10 @@ async function standingOn(db: Kysely<Tables>, now: string, day: string | null): 
     },
     components: nodes
       .filter(({ state }) => state === 'in-service')
-      .map(({ id, code, name, criticality, health, since }) => ({ id, code, name, criticality, health, since })),
+      .map(({ id, code, name, criticality, health, since, maintenance }) => ({
+        ...{ id, code, name, criticality, health, since },
+        maintainedUntil: maintenance?.endsAt ?? null,
+      })),
     positions: positions.map(({ id, name, nameEn, people, next }) => ({
       ...{ id, name, nameEn },
       people: people.map(({ person, until, signed, late }) => ({ name: person.name, until, signed, late })),

@@ -1,3 +1,4 @@
+import { ToolOutlined } from '@ant-design/icons'
 import { showInstant, showTime } from '../../../../web/format/time.ts'
 import type { Tone } from '../../../../web/plugin.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
@@ -5,7 +6,7 @@ import { StateTag, ToneMark } from '../../../../web/widgets/StateTag.tsx'
 import { Age } from '../clock/Age.tsx'
 import { useServerNow } from '../clock/server-time.ts'
 import type { MapNode, Placed } from './map.ts'
-import { choiceWords, mapWords } from './words.ts'
+import { choiceWords, maintainedWords, mapWords } from './words.ts'
 
 export const boxSize = { width: 196, height: 46 }
 
@@ -36,6 +37,14 @@ export function CriticalityMark({ criticality }: Pick<Placed, 'criticality'>) {
   )
 }
 
+/** It is worked on: a spanner, and until when. */
+export function MaintainedMark({ until }: { until: string | null | undefined }) {
+  const say = useSay()
+  if (!until) return null
+  const word = say(maintainedWords(showTime(until)))
+  return <ToolOutlined className="ops-maintained" title={word} aria-label={word} />
+}
+
 interface ComponentBoxProps {
   readonly node: MapNode
   readonly chosen: boolean
@@ -52,13 +61,21 @@ export function ComponentBox({ node, chosen, faded, onChoose }: ComponentBoxProp
   return (
     <button
       type="button"
-      className={`ts-node is-${healthTone[health]} ${chosen ? 'is-chosen' : ''} ${faded ? 'is-faded' : ''}`}
+      className={[
+        `ts-node is-${healthTone[health]}`,
+        chosen && 'is-chosen',
+        faded && 'is-faded',
+        node.maintenance && 'is-maintained',
+      ]
+        .filter(Boolean)
+        .join(' ')}
       aria-pressed={chosen}
       onClick={onChoose}
       title={`${node.code} ${node.name}`}
     >
       <span className="ts-node-line">
         <span className="ts-node-name">{node.name}</span>
+        <MaintainedMark until={node.maintenance?.endsAt} />
         <CriticalityMark criticality={node.criticality} />
       </span>
       <span className="ts-node-line">

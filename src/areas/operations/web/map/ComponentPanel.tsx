@@ -3,13 +3,14 @@ import { Alert, Skeleton, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import type { Words } from '../../../../record/words.ts'
 import { useItem } from '../../../../web/client/hooks.ts'
+import { showInstant } from '../../../../web/format/time.ts'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { component } from '../../component/component.record.ts'
 import { ProbeLines } from '../probe/ProbeLines.tsx'
 import { CriticalityMark, HealthTag, Since } from './ComponentBox.tsx'
 import { type MapNode, type Reached, useImpact } from './map.ts'
-import { actionWords, choiceWords, mapWords } from './words.ts'
+import { actionWords, choiceWords, maintainedWords, mapWords } from './words.ts'
 
 interface ComponentPanelProps {
   readonly node: MapNode
@@ -40,6 +41,20 @@ export function ComponentPanel({ node, onGo }: ComponentPanelProps) {
           {node.installedVersion && <span>{node.installedVersion}</span>}
         </p>
       </header>
+      {node.maintenance && (
+        <Alert
+          type="info"
+          showIcon
+          title={
+            <>
+              {say(maintainedWords(showInstant(node.maintenance.endsAt)))}{' '}
+              <Link to={`/maintenance-windows/${node.maintenance.number}`} className="ts-ref">
+                {node.maintenance.title}
+              </Link>
+            </>
+          }
+        />
+      )}
       {node.alarm && (
         <Alert
           type="error"

@@ -21,6 +21,7 @@ const node = (id: string, more: Partial<MapNode> = {}): MapNode => ({
   health: 'up',
   installedVersion: null,
   since: null,
+  maintenance: null,
   alarm: null,
   ...more,
 })

@@ -23,6 +23,8 @@ export interface MapNode extends Placed {
   readonly installedVersion: string | null
   readonly since: string | null
   readonly alarm: { readonly id: string; readonly number: string; readonly state: string } | null
+  /** The window in which it is worked on now. */
+  readonly maintenance: { readonly number: string; readonly title: string; readonly endsAt: string } | null
 }
 
 /** `from` depends on `to`. */
@@ -45,7 +47,7 @@ export interface Impact {
 export type Reached = Placed & { readonly distance: number }
 
 /** All components with their health; live. */
-export const useMap = () => useCall<ComponentMap>('/components/map', {}, ['component', 'alarm'])
+export const useMap = () => useCall<ComponentMap>('/components/map', {}, ['component', 'alarm', 'maintenance-window'])
 
 /** What a component stands on and what stands on it; live. */
 export const useImpact = (id: string) => useCall<Impact>(`/components/${id}/impact`, {}, ['component'])

@@ -24,6 +24,9 @@ export const mapWords = {
   openAlarm: ['未解除的告警', 'Open alarm'],
 } as const satisfies Record<string, Words>
 
+/** `维护中,至 18:00` */
+export const maintainedWords = (until: string): Words => [`维护中,至 ${until}`, `under maintenance until ${until}`]
+
 export const actionWords: Readonly<Record<string, Words>> = {
   start: ['启动', 'Start'],
   stop: ['停止', 'Stop'],

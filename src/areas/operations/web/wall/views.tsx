@@ -10,7 +10,7 @@ import { agendaOf, type Entry } from '../duty/agenda.ts'
 import { useWidth } from '../duty/Ribbon.tsx'
 import { RibbonDrawing } from '../duty/RibbonDrawing.tsx'
 import { dueTones, dueWords, dutyWords, lateWords, stepsWords, troubledWords } from '../duty/words.ts'
-import { CriticalityMark, healthTone } from '../map/ComponentBox.tsx'
+import { CriticalityMark, healthTone, MaintainedMark } from '../map/ComponentBox.tsx'
 import { choiceWords } from '../map/words.ts'
 import { shiftScreenWords } from '../shift/words.ts'
 import { moreWords, tookWords, wallWords as words } from './words.ts'
@@ -122,10 +122,10 @@ export function ComponentsView({ wall: { components } }: ViewProps) {
 
 function Tile({ component }: { component: WallComponent }) {
   const say = useSay()
-  const { name, health, since, criticality } = component
+  const { name, health, since, criticality, maintainedUntil } = component
   const bad = health === 'down' || health === 'slow'
   return (
-    <li className={`wall-tile is-${healthTone[health]}`}>
+    <li className={`wall-tile is-${healthTone[health]} ${maintainedUntil ? 'is-maintained' : ''}`}>
       <span className="wall-tile-name">
         <span className="wall-ellipsis">{name}</span>
         <CriticalityMark criticality={criticality} />
@@ -134,6 +134,11 @@ function Tile({ component }: { component: WallComponent }) {
         <ToneMark tone={healthTone[health]} />
         {say(choiceWords('health', health))}
         {bad && since && <Age since={since} />}
+        {maintainedUntil && (
+          <span className="wall-maintained">
+            <MaintainedMark until={maintainedUntil} /> {showTime(maintainedUntil)}
+          </span>
+        )}
       </span>
     </li>
   )
