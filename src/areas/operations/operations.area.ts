@@ -29,6 +29,8 @@ import { leave } from './leave/leave.record.ts'
 import { leaveWords } from './leave/leave.words.ts'
 import { logEntry } from './log-entry/log-entry.record.ts'
 import { logEntryWords } from './log-entry/log-entry.words.ts'
+import { logReview } from './log-review/log-review.record.ts'
+import { logReviewWords } from './log-review/log-review.words.ts'
 import { maintenanceWindow } from './maintenance-window/maintenance-window.record.ts'
 import { maintenanceWindowWords } from './maintenance-window/maintenance-window.words.ts'
 import { patrolRoute } from './patrol-route/patrol-route.record.ts'
@@ -91,6 +93,7 @@ export const operations: Area = {
     { record: eventSource, words: eventSourceWords },
     { record: wallScreen, words: wallScreenWords },
     { record: logEntry, words: logEntryWords },
+    { record: logReview, words: logReviewWords },
     { record: tradingCalendar, words: tradingCalendarWords },
   ],
 }

@@ -31,6 +31,10 @@ import { syslogSettings } from './event-source/syslog.settings.ts'
 import { leaveBehaviour } from './leave/server/leave.behaviour.ts'
 import { logOfDay } from './log-entry/server/day.query.ts'
 import { sealedLog } from './log-entry/server/sealed.download.ts'
+import { logReviewSettings } from './log-review/log-review.settings.ts'
+import { reviewLog, reviewLogCrontab } from './log-review/server/draw-up.ts'
+import { logReviewBehaviour } from './log-review/server/log-review.behaviour.ts'
+import { reviewedLines, reviewProof } from './log-review/server/review.queries.ts'
 import { componentMaintenance, windowHeld } from './maintenance-window/server/held.queries.ts'
 import { maintenanceWindowBehaviour } from './maintenance-window/server/maintenance-window.behaviour.ts'
 import { checkpointSeries, patrolRound, routeRounds } from './patrol-visit/server/patrol.queries.ts'
@@ -101,6 +105,7 @@ export const operationsServer: AreaServer = {
     checkpointBehaviour,
     patrolVisitBehaviour,
     wallBehaviour,
+    logReviewBehaviour,
   ],
   queries: [
     currentCalendar,
@@ -114,6 +119,8 @@ export const operationsServer: AreaServer = {
     componentImpact,
     wrongNow,
     logOfDay,
+    reviewedLines,
+    reviewProof,
     probeSeries,
     componentSeries,
     agentStanding,
@@ -142,13 +149,15 @@ export const operationsServer: AreaServer = {
     'make-probe-days': makeProbeDays,
     'roll-up-probe-hours': rollUpHours,
     'ask-step-probe': askStepProbe,
+    'review-log': reviewLog,
   },
-  crontab: [makeProbeDaysCrontab, rollUpCrontab],
+  crontab: [makeProbeDaysCrontab, rollUpCrontab, reviewLogCrontab],
   looks: { ...eventLooks, evaluators: evaluatorsLook },
   retentions: [probeResults, probeHours, ...eventRetentions],
   settings: [
     ...syslogSettings,
     ...snmpSettings,
+    ...logReviewSettings,
     lateShiftMinutes,
     longestSilence,
     ...agentSettings,

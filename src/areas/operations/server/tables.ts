@@ -24,6 +24,7 @@ import type {
 } from '../event-source/server/tables.ts'
 import type { leave } from '../leave/leave.record.ts'
 import type { logEntry } from '../log-entry/log-entry.record.ts'
+import type { logReview } from '../log-review/log-review.record.ts'
 import type { maintenanceWindow } from '../maintenance-window/maintenance-window.record.ts'
 import type { AlarmHeldTable } from '../maintenance-window/server/hold.ts'
 import type { patrolRoute } from '../patrol-route/patrol-route.record.ts'
@@ -87,6 +88,7 @@ declare module '../../../platform/tables.ts' {
     alarmGrouping: RowOf<typeof alarmGrouping> & Hidden
     alarmGroup: AlarmGroupTable
     logEntry: RowOf<typeof logEntry> & Hidden
+    logReview: RowOf<typeof logReview> & Hidden
     wallScreen: RowOf<typeof wallScreen> & Hidden
     probeResult: {
       probe: string

@@ -10,6 +10,7 @@ export const titles = {
   duty: ['值班台', 'Duty console'],
   editSteps: ['编辑步骤', 'Edit steps'],
   log: ['运行日志', 'Operations log'],
+  reviews: ['日志复核', 'Log reviews'],
   map: ['组件图', 'Component map'],
   report: ['执行报告', 'Run report'],
   forecasts: ['容量预测', 'Capacity forecast'],

@@ -29,6 +29,7 @@ export const watchTones: NonNullable<WebArea['tones']> = {
   },
   'event-source': { state: { 'in-use': 'kept', paused: 'late' } },
   'log-entry': { severity },
+  'log-review': { state: { due: 'late', signed: 'kept' } },
   'periodic-duty': { state: { active: 'kept', paused: 'late', ended: 'ended' } },
   'patrol-route': { state: { 'in-use': 'kept', retired: 'ended' } },
   checkpoint: { state: { 'in-use': 'kept', retired: 'ended' } },

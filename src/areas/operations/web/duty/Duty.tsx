@@ -4,6 +4,7 @@ import { useSay } from '../../../../web/shell/lang.tsx'
 import { tradingDayOf } from '../../calendar/calendar.rules.ts'
 import { useTradingTime } from '../clock/day.ts'
 import { planWords } from '../plan/words.ts'
+import { ReviewsDue } from '../review/ReviewsDue.tsx'
 import { OnDuty } from '../shift/OnDuty.tsx'
 import { screenWords } from '../words.ts'
 import { Agenda } from './Agenda.tsx'
@@ -26,6 +27,7 @@ export function Duty() {
     <div className="ops-duty" ref={page}>
       <h1 className="ops-hidden">{say(screenWords.duty)}</h1>
       <div className="ops-duty-now">
+        <ReviewsDue />
         <Agenda />
       </div>
       <div className="ops-duty-wrong">

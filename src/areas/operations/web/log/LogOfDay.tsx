@@ -11,6 +11,7 @@ import { type LogQuery, useLogOfDay } from './lines.ts'
 import { NoteBox } from './NoteBox.tsx'
 import { PrintHead } from './PrintHead.tsx'
 import { Recurring } from './Recurring.tsx'
+import { Reviewed } from './Reviewed.tsx'
 import { logScreenWords as words } from './words.ts'
 import './log.css'
 
@@ -71,6 +72,7 @@ export function LogOfDay() {
           {tradingDay && today.day && tradingDay !== today.day && (
             <p className="ts-quiet ops-log-hint">{say(words.todayOnly)}</p>
           )}
+          {first?.review && <Reviewed review={first.review} />}
           {log.isPending && !noCalendar && tradingDay !== undefined && <Skeleton active paragraph={{ rows: 12 }} />}
           {first && lines.length === 0 && (
             <Empty

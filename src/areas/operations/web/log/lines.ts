@@ -31,6 +31,15 @@ interface LogPage {
   readonly next: string | null
   readonly counts: readonly { readonly kind: Kind; readonly count: number }[]
   readonly recurring: readonly Recurring[]
+  readonly review: Review | null
+}
+
+/** The review of the log that a trading day belongs to. */
+export interface Review {
+  readonly number: string
+  readonly state: 'due' | 'signed'
+  readonly by: string | null
+  readonly at: string | null
 }
 
 export interface LogQuery {
@@ -50,5 +59,5 @@ export const useLogOfDay = (query: LogQuery | undefined) =>
     getNextPageParam: (last) => last.next ?? undefined,
     enabled: query !== undefined,
     placeholderData: keepPreviousData,
-    meta: { watches: ['log-entry'] },
+    meta: { watches: ['log-entry', 'log-review'] },
   })
