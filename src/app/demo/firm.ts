@@ -38,6 +38,7 @@ import { type Hired, hirePeople } from './people.ts'
 import { publishPolicies } from './policies.ts'
 import { ratingActs } from './ratings.ts'
 import { orderThings } from './requests.ts'
+import { drawUpReviews, reviewActs } from './reviews.ts'
 import { rosterActs, setUpDuty, shiftActs } from './rosters.ts'
 import { moveToCommands, writeFirstEditions } from './runbooks/write.ts'
 import { offerServices } from './services.ts'
@@ -98,6 +99,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
             ...shiftActs(stage, days, 0, evening),
             ...dutyActs(stage, days),
             ...patrolActs(stage, quarter.slice(-22)),
+            ...reviewActs(stage, days, now),
             ...changeActs({ stage, places, register }, days, evening),
           ]
     await liveThrough(stage, goldExchange, days, places, runbooks, acts)
@@ -119,6 +121,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     const until = (at: number) => tellClocks(past, clock, at)
     await play(shiftActs(stage, days, evening, now - minute), clock, until)
     await until(now - minute)
+    await drawUpReviews(stage)
     await countResources(past, {} as never)
     await forgetOldNews(stage, now)
   })
