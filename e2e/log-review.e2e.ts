@@ -22,6 +22,10 @@ describe('the review of the log', () => {
     await line.getByText('待签字').waitFor()
     number = (await line.getAttribute('data-row')) as string
     await looked(manager, 'review-due-zh', 'main')
+    const english = await firm.at('manager', { lang: 'en' })
+    await english.goto('/duty')
+    await english.locator('.ops-agenda-line', { hasText: 'Review of the operations log' }).getByRole('link').waitFor()
+    await looked(english, 'review-due-en', 'main')
     await operator.goto('/duty')
     await operator.locator('.ops-agenda').first().waitFor()
     expect(await operator.getByText('运行日志复核').count()).toBe(0)
@@ -39,7 +43,6 @@ describe('the review of the log', () => {
     expect(await drawer.locator('.ops-log-line').count()).toBe(Math.min(count, 100))
     await looked(manager, 'review-lines-zh')
     await manager.keyboard.press('Escape')
-    await drawer.waitFor({ state: 'hidden' })
   })
 
   it('is signed with what follows from it, and its days say that they were reviewed', async () => {
@@ -91,6 +94,19 @@ describe('the component map', () => {
     await operator.locator('.ops-panel').getByRole('link', { name: '核心交换机更换电源' }).waitFor()
     await looked(operator, 'map-maintained-zh', 'main')
   })
+
+  it('and so does the wall', async () => {
+    const admin = await firm.at('admin')
+    const { items } = await (await admin.request.get('/api/wall-screens')).json()
+    const made = await admin.request.post(`/api/wall-screens/${items[0].id}/make-address`, { data: {} })
+    const { path } = await made.json()
+    const wall = await (await firm.browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage()
+    await wall.goto(`${firm.server.url}${path}`)
+    await wall.getByRole('region', { name: '交易日' }).waitFor()
+    await wall.keyboard.press('ArrowRight')
+    await wall.locator('.wall-tile.is-maintained').first().waitFor()
+    await looked(wall, 'wall-maintained-zh', 'main')
+  })
 })
 
 describe('a source of SNMP traps', () => {
@@ -107,6 +123,7 @@ describe('a source of SNMP traps', () => {
     await engineer.locator('.ops-source-acts').getByRole('button', { name: '保存' }).click()
     await engineer.locator('.ops-source-user').waitFor({ state: 'detached' })
     await engineer.goto(`/event-sources/${items[0].number}/edit`)
+    await engineer.getByText('规则按顺序比对').first().waitFor()
     await looked(engineer, 'source-snmp-form-zh', 'main')
   })
 })

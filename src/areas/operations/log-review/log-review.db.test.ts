@@ -73,9 +73,9 @@ describe('a review of the log', () => {
     ])
     // Of the night session: the trading day after, at twenty hours of the firm's clock.
     expect(reviewed.hours).toEqual([
-      { hour: 11, count: 0, before: 2 },
-      { hour: 14, count: 3, before: 3 },
       { hour: 20, count: 4, before: 0 },
+      { hour: 14, count: 3, before: 3 },
+      { hour: 11, count: 0, before: 2 },
     ])
     expect(reviewed.kinds.find((one: { kind: string }) => one.kind === 'note')).toMatchObject({ count: 1, before: 0 })
     expect(reviewed.seal).toMatchObject({ digest: expect.stringMatching(/^[0-9a-f]{64}$/) })

@@ -52,7 +52,7 @@ export const snmpService: Service = async (engine) => {
     const [host, port] = [engine.settings.get(trapAddress), engine.settings.get(trapPort)]
     await place.keep(port === 0 ? '' : `${host} ${port}`, async () => {
       begun = await beginEngine(engine)
-      const opened = await openedAt(host, port, inbox.put)
+      const opened = await openedAt(host, port, (one) => inbox.put({ ...one, at: Date.parse(engine.clock.now()) }))
       socket = opened
       return { stop: () => new Promise<void>((resolve) => opened.close(() => resolve())) }
     })
@@ -67,11 +67,9 @@ export const snmpService: Service = async (engine) => {
   }
 }
 
-async function openedAt(host: string, port: number, put: (message: Arrived) => void): Promise<Socket> {
+async function openedAt(host: string, port: number, put: (message: Omit<Arrived, 'at'>) => void): Promise<Socket> {
   const socket = createSocket(isIPv6(host) ? 'udp6' : 'udp4')
-  socket.on('message', (bytes, { address, port: from }) =>
-    put({ from: plain(address), port: from, at: Date.now(), bytes }),
-  )
+  socket.on('message', (bytes, sender) => put({ from: plain(sender.address), port: sender.port, bytes }))
   socket.bind(port, host)
   await once(socket, 'listening')
   socket.on('error', () => {})

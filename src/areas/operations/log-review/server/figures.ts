@@ -37,7 +37,7 @@ export async function reviewedOf(db: Db, period: Period, zone: string): Promise<
     seal,
     kinds: growing(kinds),
     components: growing(components.filter(({ componentId }) => componentId !== null).map(named)).slice(0, most),
-    hours: [...hours].sort((one, other) => one.hour - other.hour),
+    hours: growing(hours),
     recurring: growing(recurring.filter(({ componentId }) => componentId !== null).map(named)).slice(0, most),
   }
 }

@@ -28,7 +28,9 @@ function Due() {
       <ul className="ops-agenda">
         {rows.map(({ id, number, title, titleEn, dueBy, late }) => (
           <li key={id} className="ops-agenda-line" data-row={number}>
-            <time className="ts-figures">{showInstant(dueBy).slice(5)}</time>
+            <time className="ts-figures" title={showInstant(dueBy)}>
+              {showInstant(dueBy).slice(5, 10)}
+            </time>
             <Link to={`/log-reviews/${number}`} className="ops-agenda-title" title={number}>
               {lang === 'en' ? (titleEn ?? title) : title}
             </Link>
