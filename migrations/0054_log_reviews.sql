@@ -38,5 +38,5 @@ create index log_review_by_signed_by on log_review (signed_by, id desc) include 
 create index log_review_by_late on log_review (late, id desc) include (state);
 alter table log_review add column search tsvector
   generated always as (search_terms(coalesce("title", ''), 'A') || search_terms(coalesce("title_en", ''), 'B')) stored;
-comment on column log_review.search is 'title; title_en';
+comment on column log_review.search is 'title; titleEn';
 create index log_review_search on log_review using gin (search) with (gin_pending_list_limit = 64);

@@ -9,6 +9,7 @@ import { storedOf } from '../areas/operations/calendar/stored.rules.ts'
 import { duty } from '../areas/operations/duty/duty.record.ts'
 import { dutyTask } from '../areas/operations/duty-task/duty-task.record.ts'
 import { sourceSchema } from '../areas/operations/event-source/event-source.settings.ts'
+import { digestOfReviewed, reviewedOf } from '../areas/operations/log-review/server/figures.ts'
 import { run } from '../areas/operations/run/run.record.ts'
 import { runbook } from '../areas/operations/runbook/runbook.record.ts'
 import { stepSchema } from '../areas/operations/runbook/step.rules.ts'
@@ -17,6 +18,7 @@ import { post } from '../areas/organisation/post/post.record.ts'
 import { offering } from '../areas/service/offering/offering.record.ts'
 import { asSystem, type PersonActor } from '../record/actor.ts'
 import { type AnyRecord, tableOf } from '../record/record.ts'
+import { dayAway } from '../record/time.ts'
 import type { Client, TestApp } from './app.ts'
 import { purchasingValues } from './purchasing.ts'
 import { leastOf } from './values.ts'
@@ -80,6 +82,14 @@ const fixtureOf = (world: World, name: string): Promise<string> => {
 
 let count = 0
 
+/** A review of a week to come, in whose log nothing stands: what it shows is true. */
+async function anEmptyWeek({ app: { engine } }: World, n: number): Promise<Values> {
+  const from = dayAway('2030-01-07', 7 * n)
+  const period = { from, to: dayAway(from, 6) }
+  const reviewed = await reviewedOf(engine.db, period, engine.zone)
+  return { startsOn: from, endsOn: period.to, reviewed, digest: digestOfReviewed(period, reviewed) }
+}
+
 /** Values that no kind of field tells: shapes of their own, and what must agree with something else. */
 async function special(world: World, record: AnyRecord): Promise<Values> {
   const n = ++count
@@ -123,6 +133,8 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { rule: { every: 'day', closed: 'skip' }, startsOn: '2026-11-25', statement: '已逐项检查。' }
     case 'patrol-visit':
       return { visitor: operator.id, ...(await roundOf(world)) }
+    case 'log-review':
+      return anEmptyWeek(world, n)
     case 'duty-task':
       return dutyTaskValues(world, n)
     case 'probe':

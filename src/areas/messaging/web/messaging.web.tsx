@@ -44,7 +44,7 @@ export const messagingWeb: WebArea = {
     channel: { state: { 'in-use': 'kept', stopped: 'late' } },
     mailbox: { state: { 'in-use': 'kept', stopped: 'late' } },
     'incoming-mail': {
-      state: { received: 'progress', created: 'kept', answered: 'kept', quarantined: 'late' },
+      state: { received: 'progress', created: 'kept', answered: 'kept', reported: 'kept', quarantined: 'late' },
     },
     'notice-rule': { state: { 'in-force': 'kept' } },
     template: { state: { 'in-use': 'kept' } },
