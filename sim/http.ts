@@ -13,12 +13,20 @@ export interface Answer {
 /** Keyed by method and path, such as `POST /orders`. A route that returns nothing keeps the response and streams. */
 export type Routes = Record<string, (asked: Asked, response: ServerResponse) => Answer | undefined | Promise<Answer>>
 
+/** Stands in front of a route: passes on, answers in its place, or has the connection cut with `nothing`. */
+export type Gate = (
+  route: string,
+  answer: () => ReturnType<Routes[string]>,
+) => Promise<Awaited<ReturnType<Routes[string]>> | 'nothing'>
+
 const bodyLimit = 64 * 1024
 
+const open: Gate = async (_route, answer) => answer()
+
 /** Listens on 127.0.0.1; rejects when the port is taken. Routes may be added later. */
-export function serve(port: number, routes: Routes): Promise<Server> {
+export function serve(port: number, routes: Routes, gate: Gate = open): Promise<Server> {
   const server = createServer((request, response) => {
-    answer(routes, request, response).catch((bug) => {
+    answer(routes, gate, request, response).catch((bug) => {
       console.error(bug)
       if (response.headersSent) response.destroy()
       else send(response, { status: 500, body: { code: 'internal' } })
@@ -59,15 +67,16 @@ export async function* events(port: number, path: string): AsyncGenerator<unknow
   }
 }
 
-async function answer(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(routes: Routes, gate: Gate, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
   const name = `${request.method} ${url.pathname}`
   const route = Object.hasOwn(routes, name) ? routes[name] : undefined
   if (!route) return send(response, { status: 404, body: { code: 'not-found' } })
   const body = await readJson(request)
   if (body === unreadable) return send(response, { status: 400, body: { code: 'bad-json' } })
-  const reply = await route({ query: url.searchParams, body }, response)
-  if (reply) send(response, reply)
+  const reply = await gate(name, () => route({ query: url.searchParams, body }, response))
+  if (reply === 'nothing') response.destroy()
+  else if (reply) send(response, reply)
 }
 
 const unreadable = Symbol('unreadable')

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { gateOf, type Lease, leaseOf } from './faults.ts'
 import { ask, type Routes, serve } from './http.ts'
 import { type PartCode, partOf, portOf } from './parts.ts'
 import { forgetPid, pidFile } from './pid.ts'
@@ -30,8 +31,12 @@ const watchEvery = 200
  * it only turns `degraded`, and is ready again when the dependency is. The port is taken before `open` touches
  * any data: of two copies one wins.
  */
-export async function runPart(code: PartCode, open: (floor: Floor) => PartWork): Promise<void> {
+export async function runPart(
+  code: PartCode,
+  open: (floor: Floor, fault: () => Lease | undefined) => PartWork,
+): Promise<void> {
   const floor = readFloor()
+  const fault = () => leaseOf(floor.home, code, process.pid, Date.now())
   const { version, dependsOn } = partOf(code)
   const missing = await notReady(dependsOn, floor.base)
   if (missing.length > 0) {
@@ -47,11 +52,12 @@ export async function runPart(code: PartCode, open: (floor: Floor) => PartWork):
       body: { part: code, version, ...health, pid: process.pid, ...work?.figures() },
     }),
   }
-  const server = await serve(portOf(code, floor.base), routes)
+  const server = await serve(portOf(code, floor.base), routes, gateOf(code, fault))
   mkdirSync(floor.home, { recursive: true })
   writeFileSync(pidFile(floor.home, code), `${process.pid}\n`)
   stopOnSignal(server, floor.home, code)
-  work = open(floor)
+  work = open(floor, fault)
+  let told: string | undefined
   Object.assign(routes, work.routes)
 
   for (;;) {
@@ -62,8 +68,20 @@ export async function runPart(code: PartCode, open: (floor: Floor) => PartWork):
       console.log(health.since, code, status, waitingFor.map((each) => `waiting for ${each}`).join(', '))
     }
     Object.assign(health, { status, waitingFor })
+    const lease = fault()
+    if (lease?.id !== told) console.log(new Date().toISOString(), code, lease ? `fault ${lease.kind}` : 'fault over')
+    told = lease?.id
+    listenUnless(lease?.kind === 'stop', server, portOf(code, floor.base))
     await wait(watchEvery)
   }
+}
+
+/** A part that is to look dead gives its port up, and takes it again afterwards. */
+function listenUnless(isGone: boolean, server: Server, port: number): void {
+  if (isGone && server.listening) {
+    server.close()
+    server.closeAllConnections()
+  } else if (!isGone && !server.listening) server.listen(port, '127.0.0.1')
 }
 
 async function notReady(codes: readonly PartCode[], base: number): Promise<PartCode[]> {

@@ -7,11 +7,12 @@ const publishEvery = 100
 // A listener that stopped reading is let go before it fills our memory.
 const backlogLimit = 256 * 1024
 
-await runPart('quote-feed', () => {
+await runPart('quote-feed', (_floor, fault) => {
   let quotes = openingQuotes(new Date().toISOString())
   const listeners = new Set<ServerResponse>()
 
   setInterval(() => {
+    if (fault()?.kind === 'wrong') return
     const at = new Date().toISOString()
     quotes = quotes.map((quote) => nextQuote(quote, Math.random(), at))
     for (const listener of listeners) {
