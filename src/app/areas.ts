@@ -1,6 +1,7 @@
 import { administrationServer } from '../areas/administration/administration.server.ts'
 import { assetsServer } from '../areas/assets/assets.server.ts'
 import { changeServer } from '../areas/change/change.server.ts'
+import { continuityServer } from '../areas/continuity/continuity.server.ts'
 import { messagingServer } from '../areas/messaging/messaging.server.ts'
 import { operationsServer } from '../areas/operations/operations.server.ts'
 import { organisationServer } from '../areas/organisation/organisation.server.ts'
@@ -18,6 +19,7 @@ export const areaServers: readonly AreaServer[] = [
   operationsServer,
   serviceServer,
   changeServer,
+  continuityServer,
   assetsServer,
   rulebookServer,
   organisationServer,

@@ -1,6 +1,7 @@
 import { administration } from '../areas/administration/administration.area.ts'
 import { assets } from '../areas/assets/assets.area.ts'
 import { change } from '../areas/change/change.area.ts'
+import { continuity } from '../areas/continuity/continuity.area.ts'
 import { messaging } from '../areas/messaging/messaging.area.ts'
 import { operations } from '../areas/operations/operations.area.ts'
 import { organisation } from '../areas/organisation/organisation.area.ts'
@@ -13,6 +14,7 @@ export const registry = buildRegistry([
   operations,
   service,
   change,
+  continuity,
   assets,
   rulebook,
   organisation,

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { administrationWeb } from '../areas/administration/web/administration.web.tsx'
 import { assetsWeb } from '../areas/assets/web/assets.web.tsx'
 import { changeWeb } from '../areas/change/web/change.web.tsx'
+import { continuityWeb } from '../areas/continuity/web/continuity.web.tsx'
 import { messagingWeb } from '../areas/messaging/web/messaging.web.tsx'
 import { operationsWeb } from '../areas/operations/web/operations.web.tsx'
 import { organisationWeb } from '../areas/organisation/web/organisation.web.tsx'
@@ -17,6 +18,7 @@ const areas: readonly WebArea[] = [
   operationsWeb,
   serviceWeb,
   changeWeb,
+  continuityWeb,
   assetsWeb,
   rulebookWeb,
   organisationWeb,

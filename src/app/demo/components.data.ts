@@ -163,6 +163,7 @@ export const floorParts = ({ floor, floorPort }: Ground): readonly Listed[] =>
       dependsOn: [...dependsOn, ...on],
       actions: [
         ...(['start', 'stop', 'restart', 'status'] as const).map((verb) => tellFloor(verb, [verb, code])),
+        tellFloor('fault', ['fault', code]),
         ...(code === 'settlement' ? [tellFloor('backup', ['backup'])] : []),
       ],
       probe: {
@@ -200,7 +201,7 @@ const bugsIn = (path: string): Asked => ({
 })
 
 /** `program` is a name: `programs` in floor.ts says what runs. A restart may take a stop and a start, ten seconds each. */
-const tellFloor = (verb: 'start' | 'stop' | 'restart' | 'status' | 'backup', args: string[]) => ({
+const tellFloor = (verb: 'start' | 'stop' | 'restart' | 'status' | 'backup' | 'fault', args: string[]) => ({
   verb,
   program: 'floor',
   args,

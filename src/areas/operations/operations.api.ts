@@ -113,6 +113,14 @@ export async function editionInForce(
   return book
 }
 
+/** The steps of a runbook's edition in force, as they would be carried out now; null where none is in force. */
+export async function stepsInForce(db: Kysely<Tables>, named: string) {
+  const { id } = await editionInForce(db, named)
+  if (id === null) return null
+  const book = await db.selectFrom('runbook').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  return { number: book.number, edition: book.edition, steps: (await stepsOf(db, book)).steps }
+}
+
 /** Begins a run of an edition in force, under the transaction's actor; refused where one of it is in progress. */
 export const beginRun = (tx: Tx, runbook: string): Promise<RowOf<typeof run>> => tx.create(run, { runbook })
 

@@ -8,7 +8,8 @@ import { everyone, role } from '../../../record/rule.ts'
  * an arbitrary program run through the web; arguments go to it as they stand, without a shell.
  */
 export const componentAction = z.strictObject({
-  verb: z.enum(['start', 'stop', 'restart', 'status', 'backup']),
+  /** `fault` is for drills: kind, instant of its end and name of the loan follow its own words. */
+  verb: z.enum(['start', 'stop', 'restart', 'status', 'backup', 'fault']),
   program: z.string().trim().min(1).max(100),
   args: z.array(z.string().max(500)).max(50),
   timeoutSeconds: z.int().min(1).max(86_400),

@@ -15,6 +15,8 @@ export const action = defineRecord('action', {
     owner: f.link('person', { filter: true }),
     due: f.date({ filter: true, sort: true }),
     review: f.link('review', { by: 'once', optional: true, filter: true }),
+    /** What it was found in, where that was a drill. */
+    drill: f.link('drill', { by: 'once', optional: true, filter: true }),
     outcome: f.prose({ optional: true, max: 4_000 }),
     finding: f.prose({ optional: true, max: 4_000 }),
     doneAt: f.instant({ optional: true, by: 'system' }),

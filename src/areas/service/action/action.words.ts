@@ -14,6 +14,7 @@ export const actionWords = wordsFor(action, {
     owner: ['负责人', 'Owner'],
     due: ['期限', 'Due'],
     review: ['复盘', 'Review'],
+    drill: ['演练', 'Drill'],
     outcome: ['完成情况', 'Outcome'],
     finding: ['退回意见', 'What is missing'],
     doneAt: ['完成时间', 'Done at'],

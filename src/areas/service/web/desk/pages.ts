@@ -63,8 +63,8 @@ export const deskWeb: WebPart = {
     'time-entry': ['number', 'incident', 'person', 'minutes', 'note', 'tradingDay', 'state', 'createdAt'],
     'major-incident': ['number', 'title', 'state', 'gravity', 'commander', 'startedAt', 'nextUpdateAt', 'endedAt'],
     'incident-update': ['number', 'major', 'text', 'audience', 'createdBy', 'createdAt'],
-    review: ['number', 'title', 'state', 'major', 'firstAgreedBy', 'secondAgreedBy', 'agreedAt'],
-    action: ['number', 'title', 'state', 'owner', 'due', 'review', 'verifiedBy'],
+    review: ['number', 'title', 'state', 'major', 'incident', 'firstAgreedBy', 'secondAgreedBy', 'agreedAt'],
+    action: ['number', 'title', 'state', 'owner', 'due', 'review', 'drill', 'verifiedBy'],
     'reporting-rule': [
       'number',
       'authority',

@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestFloor } from '../../../../sim/test-floor.ts'
+import { asSystem } from '../../../record/actor.ts'
+import { type TestApp, testApp } from '../../../testing/app.ts'
+import { component } from '../../operations/component/component.record.ts'
+import { script } from '../../operations/run/server/stage.testing.ts'
+import { drill } from '../drill/drill.record.ts'
+import { emergencyPlan } from '../emergency-plan/emergency-plan.record.ts'
+import { drillFault } from './drill-fault.record.ts'
+import { endFaults } from './server/lend.task.ts'
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'lend-'))
+const injector = join(folder, 'injector')
+
+let app: TestApp
+let floor: Awaited<ReturnType<typeof openTestFloor>>
+let server: ChildProcess
+let fault = ''
+
+/** Lends by the floor's own control, says which process it is, and then never ends by itself. */
+const program = () =>
+  script(`
+    const { spawnSync } = require('child_process'), fs = require('fs')
+    const words = process.argv.slice(1).filter((one) => one !== '--')
+    const told = spawnSync(process.execPath, ['--import', 'tsx', 'sim/floor.ts', ...words,
+      '--home', ${JSON.stringify(floor.home)}, '--base', '${floor.base}'], { cwd: ${JSON.stringify(root)} })
+    if (told.status !== 0) { process.stdout.write(told.stdout + ' ' + told.stderr); process.exit(1) }
+    fs.writeFileSync(${JSON.stringify(`${injector}.new`)}, String(process.pid))
+    fs.renameSync(${JSON.stringify(`${injector}.new`)}, ${JSON.stringify(injector)})
+    setInterval(() => {}, 1000)`)
+
+beforeAll(async () => {
+  floor = await openTestFloor()
+  await floor.start('bank-link')
+  app = await testApp({ now: new Date().toISOString() })
+  const lent = program()
+  server = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(import.meta.dirname, 'server', 'lend-server.testing.ts'), app.url, JSON.stringify(lent)],
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  await once(server.stdout as NodeJS.ReadableStream, 'data')
+  const [engineer, decider] = [await app.person('engineer'), await app.person('operator')]
+  await app.inTx(asSystem('test'), async (tx) => {
+    const actions = [
+      {
+        verb: 'fault' as const,
+        program: Object.keys(lent)[0] as string,
+        args: ['fault', 'bank-link'],
+        timeoutSeconds: 600,
+      },
+    ]
+    const bank = await tx.create(component, {
+      ...{ code: 'bank-link', name: '银行转账', kind: 'gateway', environment: 'practice', actions },
+    })
+    const plan = await tx.create(emergencyPlan, {
+      ...{
+        title: '银行中断',
+        scenario: '银行转账停止',
+        owner: engineer.id,
+        decider: decider.id,
+        components: [bank.id],
+      },
+    })
+    const held = await tx.create(drill, {
+      ...{ title: '演练', plan: plan.id, lead: engineer.id, scope: '银行转账', safety: '只在演练环境' },
+      ...{ plannedStart: tx.now, plannedEnd: new Date(Date.parse(tx.now) + 3_600_000).toISOString() },
+    })
+    fault = (await tx.create(drillFault, { drill: held.id, component: bank.id, kind: 'stop', minutes: 0.25 })).id
+    await tx.db.updateTable('drill').set({ state: 'running' }).where('id', '=', held.id).execute()
+  })
+})
+afterAll(async () => {
+  server?.kill('SIGKILL')
+  if (existsSync(injector)) killed(Number(readFileSync(injector, 'utf8')))
+  await floor?.close()
+  await app?.close()
+  rmSync(folder, { recursive: true })
+})
+
+const until = async (holds: () => boolean | Promise<boolean>) => {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50))
+}
+const status = async () => (await floor.status('bank-link')).status
+/** Whether there was such a process to end. */
+const killed = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 'SIGKILL')
+  } catch {
+    return false
+  }
+}
+
+test('a fault ends by itself though both who lent it and the server were killed', { timeout: 120_000 }, async () => {
+  const pid = floor.pid('bank-link')
+  app.clock.set(new Date().toISOString())
+  await app.inTx(asSystem('test'), (tx) => tx.act(drillFault, fault, 'inject'))
+  await until(async () => existsSync(injector) && (await status()) === 'silent')
+
+  const gone = once(server, 'exit')
+  expect(killed(Number(readFileSync(injector, 'utf8')))).toBe(true)
+  server.kill('SIGKILL')
+  await gone
+  // Nobody is left who could end it, and it lasts still.
+  expect(await status()).toBe('silent')
+  const { until: end } = await app.engine.db
+    .selectFrom('drillFault')
+    .select('until')
+    .where('id', '=', fault)
+    .executeTakeFirstOrThrow()
+
+  await until(async () => (await status()) === 'ready')
+  expect(new Date().toISOString() >= (end as string)).toBe(true)
+  expect(floor.pid('bank-link')).toBe(pid)
+  expect(existsSync(join(floor.home, 'bank-link.fault.json'))).toBe(false)
+
+  // The next server only says so.
+  app.clock.set(new Date().toISOString())
+  await endFaults(app.engine, {} as never)
+  const told = await app.engine.db
+    .selectFrom('drillFault')
+    .select(['state', 'endedAt'])
+    .where('id', '=', fault)
+    .executeTakeFirst()
+  expect(told).toEqual({ state: 'ended', endedAt: end })
+})

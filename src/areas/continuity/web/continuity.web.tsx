@@ -1,0 +1,10 @@
+import { SafetyCertificateOutlined } from '@ant-design/icons'
+import type { WebArea } from '../../../web/plugin.ts'
+import { readyWeb } from './drill/pages.ts'
+
+/** What being ready adds to the web beside its records' own lists, forms and pages. */
+export const continuityWeb: WebArea = {
+  code: 'continuity',
+  icon: <SafetyCertificateOutlined />,
+  ...readyWeb,
+}
