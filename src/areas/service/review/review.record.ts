@@ -1,7 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { otherThan } from '../../../record/lifecycle.ts'
 import { defineRecord } from '../../../record/record.ts'
-import { all, any, inState, role, self } from '../../../record/rule.ts'
+import { all, any, inState, nobody, role, self } from '../../../record/rule.ts'
 import { desk } from '../desk.rules.ts'
 
 const notTheAuthor = otherThan(['复盘由作者以外的人同意。', 'Somebody other than its author agrees.'], 'createdBy')
@@ -11,14 +11,19 @@ const byTwo = otherThan(
   'firstAgreedBy',
 )
 
-/** What was learnt of a major incident (故障复盘): written by one, with the vendor where one was part of it, agreed by two others. */
+/**
+ * What was learnt of an incident, major or not (故障复盘): written by one, with the vendor where one was part of it, agreed by two others.
+ * Where the same happens again it was not learnt, and the review is open again.
+ */
 export const review = defineRecord('review', {
   number: 'REV',
   plural: 'reviews',
   label: 'title',
   fields: {
     title: f.text({ max: 200, search: true }),
-    major: f.link('major-incident', { by: 'once', filter: true }),
+    major: f.link('major-incident', { by: 'once', optional: true, filter: true }),
+    /** Of which incident, where that was no major one. */
+    incident: f.link('incident', { by: 'once', optional: true, filter: true }),
     happened: f.prose({ optional: true }),
     causes: f.prose({ optional: true }),
     wentWell: f.prose({ optional: true }),
@@ -31,6 +36,7 @@ export const review = defineRecord('review', {
     firstAgreedBy: f.link('person', { optional: true, by: 'system' }),
     secondAgreedBy: f.link('person', { optional: true, by: 'system' }),
     agreedAt: f.instant({ optional: true, by: 'system' }),
+    reopenReason: f.prose({ optional: true, by: 'system', max: 2_000 }),
   },
   states: ['draft', 'in-review', 'seconded', 'agreed'],
   transitions: {
@@ -63,6 +69,14 @@ export const review = defineRecord('review', {
       guard: byTwo,
       set: (_row, { actor, now }) => ({ secondAgreedBy: actor.kind === 'person' ? actor.id : null, agreedAt: now }),
       sign: true,
+    },
+    /** By itself, when it happens again. */
+    reopen: {
+      from: 'agreed',
+      to: 'draft',
+      allow: nobody,
+      requires: ['reopenReason'],
+      set: () => ({ firstAgreedBy: null, secondAgreedBy: null, agreedAt: null }),
     },
   },
   access: {

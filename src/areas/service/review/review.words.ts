@@ -11,6 +11,7 @@ export const reviewWords = wordsFor(review, {
   fields: {
     title: ['标题', 'Title'],
     major: ['重大故障', 'Major incident'],
+    incident: ['故障', 'Incident'],
     happened: ['经过', 'What happened'],
     causes: ['原因', 'Causes'],
     wentWell: ['做得好的', 'What went well'],
@@ -21,6 +22,7 @@ export const reviewWords = wordsFor(review, {
     returnReason: ['退回原因', 'Why it was returned'],
     firstAgreedBy: ['第一同意人', 'Agreed by'],
     secondAgreedBy: ['第二同意人', 'And by'],
+    reopenReason: ['再次发生', 'It happened again'],
     agreedAt: ['同意时间', 'Agreed at'],
   },
   states: {
@@ -34,6 +36,7 @@ export const reviewWords = wordsFor(review, {
     return: ['退回', 'Return'],
     agree: ['同意', 'Agree'],
     'agree-too': ['同意', 'Agree too'],
+    reopen: ['重新打开', 'Reopen'],
   },
   choices: {},
 })

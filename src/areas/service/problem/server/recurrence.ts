@@ -9,6 +9,7 @@ import type { RowOf } from '../../../../record/record.ts'
 import { dayMs, instantAt, msOf } from '../../../../record/time.ts'
 import { tellGiven } from '../../../messaging/messaging.api.ts'
 import type { incident } from '../../incident/incident.record.ts'
+import { reopenReviews } from '../../review/server/again.ts'
 import '../../server/tables.ts'
 import { problem } from '../problem.record.ts'
 import { recurrenceDays, recurrenceTimes } from '../problem.settings.ts'
@@ -36,6 +37,7 @@ export const findRecurrence: Task = (engine, cluster: Cluster) =>
     await sql`select pg_advisory_xact_lock(hashtextextended(${`recurrence:${cluster.component}:${cluster.signature}`}, 0))`.execute(
       tx.db,
     )
+    await reopenReviews(tx, cluster.component, cluster.signature)
     const known = await problemOf(tx, cluster)
     const isOpen = known !== undefined && known.state !== 'solved' && known.state !== 'closed'
     const found = await incidentsOf(tx.db, cluster, sinceOf(tx, known && !isOpen ? known.ended : null))

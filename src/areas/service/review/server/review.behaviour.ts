@@ -1,6 +1,8 @@
 import '../../server/tables.ts'
 import { behave } from '../../../../platform/behaviour.ts'
 import type { Tx } from '../../../../platform/tx.ts'
+import { type Fault, fault } from '../../../../record/problem.ts'
+import type { RowOf } from '../../../../record/record.ts'
 import { majorIncident } from '../../major-incident/major-incident.record.ts'
 import { review } from '../review.record.ts'
 
@@ -17,6 +19,24 @@ export async function concludeIfReviewed(tx: Tx, major: string): Promise<void> {
   if (found) await tx.as('desk').act(majorIncident, major, 'conclude')
 }
 
+/** It is of one thing: a major incident, or an incident that was none. */
+const ofOneThing = ({ major, incident }: RowOf<typeof review>): Fault[] =>
+  (major === null) === (incident === null)
+    ? [
+        fault(
+          'incident',
+          'one-of-two',
+          '请选一个重大故障或一个故障。',
+          'Choose a major incident or an incident, one of the two.',
+        ),
+      ]
+    : []
+
 export const reviewBehaviour = behave(review, {
-  effects: { 'agree-too': (tx, { major }) => concludeIfReviewed(tx, major) },
+  guards: { create: async (_tx, row) => ofOneThing(row) },
+  effects: {
+    async 'agree-too'(tx, { major }) {
+      if (major) await concludeIfReviewed(tx, major)
+    },
+  },
 })
