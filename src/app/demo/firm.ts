@@ -24,6 +24,7 @@ import { tellClocks, timeTheFirm } from './clocks.ts'
 import { floorParts, type Ground, surroundings } from './components.data.ts'
 import { install, placeOf } from './components.ts'
 import { setUpDesk } from './desk.ts'
+import { drillActs } from './drills.ts'
 import { dutyActs } from './duties.ts'
 import { play, shanghai } from './history/agenda.ts'
 import { nameRunbook } from './history/calm.ts'
@@ -101,6 +102,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
             ...patrolActs(stage, quarter.slice(-22)),
             ...reviewActs(stage, days, now),
             ...changeActs({ stage, places, register }, days, evening),
+            ...drillActs({ stage, places, register }, days, evening),
           ]
     await liveThrough(stage, goldExchange, days, places, runbooks, acts)
     clock.set(last ? shanghai(last, '17:20') : now - minute)
