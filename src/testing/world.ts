@@ -4,8 +4,10 @@ import { disposal } from '../areas/assets/disposal/disposal.record.ts'
 import { licence } from '../areas/assets/licence/licence.record.ts'
 import { software } from '../areas/assets/software/software.record.ts'
 import { stocktake } from '../areas/assets/stocktake/stocktake.record.ts'
+import { drill } from '../areas/continuity/drill/drill.record.ts'
 import { goldExchange } from '../areas/operations/calendar/calendar.data.ts'
 import { storedOf } from '../areas/operations/calendar/stored.rules.ts'
+import { component } from '../areas/operations/component/component.record.ts'
 import { duty } from '../areas/operations/duty/duty.record.ts'
 import { dutyTask } from '../areas/operations/duty-task/duty-task.record.ts'
 import { sourceSchema } from '../areas/operations/event-source/event-source.settings.ts'
@@ -165,6 +167,12 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
         takenAt: '2026-11-24T01:00:00.000Z',
         sha256: 'a'.repeat(64),
       }
+    case 'drill':
+      return { plannedStart: '2026-11-25T04:00:00.000Z', plannedEnd: '2026-11-25T05:00:00.000Z' }
+    case 'drill-fault':
+      return drillWithReach(world, n)
+    case 'review':
+      return { major: await world.link('major-incident') }
     case 'runbook':
       return { code: `book-${n}`, steps: [step] }
     case 'time-entry':
@@ -258,6 +266,22 @@ const dutyTaskValues = async (world: World, n: number): Promise<Values> => ({
   ...{ key: `day-${n}`, asks: 'due', post: await postOf(world, 'duty-maker') },
   ...{ opensAt: '2026-11-20T00:00:00.000Z', dueBy: '2027-11-20T01:00:00.000Z', closesAt: '2027-11-20T02:00:00.000Z' },
 })
+
+/** A planned drill, and a component in its reach that can be told to fail. */
+async function drillWithReach({ app, link, people }: World, n: number): Promise<Values> {
+  const plan = await link('emergency-plan')
+  return app.inTx(asSystem('test'), async (tx) => {
+    const one = await tx.create(component, {
+      ...{ code: `fails-${n}`, name: `fails-${n}`, kind: 'process', environment: 'practice' },
+      actions: [{ verb: 'fault', program: 'none', args: [], timeoutSeconds: 5 }],
+    })
+    const planned = await tx.create(drill, {
+      ...{ title: `演练 ${n}`, plan, lead: people.engineer.id, scope: '演练环境', safety: '休市进行' },
+      ...{ plannedStart: '2026-11-25T04:00:00.000Z', plannedEnd: '2026-11-25T05:00:00.000Z', components: [one.id] },
+    })
+    return { drill: planned.id, component: one.id }
+  })
+}
 
 /** A checkpoint, and a round of its route that stands open for whoever holds the duty post. */
 async function roundOf(world: World): Promise<Values> {

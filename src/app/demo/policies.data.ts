@@ -291,6 +291,16 @@ export const demoPolicies: readonly DemoPolicy[] = [
         '重大故障结束后七天内完成复盘。',
         'A major incident is reviewed within seven days of its end.',
         'O-15',
+        'O-17',
+      ],
+      [
+        '4.2',
+        '应急预案与演练',
+        'Plans and drills',
+        '应急预案须与厂商会商签署,保持有效,并每半年实演一次。',
+        'Emergency plans are agreed with the vendor, kept in date, and rehearsed every half year.',
+        'O-14',
+        'O-16',
       ],
       [
         '5.1',

@@ -1,5 +1,6 @@
 import type { Control } from './control.rules.ts'
 import { assetControls } from './controls/assets.controls.ts'
+import { continuityControls } from './controls/continuity.controls.ts'
 import { governanceControls } from './controls/governance.controls.ts'
 import { operationsControls } from './controls/operations.controls.ts'
 import { serviceControls } from './controls/service.controls.ts'
@@ -10,6 +11,7 @@ export const controls: readonly Control[] = [
   ...assetControls,
   ...serviceControls,
   ...operationsControls,
+  ...continuityControls,
 ].sort((a, b) => (a.id < b.id ? -1 : 1))
 
 export const controlIds: ReadonlySet<string> = new Set(controls.map(({ id }) => id))

@@ -280,6 +280,36 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       },
     ],
   },
+  'O-14': {
+    kept: {
+      subject: row('effective', { approvedAt: day('2026-01-01') }),
+      related: { drills: [row('closed', { finishedAt: day('2026-11-01'), outcome: 'met' })] },
+    },
+    broken: {
+      subject: row('effective', { approvedAt: day('2026-01-01') }),
+      related: { drills: [row('cancelled', { finishedAt: null, outcome: null })] },
+    },
+  },
   'O-15': simple('ended', { endedAt: day('2026-11-20') }, { endedAt: day('2026-11-10') }),
+  'O-16': simple(
+    'effective',
+    {
+      supplier: 's',
+      vendorSignedOn: '2026-10-01',
+      approvedBy: 'b',
+      createdBy: 'a',
+      staleBecause: null,
+      validUntil: '2026-11-30',
+    },
+    {
+      supplier: 's',
+      vendorSignedOn: null,
+      approvedBy: 'b',
+      createdBy: 'a',
+      staleBecause: null,
+      validUntil: '2026-11-30',
+    },
+  ),
+  'O-17': simple('open', { due: '2026-11-24', verifiedBy: null }, { due: '2026-11-23', verifiedBy: null }),
   'S-08': edged('left', { name: '李明', roles: [], posts: [] }, { name: '李明', roles: ['r'], posts: [] }),
 }
