@@ -22,6 +22,7 @@ export async function everyScreen(page: Page): Promise<string[]> {
     '/budget',
     '/renewals',
     '/stocktake-calendar',
+    '/drill-calendar',
     '/account',
     '/discovery',
     '/leavers',

@@ -97,13 +97,13 @@ describe('the demo firm', () => {
 
   test('has run its three daily runbooks on the last ten trading days', async () => {
     const { rows: daily } = await sql<{ day: string; n: number }>`select trading_day as day, count(*)::int as n from run
-      where kind <> 'upgrade' group by 1 order by 1`.execute(built().db)
+      where kind not in ('upgrade', 'drill') group by 1 order by 1`.execute(built().db)
     expect(Object.fromEntries(daily.map(({ day, n }) => [day, n]))).toEqual(
       Object.fromEntries(lastTen.map((day) => [day, 3])),
     )
-    // Two changes ran beside them: one through, one aborted and rolled back.
-    expect(await tally('run', 'state')).toEqual({ aborted: 1, finished: 32 })
-    expect(await tally('run_step', 'state')).toEqual({ checked: 193, done: 10, ready: 1, waived: 1 })
+    // Two changes ran beside them: one through, one aborted and rolled back; and two drills.
+    expect(await tally('run', 'state')).toEqual({ aborted: 1, finished: 34 })
+    expect(await tally('run_step', 'state')).toEqual({ checked: 197, done: 10, ready: 1, waived: 1 })
     const { rows: twice } =
       await sql`select id from run_step where maker = checker or waive_asked_by = waived_by`.execute(built().db)
     expect(twice).toEqual([])
@@ -115,6 +115,14 @@ describe('the demo firm', () => {
     expect(await tally('vendor_bulletin', 'state')).toEqual({ decided: 1, unread: 1 })
     expect(await tally('upgrade_package', 'state')).toEqual({ registered: 1 })
     expect(await tally('backup_proof', 'state')).toEqual({ proven: 1 })
+  })
+
+  test('has plans, one of them stale, and rehearsed two: one in time, one not', async () => {
+    expect(await tally('emergency_plan', 'state')).toEqual({ effective: 2, stale: 1 })
+    expect(await tally('emergency_plan', 'stale_because')).toMatchObject({ undrilled: 1 })
+    expect(await tally('drill', 'state')).toEqual({ closed: 2, planned: 1 })
+    expect(await tally('drill', 'outcome')).toMatchObject({ met: 1, missed: 1 })
+    expect(await tally('drill_fault', 'state')).toEqual({ ended: 2 })
   })
 
   test('has kept its duties but one, and walked its machine room but once', async () => {
@@ -136,7 +144,7 @@ describe('the demo firm', () => {
   })
 
   test('has had alarms and incidents, and leaves some incidents open', async () => {
-    expect(await tally('alarm', 'state')).toEqual({ acknowledged: 1, resolved: 17 })
+    expect(await tally('alarm', 'state')).toEqual({ acknowledged: 1, resolved: 18 })
     const incidents = await tally('incident', 'state')
     for (const state of ['new', 'assigned', 'in-progress', 'waiting', 'resolved'])
       expect(incidents[state]).toBeGreaterThan(0)
@@ -246,10 +254,12 @@ describe('the demo firm', () => {
       ...[
         'closing 1',
         'daily-backup 2',
+        'gateway-lost 1',
         'gateway-settings 1',
         'opening 2',
         'practice-rollback 1',
         'practice-upgrade 1',
+        'quotes-lost 1',
         'restart-gateway 1',
       ],
     ])

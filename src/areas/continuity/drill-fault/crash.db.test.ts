@@ -1,13 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestFloor } from '../../../../sim/test-floor.ts'
 import { asSystem } from '../../../record/actor.ts'
 import { type TestApp, testApp } from '../../../testing/app.ts'
+import { freePort } from '../../../testing/port.ts'
 import { component } from '../../operations/component/component.record.ts'
 import { script } from '../../operations/run/server/stage.testing.ts'
 import { drill } from '../drill/drill.record.ts'
@@ -20,9 +21,15 @@ const folder = mkdtempSync(join(tmpdir(), 'lend-'))
 const injector = join(folder, 'injector')
 
 let app: TestApp
-let floor: Awaited<ReturnType<typeof openTestFloor>>
+/** The port of the bank link, the fifth part of a floor. */
+let port = 0
 let server: ChildProcess
 let fault = ''
+
+/** The practice floor’s control, as the product runs it: a program with arguments. */
+const floorWords = () => ['--home', folder, '--base', String(port - 4)]
+const control = (...words: string[]) =>
+  promisify(execFile)(process.execPath, ['--import', 'tsx', 'sim/floor.ts', ...words, ...floorWords()], { cwd: root })
 
 /** Lends by the floor's own control, says which process it is, and then never ends by itself. */
 const program = () =>
@@ -30,15 +37,15 @@ const program = () =>
     const { spawnSync } = require('child_process'), fs = require('fs')
     const words = process.argv.slice(1).filter((one) => one !== '--')
     const told = spawnSync(process.execPath, ['--import', 'tsx', 'sim/floor.ts', ...words,
-      '--home', ${JSON.stringify(floor.home)}, '--base', '${floor.base}'], { cwd: ${JSON.stringify(root)} })
+      ...${JSON.stringify(floorWords())}], { cwd: ${JSON.stringify(root)} })
     if (told.status !== 0) { process.stdout.write(told.stdout + ' ' + told.stderr); process.exit(1) }
     fs.writeFileSync(${JSON.stringify(`${injector}.new`)}, String(process.pid))
     fs.renameSync(${JSON.stringify(`${injector}.new`)}, ${JSON.stringify(injector)})
     setInterval(() => {}, 1000)`)
 
 beforeAll(async () => {
-  floor = await openTestFloor()
-  await floor.start('bank-link')
+  port = await freePort()
+  await control('start', 'bank-link')
   app = await testApp({ now: new Date().toISOString() })
   const lent = program()
   server = spawn(
@@ -80,7 +87,7 @@ beforeAll(async () => {
 afterAll(async () => {
   server?.kill('SIGKILL')
   if (existsSync(injector)) killed(Number(readFileSync(injector, 'utf8')))
-  await floor?.close()
+  await control('stop-all')
   await app?.close()
   rmSync(folder, { recursive: true })
 })
@@ -88,7 +95,11 @@ afterAll(async () => {
 const until = async (holds: () => boolean | Promise<boolean>) => {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50))
 }
-const status = async () => (await floor.status('bank-link')).status
+/** The process that answers for the bank link; undefined where none does. */
+const answers = async (): Promise<number | undefined> => {
+  const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined)
+  return answer?.ok ? ((await answer.json()) as { pid: number }).pid : undefined
+}
 /** Whether there was such a process to end. */
 const killed = (pid: number): boolean => {
   try {
@@ -99,27 +110,28 @@ const killed = (pid: number): boolean => {
 }
 
 test('a fault ends by itself though both who lent it and the server were killed', { timeout: 120_000 }, async () => {
-  const pid = floor.pid('bank-link')
+  const pid = await answers()
+  expect(pid).toBeDefined()
   app.clock.set(new Date().toISOString())
   await app.inTx(asSystem('test'), (tx) => tx.act(drillFault, fault, 'inject'))
-  await until(async () => existsSync(injector) && (await status()) === 'silent')
+  await until(async () => existsSync(injector) && (await answers()) === undefined)
 
   const gone = once(server, 'exit')
   expect(killed(Number(readFileSync(injector, 'utf8')))).toBe(true)
   server.kill('SIGKILL')
   await gone
   // Nobody is left who could end it, and it lasts still.
-  expect(await status()).toBe('silent')
+  expect(await answers()).toBeUndefined()
   const { until: end } = await app.engine.db
     .selectFrom('drillFault')
     .select('until')
     .where('id', '=', fault)
     .executeTakeFirstOrThrow()
 
-  await until(async () => (await status()) === 'ready')
+  await until(async () => (await answers()) !== undefined)
   expect(new Date().toISOString() >= (end as string)).toBe(true)
-  expect(floor.pid('bank-link')).toBe(pid)
-  expect(existsSync(join(floor.home, 'bank-link.fault.json'))).toBe(false)
+  expect(await answers()).toBe(pid)
+  expect(existsSync(join(folder, 'bank-link.fault.json'))).toBe(false)
 
   // The next server only says so.
   app.clock.set(new Date().toISOString())
