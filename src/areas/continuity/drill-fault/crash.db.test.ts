@@ -15,6 +15,7 @@ import { drill } from '../drill/drill.record.ts'
 import { emergencyPlan } from '../emergency-plan/emergency-plan.record.ts'
 import { drillFault } from './drill-fault.record.ts'
 import { endFaults } from './server/lend.task.ts'
+import type {} from './server/lend-server.testing.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'lend-'))

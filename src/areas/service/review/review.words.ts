@@ -5,8 +5,8 @@ export const reviewWords = wordsFor(review, {
   name: ['故障复盘', 'Post-incident review'],
   plural: ['故障复盘', 'Post-incident reviews'],
   empty: [
-    '还没有复盘。重大故障结束后,在它的页面开始复盘。',
-    'No reviews yet. Begin one on the page of a major incident that has ended.',
+    '还没有复盘。故障解决后,在它的页面开始复盘。',
+    'No reviews yet. Begin one on the page of an incident that is over.',
   ],
   fields: {
     title: ['标题', 'Title'],

@@ -11,6 +11,7 @@ import { RefLink } from '../../../../web/widgets/link.tsx'
 import { desk } from '../../desk.rules.ts'
 import { incident } from '../../incident/incident.record.ts'
 import { majorIncident } from '../../major-incident/major-incident.record.ts'
+import { Reviews } from '../major/Reviews.tsx'
 import { Affected } from './Affected.tsx'
 import { Declare } from './Declare.tsx'
 import { Family } from './Family.tsx'
@@ -70,6 +71,7 @@ export function AboutIncident(props: PageProps) {
       )}
       {atDesk && <Spent record={incident} id={one.id} />}
       {isOpen && <SimilarOnes title={one.title} not={one.id} />}
+      {atDesk && !isOpen && one.duplicateOf === null && <Reviews row={row} by={{ incident: one.id }} open />}
     </Card>
   )
 }
