@@ -8,6 +8,7 @@ import { endFaults, endFaultsCrontab, lendFault, takeFaultBack } from './drill-f
 import { printFolder } from './emergency-plan/plan.settings.ts'
 import { emergencyPlanBehaviour } from './emergency-plan/server/emergency-plan.behaviour.ts'
 import { printPlans, printPlansCrontab } from './emergency-plan/server/print.task.ts'
+import { planSet } from './emergency-plan/server/set.download.ts'
 import { hearComponents, stalePlans, stalePlansCrontab } from './emergency-plan/server/stale.ts'
 
 /** The server side of being ready, as the composition root takes it. */
@@ -16,6 +17,7 @@ export const continuityServer: AreaServer = {
   behaviours: [emergencyPlanBehaviour, drillBehaviour, drillFaultBehaviour],
   queries: [drillCalendar],
   besides: [drillCourse],
+  downloads: [planSet],
   tasks: {
     'stale-emergency-plans': stalePlans,
     'print-emergency-plans': printPlans,

@@ -212,6 +212,12 @@ describe('an emergency plan', () => {
     await rm(folder, { recursive: true })
   })
 
+  it('is taken along with all others in one page', async () => {
+    const { bytes } = await download(app, await app.token(cast.wang), '/api/emergency-plan-set?lang=en')
+    const page = bytes.toString()
+    for (const word of ['Quotes are gone', '021-5555-0188', 'Step restart']) expect(page).toContain(word)
+  })
+
   it('reads as a paper', async () => {
     const id = await effectivePlan()
     const { bytes } = await download(app, await app.token(cast.engineer), `${plans(id)}/pdf`)

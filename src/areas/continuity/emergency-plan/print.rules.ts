@@ -47,6 +47,19 @@ export const planPage = (number: string, sheets: readonly Printed[], takenAt: st
     `${sheets.map((sheet) => section(number, sheet)).join('')}<p class="quiet">${safe(takenAt)}</p>`,
   )
 
+/** All of them in one, each on pages of its own: to be taken along. */
+export const wholeSet = (
+  plans: readonly { readonly number: string; readonly sheet: Printed }[],
+  title: string,
+  takenAt: string,
+): string =>
+  page(
+    title,
+    `<h1>${safe(title)}</h1><p class="quiet">${safe(takenAt)}</p>${plans
+      .map(({ number, sheet }) => section(number, sheet))
+      .join('')}`,
+  )
+
 export interface Listed {
   readonly number: string
   readonly title: string

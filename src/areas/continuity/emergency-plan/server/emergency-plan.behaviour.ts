@@ -3,6 +3,7 @@ import { behave, type Step } from '../../../../platform/behaviour.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { type Fault, fault } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
+import { tellDue } from '../../../messaging/messaging.api.ts'
 import { editionInForce } from '../../../operations/operations.api.ts'
 import { emergencyPlan } from '../emergency-plan.record.ts'
 import { daysOn } from '../plan.rules.ts'
@@ -54,5 +55,8 @@ async function runbookIsInForce(tx: Tx, { runbook }: PlanRow): Promise<Fault[]> 
 export const emergencyPlanBehaviour = behave(emergencyPlan, {
   derive: async ({ today }, steps) => steps.map((one) => dated(one, today)),
   guards: { 'vendor-sign': sheetIsThere, submit: runbookIsInForce, approve: runbookIsInForce },
+  effects: {
+    'go-stale': (tx, row) => tellDue(tx, emergencyPlan, row, 'go-stale', [{ is: 'person', id: row.owner }]),
+  },
   paper: planPaper,
 })

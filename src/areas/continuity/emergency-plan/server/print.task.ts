@@ -20,12 +20,7 @@ export const printPlans: Task = async (engine) => {
   const folder = engine.settings.get(printFolder)
   if (folder === '') return
   if (!(await stat(folder)).isDirectory()) throw new Error(`${folder} is no folder`)
-  const plans = (await engine.db
-    .selectFrom('emergencyPlan')
-    .selectAll()
-    .where('state', 'in', ['effective', 'stale'])
-    .orderBy('number')
-    .execute()) as unknown as PlanRow[]
+  const plans = await plansInForce(engine)
   const names = await namesOf(engine, plans)
   const wall = wallOf(engine.zone)
   const when = (instant: string) => wallText(wall, instant).slice(0, 16)
@@ -43,6 +38,15 @@ export const printPlans: Task = async (engine) => {
   for (const file of await readdir(folder))
     if (/^EPL-[\w-]+\.html$/.test(file) && !kept.has(file)) await rm(join(folder, file))
 }
+
+/** Every plan that may have to be carried out tonight, stale ones too. */
+export const plansInForce = async (engine: Engine): Promise<PlanRow[]> =>
+  (await engine.db
+    .selectFrom('emergencyPlan')
+    .selectAll()
+    .where('state', 'in', ['effective', 'stale'])
+    .orderBy('number')
+    .execute()) as unknown as PlanRow[]
 
 const listed = ({ number, title, titleEn, level, state }: PlanRow): Listed => ({
   number,

@@ -1,4 +1,4 @@
-import { LeftOutlined, RightOutlined } from '@ant-design/icons'
+import { DownloadOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
 import { useCall } from '../../../../web/client/hooks.ts'
@@ -15,6 +15,7 @@ import './calendar.css'
 /** `/drill-calendar?year=2026`: a line for each plan in force, the soonest due first; what was rehearsed, is planned, and must be. */
 export function DrillCalendar() {
   const say = useSay()
+  const lang = useLang()
   const navigate = useNavigate()
   const { year: asked } = useSearch({ strict: false }) as { year?: string | number }
   const year = Number(asked) || Number(dateOf(new Date()).slice(0, 4))
@@ -27,6 +28,9 @@ export function DrillCalendar() {
         <h1 className="ts-title">{say(words.title)}</h1>
         <span className="ts-quiet">{say(words.intro)}</span>
         <span className="ts-grow" />
+        <Button icon={<DownloadOutlined />} href={`/api/emergency-plan-set?lang=${lang}`}>
+          {say(words.takeAlong)}
+        </Button>
         <Button icon={<LeftOutlined />} aria-label={say(words.before)} onClick={() => go(year - 1)} />
         <b className="ts-figures">{year}</b>
         <Button icon={<RightOutlined />} aria-label={say(words.after)} onClick={() => go(year + 1)} />

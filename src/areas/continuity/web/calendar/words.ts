@@ -3,6 +3,7 @@ import type { Words } from '../../../../record/words.ts'
 export const calendarWords = {
   title: ['演练日历', 'Drill calendar'],
   intro: ['有效预案各在何时演练过、何时须再演练', 'When each plan in force was rehearsed, and when it must be again'],
+  takeAlong: ['离线副本', 'Take them along'],
   before: ['上一年', 'The year before'],
   after: ['下一年', 'The year after'],
   plan: ['预案', 'Plan'],
