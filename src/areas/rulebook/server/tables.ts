@@ -1,11 +1,21 @@
 import type { RowOf } from '../../../record/record.ts'
+import type { attestation } from '../attestation/attestation.record.ts'
 import type { controlException } from '../control-exception/control-exception.record.ts'
 import type { controlSetting } from '../control-setting/control-setting.record.ts'
+import type { obligation } from '../obligation/obligation.record.ts'
+import type { pack } from '../pack/pack.record.ts'
 import type { policy } from '../policy/policy.record.ts'
+import type { reading } from '../reading/reading.record.ts'
+import type { readingCampaign } from '../reading-campaign/reading-campaign.record.ts'
 
 declare module '../../../platform/tables.ts' {
   interface Tables {
     policy: RowOf<typeof policy> & Hidden
+    readingCampaign: RowOf<typeof readingCampaign> & Hidden
+    reading: RowOf<typeof reading> & Hidden
+    attestation: RowOf<typeof attestation> & Hidden
+    pack: RowOf<typeof pack> & Hidden
+    obligation: RowOf<typeof obligation> & Hidden
     controlSetting: RowOf<typeof controlSetting> & Hidden
     controlException: RowOf<typeof controlException> & Hidden
   }

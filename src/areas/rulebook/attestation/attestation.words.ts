@@ -1,0 +1,50 @@
+import { wordsFor } from '../../../record/record.ts'
+import { attestation } from './attestation.record.ts'
+
+export const attestationWords = wordsFor(attestation, {
+  name: ['人工声明', 'Attestation'],
+  plural: ['人工声明', 'Attestations'],
+  empty: [
+    '没有人工声明。记录无法证明的条款,在这里指定由谁定期声明并附证据。',
+    'No attestations. For a clause that no record can prove, say here who attests it, how often, and with what evidence.',
+  ],
+  fields: {
+    policyCode: ['制度代码', 'Policy code'],
+    clause: ['条号', 'Clause no.'],
+    title: ['事项', 'Title'],
+    titleEn: ['英文事项', 'English title'],
+    statement: ['声明内容', 'Statement'],
+    statementEn: ['英文声明内容', 'English statement'],
+    attester: ['声明人', 'Attester'],
+    every: ['周期(天)', 'Every (days)'],
+    dueOn: ['应声明日期', 'Due on'],
+    remindOn: ['下次提醒', 'Next reminder'],
+    finding: ['依据', 'What it rests on'],
+    attestedBy: ['签字人', 'Attested by'],
+    attestedAt: ['签字时间', 'Attested at'],
+    outReason: ['不适用的理由', 'Why it is out of scope'],
+    outUntil: ['不适用至', 'Out of scope until'],
+    outBy: ['提出人', 'Said by'],
+    outAgreedBy: ['同意人', 'Agreed to by'],
+    retireReason: ['停用原因', 'Why it was retired'],
+  },
+  states: {
+    due: ['待声明', 'Due'],
+    attested: ['已声明', 'Attested'],
+    stale: ['声明过期', 'Stale'],
+    'out-asked': ['申请不适用', 'Out of scope, asked'],
+    'out-of-scope': ['不适用', 'Out of scope'],
+    retired: ['停用', 'Retired'],
+  },
+  verbs: {
+    attest: ['签字声明', 'Attest'],
+    'ask-out': ['申请不适用', 'Say that it is out of scope'],
+    'agree-out': ['同意不适用', 'Agree'],
+    'refuse-out': ['不同意', 'Refuse'],
+    'come-back': ['恢复适用', 'Back in scope'],
+    'go-stale': ['声明过期', 'Go stale'],
+    retire: ['停用', 'Retire'],
+  },
+  choices: {},
+  acts: { 'due-soon': ['快到声明日期', 'Due soon'], overdue: ['逾期未声明', 'Overdue'] },
+})
