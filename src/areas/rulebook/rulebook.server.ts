@@ -1,4 +1,5 @@
 import type { AreaServer } from '../../platform/area.ts'
+import { attestationBehaviour } from './attestation/server/attestation.behaviour.ts'
 import { controlItems, controlPage } from './control/server/control.queries.ts'
 import { hearChanges } from './control/server/hear.ts'
 import { controlPreview } from './control/server/preview.query.ts'
@@ -6,17 +7,51 @@ import { rulebookHistory, rulebookPage } from './control/server/rulebook.queries
 import { controlService } from './control/server/service.ts'
 import { controlExceptionBehaviour } from './control-exception/server/control-exception.behaviour.ts'
 import { controlSettingBehaviour } from './control-setting/server/control-setting.behaviour.ts'
+import { coverage } from './obligation/server/coverage.query.ts'
+import { obligationBehaviour } from './obligation/server/obligation.behaviour.ts'
+import { loadPacksCrontab, loadPacksTask, packService } from './pack/server/load.task.ts'
+import { packBehaviour } from './pack/server/pack.behaviour.ts'
 import { policyComparison } from './policy/server/comparison.query.ts'
 import { policyBehaviour } from './policy/server/policy.behaviour.ts'
+import { myReadings } from './reading/server/mine.query.ts'
+import { readingBehaviour } from './reading/server/reading.behaviour.ts'
+import { remindReaders, remindReadersCrontab } from './reading/server/remind.task.ts'
+import { gatherReadings, hearMoves } from './reading-campaign/server/gather.task.ts'
+import { campaignProgress } from './reading-campaign/server/progress.beside.ts'
+import { readingCampaignBehaviour } from './reading-campaign/server/reading-campaign.behaviour.ts'
 import { turnTheDay, turnTheDayCrontab } from './server/day.task.ts'
 import './server/tables.ts'
 
 export const rulebookServer: AreaServer = {
   code: 'rulebook',
-  behaviours: [policyBehaviour, controlSettingBehaviour, controlExceptionBehaviour],
-  queries: [policyComparison, rulebookPage, rulebookHistory, controlPage, controlItems, controlPreview],
-  follows: [hearChanges],
-  tasks: { 'turn-rulebook-day': turnTheDay },
-  crontab: [turnTheDayCrontab],
-  services: [controlService],
+  behaviours: [
+    policyBehaviour,
+    readingCampaignBehaviour,
+    readingBehaviour,
+    attestationBehaviour,
+    packBehaviour,
+    obligationBehaviour,
+    controlSettingBehaviour,
+    controlExceptionBehaviour,
+  ],
+  queries: [
+    policyComparison,
+    rulebookPage,
+    rulebookHistory,
+    controlPage,
+    controlItems,
+    controlPreview,
+    myReadings,
+    coverage,
+  ],
+  besides: [campaignProgress],
+  follows: [hearChanges, hearMoves],
+  tasks: {
+    'turn-rulebook-day': turnTheDay,
+    'gather-readings': gatherReadings,
+    'remind-readers': remindReaders,
+    'load-packs': loadPacksTask,
+  },
+  crontab: [turnTheDayCrontab, remindReadersCrontab, loadPacksCrontab],
+  services: [controlService, packService],
 }

@@ -56,7 +56,47 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       { subject: row('active', { head: null }), related: { head: null } },
     ],
   },
+  'G-06': {
+    kept: {
+      subject: row('asked', { reader: 'p', campaign: 'c', dueOn: '2026-11-24', digest: 'd', signedAt: null }),
+      related: { campaign: row('running', { digest: 'd' }) },
+    },
+    broken: {
+      subject: row('asked', { reader: 'p', campaign: 'c', dueOn: '2026-11-23', digest: 'd', signedAt: null }),
+      related: { campaign: row('running', { digest: 'd' }) },
+    },
+    edge: [
+      {
+        subject: row('signed', { reader: 'p', campaign: 'c', dueOn: '2026-11-23', digest: 'd', signedAt: now }),
+        related: { campaign: row('running', { digest: 'd' }) },
+      },
+      {
+        subject: row('signed', { reader: 'p', campaign: 'c', dueOn: '2026-11-23', digest: 'd', signedAt: now }),
+        related: { campaign: row('running', { digest: 'e' }) },
+      },
+    ],
+  },
   'G-07': simple('effective', { reviewOn: '2026-12-01' }, { reviewOn: '2026-11-24' }),
+  'G-08': {
+    kept: {
+      subject: row('in-force', { pack: 'k', item: '23', changedOn: '2026-11-01', assessedAt: null }),
+      related: { pack: row('on', { title: '网络安全法' }) },
+    },
+    broken: {
+      subject: row('in-force', { pack: 'k', item: '23', changedOn: '2026-10-01', assessedAt: null }),
+      related: { pack: row('on', { title: '网络安全法' }) },
+    },
+    edge: [
+      {
+        subject: row('closed', { pack: 'k', item: '21', changedOn: '2026-10-01', assessedAt: day('2026-10-01') }),
+        related: { pack: row('on', { title: '网络安全法' }) },
+      },
+      {
+        subject: row('closed', { pack: 'k', item: '21', changedOn: '2026-10-01', assessedAt: day('2026-09-30') }),
+        related: { pack: row('on', { title: '网络安全法' }) },
+      },
+    ],
+  },
   'G-09': edged('effective', { createdBy: 'a', approvedBy: 'b' }, { createdBy: 'a', approvedBy: 'a' }),
   'G-10': {
     kept: { subject: row('due', { route: null, createdAt: day('2026-11-24'), closesAt: '2026-11-24T06:00:00.000Z' }) },

@@ -1,6 +1,7 @@
 import type { Task } from '../../../platform/area.ts'
 import { asSystem } from '../../../record/actor.ts'
 import { dateIn } from '../../../record/zone.ts'
+import { turnAttestations } from '../attestation/server/attest.task.ts'
 import { controlException } from '../control-exception/control-exception.record.ts'
 import { controlSetting } from '../control-setting/control-setting.record.ts'
 import { putInForce } from '../control-setting/server/control-setting.behaviour.ts'
@@ -8,7 +9,8 @@ import { policy } from '../policy/policy.record.ts'
 import { takeEffect } from '../policy/server/policy.behaviour.ts'
 import './tables.ts'
 
-/** Every night: policies and settings whose day has come take effect, exceptions whose time is over end. Each by itself. */
+/** Every night: policies and settings whose day has come take effect, exceptions whose time is over end, attestations
+ * go stale. Each by itself. */
 export const turnTheDay: Task = async (engine) => {
   const today = dateIn(engine.zone, engine.clock.now())
   const policies = await engine.db
@@ -47,6 +49,7 @@ export const turnTheDay: Task = async (engine) => {
       const row = await tx.lock(controlException, id)
       if (row.state === 'granted') await tx.act(controlException, id, 'end')
     })
+  await turnAttestations(engine)
 }
 
 /** Five past midnight in Shanghai. */

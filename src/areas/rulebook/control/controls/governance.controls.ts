@@ -1,9 +1,14 @@
+import { dayAway } from '../../../../record/time.ts'
 import { dutyTask } from '../../../operations/duty-task/duty-task.record.ts'
 import { department } from '../../../organisation/department/department.record.ts'
 import { person } from '../../../organisation/person/person.record.ts'
 import { post } from '../../../organisation/post/post.record.ts'
 import { action } from '../../../service/action/action.record.ts'
+import { obligation } from '../../obligation/obligation.record.ts'
+import { pack } from '../../pack/pack.record.ts'
 import { policy } from '../../policy/policy.record.ts'
+import { reading } from '../../reading/reading.record.ts'
+import { readingCampaign } from '../../reading-campaign/reading-campaign.record.ts'
 import { bad, control, days, ok, proofOf, reads, theOne, those } from '../control.rules.ts'
 import { actorsDiffer, countWithin, isHere } from '../templates.rules.ts'
 import { daysAfter, daysBetween } from '../time.rules.ts'
@@ -79,6 +84,27 @@ export const governanceControls = [
       }),
   }),
   control({
+    id: 'G-06',
+    version: 1,
+    area: 'governance',
+    title: ['应签的人按期签字确认制度', 'Whoever is to read a policy signs it in time'],
+    remedy: ['请本人阅读有效版次并签字。', 'Have them read the edition in effect and sign it.'],
+    subject: reads(reading, 'reader', 'dueOn', 'digest', 'signedAt', 'campaign'),
+    with: { campaign: theOne('campaign', readingCampaign, 'digest') },
+    owner: 'reader',
+    inScope: ({ state }) => state !== 'lapsed',
+    judge: ({ state, dueOn, digest, signedAt }, { campaign, today, dawn }) => {
+      const proof = campaign ? [proofOf(readingCampaign, campaign)] : []
+      if (state === 'signed' && signedAt !== null)
+        return campaign?.digest === digest
+          ? ok(`${signedAt.slice(0, 10)} 已签字。`, `Signed on ${signedAt.slice(0, 10)}.`, { proof })
+          : bad('签的不是这一版内容。', 'What was signed is another text.', { proof })
+      return dueOn >= today
+        ? ok(`应于 ${dueOn} 前签字。`, `To be signed by ${dueOn}.`, { proof, until: dawn(dayAway(dueOn, 1)) })
+        : bad(`应于 ${dueOn} 前签字,尚未签字。`, `It was to be signed by ${dueOn} and is not.`, { proof })
+    },
+  }),
+  control({
     id: 'G-07',
     version: 1,
     area: 'governance',
@@ -93,6 +119,34 @@ export const governanceControls = [
       return reviewOn > today
         ? ok(`下次复审 ${reviewOn}。`, `Next review on ${reviewOn}.`, { until })
         : bad(`应于 ${reviewOn} 复审。`, `It was due for review on ${reviewOn}.`)
+    },
+  }),
+  control({
+    id: 'G-08',
+    version: 1,
+    area: 'governance',
+    title: ['法规变动及时复核', 'A change of law is looked at in time'],
+    remedy: [
+      '评估变动的外部条款,必要时修订对应条款。',
+      'Assess the point that changed, and amend the clauses that rest on it.',
+    ],
+    subject: reads(obligation, 'pack', 'changedOn', 'assessedAt', 'item'),
+    with: { pack: theOne('pack', pack, 'title') },
+    params: { within: days(['变动后复核期限', 'Looked at within'], { default: 30, min: 5, max: 180 }) },
+    judge: ({ state, changedOn, assessedAt, item }, { pack: of, now, p, dawn }) => {
+      const proof = of ? [proofOf(pack, of)] : []
+      if (changedOn === null) return ok('启用以来没有变动。', 'It has not changed since it was taken up.', { proof })
+      if (assessedAt !== null && assessedAt >= dawn(changedOn))
+        return ok('变动后已评估。', 'Assessed since it changed.', { proof })
+      if (of?.state !== 'on') return ok('该外部要求未启用。', 'The law or standard is not on.', { proof })
+      const until = daysAfter(dawn(changedOn), p.within)
+      return until > now
+        ? ok(`${item} 待评估,在期限内。`, `${item} is to be assessed; still in time.`, { proof, until })
+        : bad(
+            `${item} 于 ${changedOn} ${state === 'closed' ? '失效' : '变动'},尚未评估。`,
+            `${item} ${state === 'closed' ? 'ended' : 'changed'} on ${changedOn} and nobody has assessed it.`,
+            { proof },
+          )
     },
   }),
   control({

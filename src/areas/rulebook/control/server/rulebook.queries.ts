@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { query } from '../../../../platform/area.ts'
+import { query, type Reading } from '../../../../platform/area.ts'
 import { condition } from '../../../../platform/read/filter.ts'
-import { everyone } from '../../../../record/rule.ts'
+import { everyone, holds } from '../../../../record/rule.ts'
+import { attestation } from '../../attestation/attestation.record.ts'
 import type { Clause } from '../../policy/clause.rules.ts'
 import { policy } from '../../policy/policy.record.ts'
 import { offenderReaders } from '../../readers.rules.ts'
@@ -20,6 +21,10 @@ const clauseShape = z.object({
   who: z.string().nullable(),
   when: z.string().nullable(),
   controls: z.array(z.string()),
+  /** Who says so where no record can; its number for those who may read it. */
+  attestation: z
+    .object({ number: z.string().nullable(), state: z.string(), dueOn: z.string(), outUntil: z.string().nullable() })
+    .nullable(),
 })
 
 export const rulebookPage = query({
@@ -30,6 +35,7 @@ export const rulebookPage = query({
   output: z.object({
     policies: z.array(
       z.object({
+        code: z.string(),
         number: z.string(),
         title: z.string(),
         titleEn: z.string().nullable(),
@@ -42,23 +48,46 @@ export const rulebookPage = query({
     controls: z.array(stateSchema),
   }),
   async run(at) {
-    const [policies, states] = await Promise.all([
+    const [policies, states, attestations] = await Promise.all([
       at.db
         .selectFrom('policy')
-        .select(['number', 'title', 'titleEn', 'area', 'edition', 'effectiveOn', 'clauses'])
+        .select(['code', 'number', 'title', 'titleEn', 'area', 'edition', 'effectiveOn', 'clauses'])
         .where('state', '=', 'effective')
         .where(condition(policy, policy.access.read, at.person))
         .orderBy('code')
         .limit(200)
         .execute(),
       statesNow(at),
+      attestationsOf(at),
     ])
     return {
-      policies: policies.map((one) => ({ ...one, clauses: one.clauses.map(clauseShown) })),
+      policies: policies.map((one) => ({
+        ...one,
+        clauses: one.clauses.map((clause) => ({
+          ...clauseShown(clause),
+          attestation: attestations.get(`${one.code} ${clause.key}`) ?? null,
+        })),
+      })),
       controls: controls.map((one) => shown(one, states.get(one.id))),
     }
   },
 })
+
+/** What is attested, by the code of the policy and the number of the clause. */
+async function attestationsOf({ db, person }: Reading) {
+  const rows = await db
+    .selectFrom('attestation')
+    .select(['policyCode', 'clause', 'number', 'state', 'dueOn', 'outUntil', 'attester'])
+    .where('state', '<>', 'retired')
+    .limit(2_000)
+    .execute()
+  return new Map(
+    rows.map(({ policyCode, clause, number, attester, ...one }) => [
+      `${policyCode} ${clause}`,
+      { ...one, number: holds(attestation.access.read, person, { attester }) ? number : null },
+    ]),
+  )
+}
 
 const clauseShown = ({ key, heading, headingEn, text, textEn, who, when, controls: named }: Clause) => ({
   ...{ key, heading, headingEn: headingEn ?? null, text, textEn: textEn ?? null },

@@ -7,6 +7,7 @@ import type { RowOf } from '../../../../record/record.ts'
 import { role } from '../../../../record/rule.ts'
 import { dayAway } from '../../../../record/time.ts'
 import { controlIds } from '../../control/catalogue.ts'
+import { closeOf, goOnWith } from '../../reading-campaign/server/reading-campaign.behaviour.ts'
 import { clauseFaults } from '../clause.rules.ts'
 import { policy } from '../policy.record.ts'
 import '../../server/tables.ts'
@@ -69,7 +70,7 @@ const newEdition = action(policy, {
   },
 })
 
-/** The edition before it is read no more from then on. */
+/** The edition before it is read no more from then on; who signed that signs this. */
 export async function takeEffect(tx: Tx, row: PolicyRow): Promise<void> {
   const before = await tx.db
     .selectFrom('policy')
@@ -80,6 +81,7 @@ export async function takeEffect(tx: Tx, row: PolicyRow): Promise<void> {
     .execute()
   for (const { id } of before) await tx.act(policy, id, 'supersede')
   await tx.act(policy, row.id, 'take-effect')
+  for (const one of before) await goOnWith(tx, one, row)
 }
 
 export const policyBehaviour = behave(policy, {
@@ -103,6 +105,7 @@ export const policyBehaviour = behave(policy, {
     async approve(tx, row) {
       if ((row.effectiveOn as string) <= tx.today) await takeEffect(tx.as('rulebook'), row)
     },
+    withdraw: (tx, row) => closeOf(tx.as('rulebook'), row),
   },
   actions: { 'new-edition': newEdition },
 })
