@@ -11,9 +11,11 @@ import { useTitle } from '../../../web/shell/title.ts'
 import { StateTag, ToneMark } from '../../../web/widgets/StateTag.tsx'
 import { ruleAreas } from '../areas.rules.ts'
 import { areaWords } from '../areas.words.ts'
+import { attestationWords } from '../attestation/attestation.words.ts'
 import { offenderReaders } from '../readers.rules.ts'
 import { Pictures } from './Pictures.tsx'
 import {
+  type AttestationShown,
   type ClauseShown,
   type ClauseState,
   type ControlShown,
@@ -145,8 +147,37 @@ function OneClause({ clause, byId }: { clause: ClauseShown; byId: ById }) {
             </li>
           ) : null
         })}
+        {clause.attestation && (
+          <li>
+            <AttestationLine one={clause.attestation} />
+          </li>
+        )}
       </ul>
     </article>
+  )
+}
+
+/** What somebody says under their name where no record can: until when, or since when it is to be said. */
+function AttestationLine({ one }: { one: AttestationShown }) {
+  const say = useSay()
+  const [label, day] =
+    one.state === 'attested'
+      ? [words.attestedUntil, one.dueOn]
+      : one.state === 'out-of-scope'
+        ? [words.outUntil, one.outUntil]
+        : [words.notAttested, one.dueOn]
+  const name = say(words.attestation)
+  return (
+    <span className="rul-line">
+      <StateTag
+        tone={one.state === 'stale' ? 'unknown' : one.state === 'attested' ? 'progress' : 'start'}
+        word={say(attestationWords.states[one.state])}
+      />
+      {one.number ? <Link to={`/attestations/${one.number}`}>{name}</Link> : name}
+      <span className="ts-quiet ts-figures">
+        {say(label)} {day}
+      </span>
+    </span>
   )
 }
 

@@ -24,9 +24,18 @@ export interface ClauseShown {
   readonly who: string | null
   readonly when: string | null
   readonly controls: readonly string[]
+  readonly attestation: AttestationShown | null
+}
+
+export interface AttestationShown {
+  readonly number: string | null
+  readonly state: 'due' | 'attested' | 'stale' | 'out-asked' | 'out-of-scope'
+  readonly dueOn: string
+  readonly outUntil: string | null
 }
 
 export interface PolicyShown {
+  readonly code: string
   readonly number: string
   readonly title: string
   readonly titleEn: string | null
@@ -41,29 +50,51 @@ export interface RulebookShown {
   readonly controls: readonly ControlShown[]
 }
 
-export type ClauseState = ControlState | 'uncovered'
+export type ClauseState = ControlState | 'attested' | 'out-of-scope' | 'uncovered'
 
-export const clauseStates: readonly ClauseState[] = ['broken', 'no-evidence', 'excepted', 'kept', 'uncovered']
+export const clauseStates: readonly ClauseState[] = [
+  'broken',
+  'no-evidence',
+  'excepted',
+  'kept',
+  'attested',
+  'out-of-scope',
+  'uncovered',
+]
 
 export const tones: Readonly<Record<ClauseState, Tone>> = {
   broken: 'broken',
   'no-evidence': 'unknown',
   excepted: 'late',
   kept: 'kept',
+  attested: 'progress',
+  'out-of-scope': 'ended',
   uncovered: 'start',
 }
 
-/** How a clause stands: as the worst of its controls, or uncovered where it names none. */
-export const stateOfClause = (clause: ClauseShown, controls: ReadonlyMap<string, ControlShown>): ClauseState =>
-  worstOf(clause.controls.flatMap((id) => controls.get(id)?.state ?? [])) ?? 'uncovered'
+/**
+ * How a clause stands: out of scope where two people say so; else as the worst of its controls. What is only attested is never
+ * shown as kept, and where its time is over there is no evidence. With neither it is uncovered.
+ */
+export function stateOfClause(clause: ClauseShown, controls: ReadonlyMap<string, ControlShown>): ClauseState {
+  const said = clause.attestation?.state
+  if (said === 'out-of-scope') return said
+  const checked = worstOf(clause.controls.flatMap((id) => controls.get(id)?.state ?? []))
+  if (said === undefined) return checked ?? 'uncovered'
+  if (checked === 'broken') return checked
+  if (said !== 'attested') return 'no-evidence'
+  return checked ?? 'attested'
+}
+
+const none = { broken: 0, 'no-evidence': 0, excepted: 0, kept: 0, attested: 0, 'out-of-scope': 0, uncovered: 0 }
 
 /** How many clauses stand how. */
 export function countClauses({ policies, controls }: RulebookShown): Readonly<Record<ClauseState, number>> {
   const byId = new Map(controls.map((one) => [one.id, one]))
-  const counts = { broken: 0, 'no-evidence': 0, excepted: 0, kept: 0, uncovered: 0 }
+  const counts = { ...none }
   for (const { clauses } of policies) for (const clause of clauses) counts[stateOfClause(clause, byId)]++
   return counts
 }
 
 /** What screens of rules are told by when verdicts have moved: see `toldAs` at the judge. */
-export const watched = ['policy', 'control-exception', 'control-setting'] as const
+export const watched = ['policy', 'control-exception', 'control-setting', 'attestation'] as const

@@ -14,6 +14,16 @@ export const rulebookWeb: WebArea = {
       load: () => import('./RulebookPage.tsx').then((m) => m.RulebookPage),
     },
     {
+      path: '/my-reading',
+      title: titles.reading,
+      load: () => import('./MyReadingPage.tsx').then((m) => m.MyReadingPage),
+    },
+    {
+      path: '/coverage',
+      title: titles.coverage,
+      load: () => import('./CoveragePage.tsx').then((m) => m.CoveragePage),
+    },
+    {
       path: '/controls/$key',
       title: titles.control,
       hidden: true,
@@ -27,15 +37,34 @@ export const rulebookWeb: WebArea = {
       load: () => import('./ComparePage.tsx').then((m) => m.ComparePage),
     },
   ],
-  recordPages: { policy: { body: () => import('./PolicyBody.tsx').then((m) => m.PolicyBody) } },
+  recordPages: {
+    policy: { body: () => import('./PolicyBody.tsx').then((m) => m.PolicyBody) },
+    reading: { body: () => import('./ReadingBody.tsx').then((m) => m.ReadingBody) },
+    'reading-campaign': { above: () => import('./CampaignProgress.tsx').then((m) => m.CampaignProgress) },
+  },
   listColumns: {
     policy: ['number', 'title', 'state', 'area', 'edition', 'owner', 'effectiveOn', 'reviewOn'],
+    'reading-campaign': ['number', 'title', 'state', 'owner', 'openedOn', 'dueOn'],
+    reading: ['number', 'title', 'state', 'reader', 'dueOn', 'signedAt'],
+    attestation: ['number', 'title', 'state', 'policyCode', 'clause', 'attester', 'dueOn'],
+    pack: ['code', 'title', 'state', 'binding', 'verified'],
+    obligation: ['item', 'title', 'state', 'pack', 'applies', 'verified', 'changedOn'],
     'control-setting': ['number', 'control', 'state', 'reason', 'effectiveOn', 'createdBy', 'approvedBy'],
     'control-exception': ['number', 'title', 'state', 'control', 'owner', 'startsAt', 'endsAt'],
   },
-  seldom: ['control-setting'],
+  seldom: ['control-setting', 'reading', 'obligation', 'pack'],
   tones: {
     policy: { state: { approved: 'progress', effective: 'kept', superseded: 'ended', withdrawn: 'ended' } },
+    'reading-campaign': { state: { running: 'progress', superseded: 'ended', closed: 'ended' } },
+    reading: { state: { signed: 'kept', lapsed: 'ended' } },
+    attestation: {
+      state: { attested: 'progress', stale: 'unknown', 'out-asked': 'late', 'out-of-scope': 'ended', retired: 'ended' },
+    },
+    pack: { state: { on: 'kept' } },
+    obligation: {
+      state: { 'in-force': 'progress', closed: 'ended' },
+      applies: { applies: 'kept', partly: 'late', 'not-applicable': 'ended' },
+    },
     'control-setting': { state: { approved: 'progress', 'in-force': 'kept', superseded: 'ended', refused: 'ended' } },
     'control-exception': { state: { granted: 'late', refused: 'ended', lifted: 'ended', ended: 'ended' } },
   },

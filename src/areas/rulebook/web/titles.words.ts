@@ -4,5 +4,7 @@ import type { Words } from '../../../record/words.ts'
 export const titles = {
   comparison: ['版次比较', 'Comparison of editions'],
   control: ['控制项', 'Control'],
+  coverage: ['外部要求覆盖', 'Coverage of laws and standards'],
+  reading: ['待阅制度', 'To read and sign'],
   rulebook: ['制度遵守情况', 'The rulebook'],
 } satisfies Record<string, Words>

@@ -1,12 +1,14 @@
 import type { Words } from '../../../record/words.ts'
-import type { ControlState } from '../control/state.rules.ts'
+import type { ClauseState } from './rulebook.ts'
 import { titles } from './titles.words.ts'
 
-export const stateWords: Readonly<Record<ControlState | 'uncovered', Words>> = {
+export const stateWords: Readonly<Record<ClauseState, Words>> = {
   broken: ['未遵守', 'Broken'],
   'no-evidence': ['无证据', 'No evidence'],
   excepted: ['按例外遵守', 'Kept by exception'],
   kept: ['已遵守', 'Kept'],
+  attested: ['已声明', 'Attested'],
+  'out-of-scope': ['不适用', 'Out of scope'],
   uncovered: ['未设控制', 'Uncovered'],
 }
 
@@ -69,6 +71,11 @@ export const rulebookWords = {
   better: ['变好', 'better'],
   worse: ['变差', 'worse'],
   unchanged: ['没有对象改变。', 'No subject would change.'],
+  askToRead: ['发起阅读签字', 'Have it read and signed'],
+  attestedUntil: ['声明有效至', 'Attested until'],
+  notAttested: ['应声明', 'To be attested by'],
+  attestation: ['人工声明', 'Attestation'],
+  outUntil: ['不适用至', 'Out of scope until'],
   compare: ['与上一版比较', 'Compare with the edition before'],
   comparison: titles.comparison,
   onlyOne: ['没有其他版次可以比较。', 'There is no other edition to compare with.'],
@@ -79,4 +86,38 @@ export const rulebookWords = {
   changed: ['修改', 'Changed'],
   was: ['原文', 'Was'],
   now: ['现文', 'Now'],
+} as const satisfies Record<string, Words>
+
+export const readingWords = {
+  nothing: ['没有待您阅读签字的制度。', 'There is nothing for you to read and sign.'],
+  readAndSign: ['阅读并签字', 'Read and sign'],
+  edition: ['版次', 'Edition'],
+  dueBy: ['截止', 'Due'],
+  wasDue: ['已逾期,应于', 'Overdue since'],
+  toAttest: ['待您声明的条款', 'For you to attest'],
+  signedLast: ['最近签过的', 'What you signed last'],
+  progress: ['签字进度', 'Progress'],
+  whoseList: ['查看未签人员', 'Who has not signed'],
+  together: ['合计', 'Together'],
+  noDepartment: ['未分部门', 'No department'],
+  signed: ['已签', 'signed'],
+  open: ['待签', 'to sign'],
+  late: ['逾期', 'late'],
+} as const satisfies Record<string, Words>
+
+export const coverageWords = {
+  none: [
+    '还没有启用任何外部要求。请在列表里启用适用的法规或标准。',
+    'No law or standard is on. Switch on those that apply.',
+  ],
+  fromPoints: ['按外部条款', 'By their points'],
+  fromClauses: ['按本单位条款', 'By our clauses'],
+  points: ['项', 'points'],
+  holes: ['项没有对应条款', 'without a clause'],
+  noClause: ['没有对应条款', 'No clause'],
+  noPoint: ['没有对应的外部条款。', 'No point of it.'],
+  noAdvice: [
+    '要点为本产品概括,不是法律意见;以来源原文为准。',
+    'Titles are our own and no legal advice; what counts is the text of the source.',
+  ],
 } as const satisfies Record<string, Words>
