@@ -83,7 +83,8 @@ export const attestation = defineRecord('attestation', {
   access: {
     read: any(keeper, self('attester')),
     create: keeper,
-    update: all(inState('due', 'attested', 'stale'), keeper),
+    // What was attested is not said otherwise under the same signature.
+    update: all(inState('due', 'stale'), keeper),
     notes: any(keeper, self('attester')),
   },
 })

@@ -12,7 +12,20 @@ export interface ClauseOf {
   readonly controls: readonly string[]
 }
 
-/** Whether a clause of ours meets a point: because the firm says so, or by a control that both name. */
-export const meets = (point: PointOf, clause: ClauseOf): boolean =>
-  point.clauses.some((one) => one.policy === clause.policy && one.clause === clause.clause) ||
-  clause.controls.some((id) => speaksTo(point.controls, id))
+/** Which clauses of ours meet a point, in their order: those that the firm says, and those by a control that both name. */
+export function meeting<C extends ClauseOf>(clauses: readonly C[]): (point: PointOf) => C[] {
+  const byControl = new Map<string, number[]>()
+  const byPlace = new Map<string, number[]>()
+  const add = (to: Map<string, number[]>, key: string, n: number) => to.set(key, [...(to.get(key) ?? []), n])
+  for (const [n, { policy, clause, controls }] of clauses.entries()) {
+    add(byPlace, `${policy} ${clause}`, n)
+    for (const id of controls) add(byControl, id, n)
+  }
+  return ({ controls, clauses: said }) => {
+    const found = new Set([
+      ...said.flatMap(({ policy, clause }) => byPlace.get(`${policy} ${clause}`) ?? []),
+      ...[...byControl].flatMap(([id, some]) => (speaksTo(controls, id) ? some : [])),
+    ])
+    return [...found].sort((a, b) => a - b).map((n) => clauses[n] as C)
+  }
+}

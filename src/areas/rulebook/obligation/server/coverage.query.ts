@@ -4,7 +4,7 @@ import { condition } from '../../../../platform/read/filter.ts'
 import { everyone } from '../../../../record/rule.ts'
 import { dateIn } from '../../../../record/zone.ts'
 import { policy } from '../../policy/policy.record.ts'
-import { type ClauseOf, meets } from '../coverage.rules.ts'
+import { type ClauseOf, meeting } from '../coverage.rules.ts'
 import '../../server/tables.ts'
 
 /** Which clauses of ours meet which point of a law or standard that is on: read from either side. */
@@ -75,14 +75,13 @@ export const coverage = query({
     const clauses: ClauseOf[] = policies.flatMap((one) =>
       one.clauses.map(({ key, controls }) => ({ policy: one.code, clause: key, controls })),
     )
+    const meetingOf = meeting(clauses)
     return {
       packs: shown,
       pack: chosen.code,
-      points: points.map(({ controls, clauses: mapped, ...one }) => ({
+      points: points.map(({ controls, clauses: said, ...one }) => ({
         ...one,
-        clauses: clauses
-          .filter((clause) => meets({ controls, clauses: mapped }, clause))
-          .map(({ policy: of, clause }) => ({ policy: of, clause })),
+        clauses: meetingOf({ controls, clauses: said }).map(({ policy: of, clause }) => ({ policy: of, clause })),
       })),
     }
   },

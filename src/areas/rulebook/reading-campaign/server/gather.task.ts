@@ -28,7 +28,14 @@ const moves: Readonly<Record<string, readonly string[]>> = {
 
 export const hearMoves: Follow = async (tx, { record, before, changes }) => {
   const names = moves[record.name]
-  if (names && (before === null || names.some((name) => name in changes))) await gatherSoon(tx)
+  if (!names || (before !== null && !names.some((name) => name in changes))) return
+  const running = await tx.db
+    .selectFrom('readingCampaign')
+    .select('id')
+    .where('state', '=', 'running')
+    .limit(1)
+    .executeTakeFirst()
+  if (running) await gatherSoon(tx)
 }
 
 /** Asks whoever is meant by a running campaign and was not asked yet; who is meant no more falls away. Page by page. */

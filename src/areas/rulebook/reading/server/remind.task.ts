@@ -5,6 +5,7 @@ import { dateIn } from '../../../../record/zone.ts'
 import { tellDue } from '../../../messaging/messaging.api.ts'
 import { remindAttesters } from '../../attestation/server/attest.task.ts'
 import { readingCampaign } from '../../reading-campaign/reading-campaign.record.ts'
+import { gatherReadings } from '../../reading-campaign/server/gather.task.ts'
 import { reading } from '../reading.record.ts'
 import { nextReminder } from '../reading.rules.ts'
 import '../../server/tables.ts'
@@ -12,10 +13,12 @@ import '../../server/tables.ts'
 const pageSize = 200
 
 /**
- * Every morning: whoever has not signed is reminded as the time comes, and told when it is over; the owner of the campaign, and
- * the heads of those who are newly late, hear that some are. Whoever is to attest something is told of it too.
+ * Every morning: who is meant is looked at once more; whoever has not signed is reminded as the time comes, and told when it is
+ * over; the owner of the campaign, and the heads of those who are newly late, hear that some are. Whoever is to attest something
+ * is told of it too.
  */
-export const remindReaders: Task = async (engine) => {
+export const remindReaders: Task = async (engine, payload) => {
+  await gatherReadings(engine, payload)
   const today = dateIn(engine.zone, engine.clock.now())
   const late = new Set<string>()
   let done = pageSize
