@@ -1,4 +1,5 @@
 import type { Who } from '../../record/who.ts'
+import type { Words } from '../../record/words.ts'
 
 /** Why a person is told of something, the strongest first: of several reasons for one thing the first is given. */
 export const whys = ['approval', 'mention', 'assigned', 'clock', 'rule', 'watched'] as const
@@ -34,6 +35,8 @@ export interface Telling {
   }
   /** Without a rule: also in quiet hours. */
   readonly urgent?: boolean
+  /** What whoever tells it says besides, where a comment would stand. */
+  readonly said?: Words
   /** So many others are told of along with it. */
   readonly more?: number
   /** Watchers are whoever watches when it is told. */

@@ -1,6 +1,7 @@
 import type { AreaServer } from '../../platform/area.ts'
 import { attestationBehaviour } from './attestation/server/attestation.behaviour.ts'
 import { controlItems, controlPage } from './control/server/control.queries.ts'
+import { tellHolders, tellHoldersCrontab } from './control/server/digest.task.ts'
 import { hearChanges } from './control/server/hear.ts'
 import { controlPreview } from './control/server/preview.query.ts'
 import { rulebookHistory, rulebookPage } from './control/server/rulebook.queries.ts'
@@ -13,6 +14,7 @@ import { loadPacksCrontab, loadPacksTask, packService } from './pack/server/load
 import { packBehaviour } from './pack/server/pack.behaviour.ts'
 import { policyComparison } from './policy/server/comparison.query.ts'
 import { policyBehaviour } from './policy/server/policy.behaviour.ts'
+import { readPolicyDocument } from './policy/server/read-document.command.ts'
 import { myReadings } from './reading/server/mine.query.ts'
 import { readingBehaviour } from './reading/server/reading.behaviour.ts'
 import { remindReaders, remindReadersCrontab } from './reading/server/remind.task.ts'
@@ -45,13 +47,15 @@ export const rulebookServer: AreaServer = {
     coverage,
   ],
   besides: [campaignProgress],
+  commands: [readPolicyDocument],
   follows: [hearChanges, hearMoves],
   tasks: {
     'turn-rulebook-day': turnTheDay,
     'gather-readings': gatherReadings,
     'remind-readers': remindReaders,
+    'tell-holders': tellHolders,
     'load-packs': loadPacksTask,
   },
-  crontab: [turnTheDayCrontab, remindReadersCrontab, loadPacksCrontab],
+  crontab: [turnTheDayCrontab, remindReadersCrontab, tellHoldersCrontab, loadPacksCrontab],
   services: [controlService, packService],
 }

@@ -92,7 +92,8 @@ export async function compose(
     by: telling.by === null ? say(system, reader.lang) : telling.byName,
     at: wallText(see.wall, telling.at.replace(/\.\d+Z$/, '.000Z')),
     changes: telling.verb === 'create' ? '' : changesIn(columns, changes, row, show, reader.lang),
-    comment: matter.comment === null ? '' : renamed(matter.comment, () => undefined),
+    comment:
+      matter.comment === null ? say(telling.said ?? ['', ''], reader.lang) : renamed(matter.comment, () => undefined),
     link: matter.address + path,
     field: telling.as ? say(words.fields[telling.as] ?? [telling.as, telling.as], reader.lang) : '',
   }

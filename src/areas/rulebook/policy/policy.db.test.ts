@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { textOfPdf } from '../../../platform/transfer/pdf.testing.ts'
 import type { PersonActor } from '../../../record/actor.ts'
 import { type Client, type TestApp, testApp } from '../../../testing/app.ts'
 import { turnTheDay } from '../server/day.task.ts'
+import { numberedDocx } from './docx.testing.ts'
 import { policy } from './policy.record.ts'
 
 let app: TestApp
@@ -108,5 +110,49 @@ describe('a policy through its life', () => {
     expect((await business.get(`/api/policies/${one.id}`)).status).toBe(200)
     const { policies } = (await business.get('/api/rulebook')).body
     expect(policies.map(({ number }: { number: string }) => number)).toContain(one.number)
+  })
+})
+
+describe('a policy on paper', () => {
+  it('is filed clause by clause, in either language, with the digest that was approved', async () => {
+    const one = await draft('paper', {
+      clauses: [{ ...clause, headingEn: 'Stocktake', textEn: 'Assets are counted every year.' }],
+    })
+    await engineer.post(`/api/policies/${one.id}/submit`)
+    await approve(one.id)
+    const { digest } = (await engineer.get(`/api/policies/${one.id}`)).body.item
+    const pdf = async (lang: string) => {
+      const token = await app.token(boss)
+      const { rawPayload } = await app.http.inject({
+        url: `/api/policies/${one.id}/pdf?lang=${lang}`,
+        headers: { authorization: `Bearer ${token}` },
+      })
+      return textOfPdf(rawPayload)
+    }
+    const zh = await pdf('zh')
+    expect(zh).toContain('资产每年盘点一次。')
+    expect(zh.replaceAll('\n', '')).toContain(digest)
+    expect(await pdf('en')).toContain('Assets are counted every year.')
+  })
+})
+
+describe('a document of the firm', () => {
+  const read = (bytes: Buffer) =>
+    engineer.post('/api/policy-documents', { name: '办法.docx', content: bytes.toString('base64') })
+  const keys = ({ body }: { body: { clauses: { key: string }[] } }) => body.clauses.map(({ key }) => key)
+
+  it('is read as clauses, as DOCX and as text in either encoding, and nothing is kept', async () => {
+    const before = await app.sql('select count(*) from policy')
+    expect(keys(await read(numberedDocx()))).toEqual(['1', '2', '3'])
+    expect(keys(await read(Buffer.from('办法\r\n1.1 登记\r\n1.2 盘点')))).toEqual(['1.1', '1.2'])
+    expect(keys(await read(Buffer.from('\xb5\xda\xd2\xbb\xcc\xf5 \xb5\xc7\xbc\xc7\xa1\xa3', 'latin1')))).toEqual(['1'])
+    expect(await app.sql('select count(*) from policy')).toEqual(before)
+  })
+
+  it('is refused where it cannot be read, with what to do', async () => {
+    const old = await read(Buffer.from('d0cf11e0a1b11ae1', 'hex'))
+    expect(old.body.errors.map(({ code }: { code: string }) => code)).toEqual(['old-format'])
+    expect((await read(Buffer.from('%PDF-1.7'))).status).toBe(422)
+    expect((await read(Buffer.from('PK\x03\x04broken'))).status).toBe(422)
   })
 })

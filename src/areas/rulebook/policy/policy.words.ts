@@ -49,5 +49,9 @@ export const policyWords = wordsFor(policy, {
     withdraw: ['撤销', 'Withdraw'],
   },
   choices: { area: areaWords },
-  acts: { 'new-edition': ['新建版次', 'New edition'] },
+  acts: {
+    'new-edition': ['新建版次', 'New edition'],
+    'review-due': ['应复审', 'Due for review'],
+    'turned-red': ['有条款转为未遵守', 'Clauses are broken since yesterday'],
+  },
 })

@@ -42,6 +42,7 @@ export const rulebookWeb: WebArea = {
     reading: { body: () => import('./ReadingBody.tsx').then((m) => m.ReadingBody) },
     'reading-campaign': { above: () => import('./CampaignProgress.tsx').then((m) => m.CampaignProgress) },
   },
+  forms: { policy: () => import('./ImportDocument.tsx').then((m) => m.ImportDocument) },
   listColumns: {
     policy: ['number', 'title', 'state', 'area', 'edition', 'owner', 'effectiveOn', 'reviewOn'],
     'reading-campaign': ['number', 'title', 'state', 'owner', 'openedOn', 'dueOn'],

@@ -121,3 +121,14 @@ export const coverageWords = {
     'Titles are our own and no legal advice; what counts is the text of the source.',
   ],
 } as const satisfies Record<string, Words>
+
+export const importWords = {
+  fromDocument: ['从文档读入', 'Read from a document'],
+  whichDocument: [
+    '选择 DOCX 或文本文件,可识别第一章、第一条、1.1、一、(一);先预览,再填入。',
+    'A DOCX or text file; chapters, articles and numbers are recognised. You look at it before it is filled in.',
+  ],
+  found: ['读出的条款', 'Clauses found'],
+  noneFound: ['没有读出条款。请检查文档是否有编号。', 'No clause was found. See whether the document numbers them.'],
+  take: ['填入表单', 'Fill in'],
+} as const satisfies Record<string, Words>

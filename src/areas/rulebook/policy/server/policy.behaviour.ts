@@ -10,6 +10,7 @@ import { controlIds } from '../../control/catalogue.ts'
 import { closeOf, goOnWith } from '../../reading-campaign/server/reading-campaign.behaviour.ts'
 import { clauseFaults } from '../clause.rules.ts'
 import { policy } from '../policy.record.ts'
+import { policyPaper } from './paper.ts'
 import '../../server/tables.ts'
 
 type PolicyRow = RowOf<typeof policy>
@@ -108,4 +109,5 @@ export const policyBehaviour = behave(policy, {
     withdraw: (tx, row) => closeOf(tx.as('rulebook'), row),
   },
   actions: { 'new-edition': newEdition },
+  paper: policyPaper,
 })
