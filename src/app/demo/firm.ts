@@ -41,6 +41,7 @@ import { ratingActs } from './ratings.ts'
 import { orderThings } from './requests.ts'
 import { drawUpReviews, reviewActs } from './reviews.ts'
 import { rosterActs, setUpDuty, shiftActs } from './rosters.ts'
+import { ruleActs } from './rules.ts'
 import { moveToCommands, writeFirstEditions } from './runbooks/write.ts'
 import { offerServices } from './services.ts'
 import { makeStage } from './stage.ts'
@@ -82,6 +83,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     const offerings = await publishOfferings(stage, services)
     if (first) await agreeOnLevels(stage, services, first)
     await setUpDuty(stage)
+    await publishPolicies(stage, clock.now().slice(0, 10))
     const evening = last ? shanghai(last, '17:15') : now
     const acts =
       first === undefined
@@ -101,6 +103,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
             ...dutyActs(stage, days),
             ...patrolActs(stage, quarter.slice(-22)),
             ...reviewActs(stage, days, now),
+            ...ruleActs(stage, quarter, now),
             ...changeActs({ stage, places, register }, days, evening),
             ...drillActs({ stage, places, register }, days, evening),
           ]
@@ -110,7 +113,6 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     await setUpMessages(stage)
     await orderThings(stage, offerings, days)
     await writeKnowledge(stage, places)
-    await publishPolicies(stage, clock.now().slice(0, 10))
     await receiveLetters(stage)
     await askTheManager(stage)
     await setUpDesk(stage, places)
