@@ -31,6 +31,8 @@ export async function everyScreen(page: Page): Promise<string[]> {
     '/resources',
     '/rulebook',
     '/controls/A-01',
+    '/my-reading',
+    '/coverage',
     '/notices',
     '/notices/wishes',
     '/settings',
