@@ -38,7 +38,12 @@ export async function loadPoints(tx: Tx, { id, code }: Row, given?: PackData): P
     add.map((values) => ({ ...values, pack: id })),
   )
   for (const { id: point, values } of change) await tx.update(obligation, point, values)
-  const now = (await tx.db.selectFrom('obligation').selectAll().where('pack', '=', id).execute()) as unknown as Held[]
+  const now = (await tx.db
+    .selectFrom('obligation')
+    .selectAll()
+    .where('pack', '=', id)
+    .orderBy('id')
+    .execute()) as unknown as Held[]
   const { close, reopen } = updateOf(now, data.points, tx.today)
   for (const { id: point, effectiveTo } of close) await tx.act(obligation, point, 'close', { effectiveTo })
   for (const { id: point, effectiveTo } of reopen) await tx.act(obligation, point, 'reopen', { effectiveTo })
