@@ -1,6 +1,7 @@
 import type { Control } from './control.rules.ts'
 import { assetControls } from './controls/assets.controls.ts'
 import { continuityControls } from './controls/continuity.controls.ts'
+import { changeControls } from './controls/change.controls.ts'
 import { governanceControls } from './controls/governance.controls.ts'
 import { operationsControls } from './controls/operations.controls.ts'
 import { serviceControls } from './controls/service.controls.ts'
@@ -10,6 +11,7 @@ export const controls: readonly Control[] = [
   ...governanceControls,
   ...assetControls,
   ...serviceControls,
+  ...changeControls,
   ...operationsControls,
   ...continuityControls,
 ].sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -33,6 +33,12 @@ const edged = (state: string, kept: object, broken: object): Fixture => {
   return { ...one, edge: [one.kept, one.broken] }
 }
 
+/** A change that was asked for, approved, begun and verified, each on its day. */
+const closed = {
+  ...{ kind: 'normal', owner: 'o', createdAt: day('2026-11-10'), approvedAt: day('2026-11-11') },
+  ...{ startedAt: day('2026-11-12'), verifiedAt: day('2026-11-13'), endedAt: day('2026-11-13') },
+}
+
 export const fixtures: Readonly<Record<string, Fixture>> = {
   'G-01': owned('effective'),
   'G-03': edged(
@@ -164,6 +170,33 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     kept: { subject: row('in-force', { validTo: '2027-06-30', renewMonths: null }), related: { next: [] } },
     broken: { subject: row('in-force', { validTo: '2026-12-10', renewMonths: null }), related: { next: [] } },
   },
+  'C-01': {
+    kept: { subject: row('closed', closed) },
+    broken: { subject: row('closed', { ...closed, approvedAt: null }) },
+    edge: [
+      { subject: row('closed', { ...closed, kind: 'emergency', approvedAt: day('2026-11-14') }) },
+      { subject: row('closed', { ...closed, approvedAt: day('2026-11-14') }) },
+    ],
+  },
+  'C-02': edged(
+    'approved',
+    { kind: 'normal', risk: 'low', components: ['c'], owner: 'o' },
+    { kind: 'normal', risk: null, components: ['c'], owner: 'o' },
+  ),
+  'C-05': {
+    kept: { subject: row('verified', { startedBy: 'a', verifiedBy: 'b', endedAt: day('2026-11-13') }) },
+    broken: { subject: row('verified', { startedBy: 'a', verifiedBy: null, endedAt: day('2026-11-13') }) },
+    edge: [
+      { subject: row('closed', { startedBy: 'a', verifiedBy: 'b', endedAt: day('2026-11-13') }) },
+      { subject: row('closed', { startedBy: 'a', verifiedBy: 'a', endedAt: day('2026-11-13') }) },
+    ],
+  },
+  'C-07': simple('read', { createdAt: day('2026-11-10') }, { createdAt: day('2026-11-03') }),
+  'C-13': edged(
+    'scheduled',
+    { rollbackRunbook: null, rollbackSteps: '恢复旧版本。' },
+    { rollbackRunbook: null, rollbackSteps: null },
+  ),
   'C-08': edged('approved', { contact: '周工', phone: '021-1' }, { contact: '周工', phone: null }),
   'V-01': owned('offered'),
   'V-02': edged(
