@@ -17,6 +17,8 @@ import { runbook } from '../areas/operations/runbook/runbook.record.ts'
 import { stepSchema } from '../areas/operations/runbook/step.rules.ts'
 import { person } from '../areas/organisation/person/person.record.ts'
 import { post } from '../areas/organisation/post/post.record.ts'
+import { policy } from '../areas/rulebook/policy/policy.record.ts'
+import { readingCampaign } from '../areas/rulebook/reading-campaign/reading-campaign.record.ts'
 import { offering } from '../areas/service/offering/offering.record.ts'
 import { asSystem, type PersonActor } from '../record/actor.ts'
 import { type AnyRecord, tableOf } from '../record/record.ts'
@@ -234,6 +236,12 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
         effectiveOn: '2026-12-24',
         clauses: [{ key: '1', heading: '盘点', text: '每年盘点。', controls: [] }],
       }
+    case 'reading-campaign':
+      return { policy: (await effectivePolicy(world)).id, everybody: true }
+    case 'reading':
+      return { reader: world.people.engineer.id, ...(await openCampaign(world)) }
+    case 'attestation':
+      return { policyCode: (await effectivePolicy(world)).code, clause: '1' }
     case 'control-setting':
       return { control: 'V-06', values: [{ name: 'silent', value: 5 }], effectiveOn: '2026-12-24' }
     case 'control-exception':
@@ -355,6 +363,7 @@ const step = stepSchema.parse({
 
 /** What the database wants of records in some states: two persons. */
 const statesOf = (people: World['people']): Readonly<Record<string, Record<string, Values>>> => ({
+  reading: { signed: { signedAt: '2026-11-24T01:00:00.000Z' } },
   'run-step': stepIn(people),
   shift: Object.fromEntries(
     ['handing-over', 'over'].map((state) => [
@@ -398,6 +407,29 @@ async function postOf({ app }: World, code: string): Promise<string> {
     app.engine.db,
   )
   return rows[0]?.id ?? ''
+}
+
+/** A policy of one clause in effect, drawn up by one person and approved by another. */
+async function effectivePolicy({ app, people }: World): Promise<{ id: string; code: string }> {
+  const code = `rules-${++count}`
+  const clauses = [{ key: '1', heading: '锁屏', text: '离座锁屏。', controls: [] }]
+  const about = { area: 'security', purpose: '防泄密', scope: '全体', owner: people.manager.id } as const
+  const { id } = await app.inTx(people.engineer, async (tx) => {
+    const made = await tx.create(policy, { code, title: code, ...about, clauses, effectiveOn: '2026-11-24' })
+    return tx.act(policy, made.id, 'submit')
+  })
+  await app.inTx(people.manager, (tx) => tx.act(policy, id, 'approve'), true)
+  return { id, code }
+}
+
+/** A campaign for that edition, under way, with the digest that is signed. */
+async function openCampaign(world: World): Promise<{ campaign: string; digest: string | null }> {
+  const edition = await effectivePolicy(world)
+  return world.app.inTx(asSystem('test'), async (tx) => {
+    const about = { policy: edition.id, owner: world.people.manager.id, everybody: true }
+    const { id: campaign } = await tx.create(readingCampaign, about)
+    return { campaign, digest: (await tx.act(readingCampaign, campaign, 'open')).digest }
+  })
 }
 
 /** A runbook of one step that nobody has run yet, drawn up by one person and approved by another. */

@@ -124,6 +124,26 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     { owner: 'a', due: '2026-11-24', doneBy: null, doneAt: null, verifiedBy: null },
     { owner: 'a', due: '2026-11-23', doneBy: null, doneAt: null, verifiedBy: null },
   ),
+  'G-13': {
+    kept: {
+      subject: row('ordered', { budget: 'b', overdraws: false, requester: 'p' }),
+      related: { budget: row('in-force', { name: '设备' }) },
+    },
+    broken: {
+      subject: row('ordered', { budget: null, overdraws: false, requester: 'p' }),
+      related: { budget: null },
+    },
+    edge: [
+      {
+        subject: row('approved', { budget: 'b', overdraws: true, requester: 'p' }),
+        related: { budget: row('closed', { name: '设备' }) },
+      },
+      {
+        subject: row('approved', { budget: 'b', overdraws: false, requester: 'p' }),
+        related: { budget: row('draft', { name: '设备' }) },
+      },
+    ],
+  },
   'A-01': edged(
     'in-use',
     { model: 'm', purchasedOn: '2025-01-01', department: 'd' },
@@ -189,6 +209,17 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     edge: [
       { subject: row('closed', { startedBy: 'a', verifiedBy: 'b', endedAt: day('2026-11-13') }) },
       { subject: row('closed', { startedBy: 'a', verifiedBy: 'a', endedAt: day('2026-11-13') }) },
+    ],
+  },
+  'C-06': {
+    ...simple(
+      'active',
+      { readAt: '2026-11-24T03:30:00.000Z', fault: null, createdAt: day('2026-10-01') },
+      { readAt: '2026-11-24T03:30:00.000Z', fault: '404', createdAt: day('2026-10-01') },
+    ),
+    edge: [
+      { subject: row('active', { readAt: null, fault: null, createdAt: '2026-11-23T04:00:00.001Z' }) },
+      { subject: row('active', { readAt: null, fault: null, createdAt: '2026-11-23T04:00:00.000Z' }) },
     ],
   },
   'C-07': simple('read', { createdAt: day('2026-11-10') }, { createdAt: day('2026-11-03') }),

@@ -1,8 +1,9 @@
+import { bulletinFeed } from '../../../change/bulletin-feed/bulletin-feed.record.ts'
 import { change } from '../../../change/change/change.record.ts'
 import { vendorBulletin } from '../../../change/vendor-bulletin/vendor-bulletin.record.ts'
-import { bad, control, days, ok, reads } from '../control.rules.ts'
+import { bad, control, days, hours, ok, reads } from '../control.rules.ts'
 import { actorsDiffer, chainComplete, filled } from '../templates.rules.ts'
-import { daysAfter, daysBetween } from '../time.rules.ts'
+import { daysAfter, daysBetween, hoursAfter } from '../time.rules.ts'
 
 const window = days(['追溯天数', 'Looked back'], { default: 365, min: 30, max: 1_095 })
 
@@ -65,6 +66,26 @@ export const changeControls = [
       }),
       until: endedAt && daysAfter(endedAt, p.window),
     }),
+  }),
+  control({
+    id: 'C-06',
+    version: 1,
+    area: 'change',
+    title: ['厂商公告来源每天读取', 'The feeds of bulletins are read every day'],
+    remedy: [
+      '查明来源为何读不到,修正网址或改由人工查看。',
+      'Find out why it cannot be read, and mend its address or look by hand.',
+    ],
+    subject: reads(bulletinFeed, 'readAt', 'fault', 'createdAt'),
+    params: { within: hours(['读取间隔', 'Read within'], { default: 24, min: 1, max: 168 }) },
+    inScope: ({ state }) => state === 'active',
+    judge: ({ readAt, fault, createdAt }, { now, p }) => {
+      const until = hoursAfter(readAt ?? createdAt, p.within)
+      if (until <= now) return bad(`${p.within} 小时内没有读取。`, `Not read within ${p.within} hours.`)
+      return fault === null
+        ? ok('按时读取。', 'Read in time.', { until })
+        : bad(`最近一次读取失败:${fault}`.slice(0, 300), `It could not be read: ${fault}`.slice(0, 300), { until })
+    },
   }),
   control({
     id: 'C-07',

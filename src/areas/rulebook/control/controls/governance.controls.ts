@@ -1,4 +1,6 @@
 import { dayAway } from '../../../../record/time.ts'
+import { budget } from '../../../assets/budget/budget.record.ts'
+import { committedStates, purchase } from '../../../assets/purchase/purchase.record.ts'
 import { dutyTask } from '../../../operations/duty-task/duty-task.record.ts'
 import { department } from '../../../organisation/department/department.record.ts'
 import { person } from '../../../organisation/person/person.record.ts'
@@ -199,6 +201,25 @@ export const governanceControls = [
       return one.due >= today
         ? ok(`应于 ${one.due} 前完成。`, `Due by ${one.due}.`, { until: dawn(one.due) && daysAfter(dawn(one.due), 1) })
         : bad(`应于 ${one.due} 前完成,已逾期。`, `It was due by ${one.due}.`)
+    },
+  }),
+  control({
+    id: 'G-13',
+    version: 1,
+    area: 'governance',
+    title: ['已承诺的采购列入预算', 'What is committed to buy is charged to a budget'],
+    remedy: ['编列并批准对应预算,或取消采购。', 'Adopt a budget for it, or cancel the purchase.'],
+    subject: reads(purchase, 'budget', 'overdraws', 'requester'),
+    with: { budget: theOne('budget', budget, 'name') },
+    owner: 'requester',
+    inScope: ({ state }) => (committedStates as readonly string[]).includes(state),
+    judge: ({ overdraws }, { budget: charged }) => {
+      if (charged === null) return bad('没有列入任何预算。', 'No budget is charged with it.')
+      const proof = [proofOf(budget, charged)]
+      if (charged.state === 'draft') return bad('所列预算尚未批准。', 'The budget charged is not adopted.', { proof })
+      return overdraws
+        ? ok('超出预算,已另行审批。', 'Beyond its budget, and approved as such.', { proof })
+        : ok('列入已批准的预算。', 'Charged to a budget that is adopted.', { proof })
     },
   }),
 ]

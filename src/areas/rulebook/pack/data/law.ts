@@ -15,18 +15,23 @@ export const csl: PackData = {
       ['21(3)', '网络日志留存至少六个月', 'Logs are kept for six months at least', 'S-20'],
       ['25', '应急预案与事件报告', 'Plans, handling and reporting of incidents', 'O-13 O-14 S-19'],
     ),
-    ...points(
-      { from: '2026-01-01', verified: 'yes' },
-      ['23', '等级保护义务', 'Graded-protection duties', 'G-02 G-04 S-01 S-17 B-01'],
-      ['27', '应急预案与事件报告', 'Plans, handling and reporting of incidents', 'O-13 O-14 S-19'],
-      ['61', '未履行义务的处罚', 'Fines for duties not done', 'G-10 G-12'],
-    ),
+    ...points({ from: '2026-01-01', verified: 'yes' }, [
+      '23',
+      '等级保护义务',
+      'Graded-protection duties',
+      'G-02 G-04 S-01 S-17 B-01',
+    ]),
     ...points({ from: '2026-01-01', verified: 'no' }, [
       '23(3)',
       '网络日志留存至少六个月',
       'Logs are kept for six months at least',
       'S-20',
     ]),
+    ...points(
+      { from: '2026-01-01', verified: 'yes' },
+      ['27', '应急预案与事件报告', 'Plans, handling and reporting of incidents', 'O-13 O-14 S-19'],
+      ['61', '未履行义务的处罚', 'Fines for duties not done', 'G-10 G-12'],
+    ),
   ],
 }
 
