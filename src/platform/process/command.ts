@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { BoundedOutput } from './output.ts'
 
@@ -9,6 +10,8 @@ export interface CommandSpec {
   readonly cwd?: string | undefined
   /** Beside the few variables every program needs. Ours (addresses, passwords) are never passed on. */
   readonly env?: Readonly<Record<string, string>> | undefined
+  /** A file that it reads as its standard input; without one there is none. */
+  readonly input?: string | undefined
   /** Hard limit in milliseconds. */
   readonly timeoutMs: number
   /** How long after SIGTERM the group may take to end before SIGKILL, in milliseconds. */
@@ -81,16 +84,21 @@ export function runCommand(spec: CommandSpec, now: () => string): RunningCommand
 
 /** Most faults come as an event; a few (arguments too long, or with a NUL in them) are thrown at once. */
 function spawned(spec: CommandSpec): ChildProcess | Error {
+  let input: number | undefined
   try {
+    input = spec.input === undefined ? undefined : openSync(spec.input, 'r')
     return spawn(spec.command, spec.args, {
       cwd: spec.cwd,
       env: { ...leastEnvironment(), ...spec.env },
       detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input ?? 'ignore', 'pipe', 'pipe'],
       windowsHide: true,
     })
   } catch (error) {
     return error as Error
+  } finally {
+    // The child has its own.
+    if (input !== undefined) closeSync(input)
   }
 }
 

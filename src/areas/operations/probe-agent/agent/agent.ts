@@ -19,7 +19,7 @@ import {
   type Report,
 } from '../exchange.rules.ts'
 import { type Reference, readReferences } from '../references.rules.ts'
-import { call, Refused } from './client.ts'
+import { call, Refused } from '../../../../platform/outgoing/call.ts'
 import { type Identity, readAs, writeWhole } from './identity.ts'
 import { type Handful, Spool } from './spool.ts'
 

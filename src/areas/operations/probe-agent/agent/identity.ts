@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { joinedSchema } from '../exchange.rules.ts'
-import { call } from './client.ts'
+import { call } from '../../../../platform/outgoing/call.ts'
 
 const identitySchema = z.object({
   server: z.url({ protocol: /^https?$/ }),

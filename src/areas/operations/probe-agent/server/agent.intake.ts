@@ -3,9 +3,10 @@ import type { z } from 'zod'
 import type { Intake } from '../../../../platform/area.ts'
 import { digestOfToken } from '../../../../platform/auth/session.ts'
 import type { Engine } from '../../../../platform/engine.ts'
+import { readJson } from '../../../../platform/http/json-body.ts'
 import { keepSecret } from '../../../../platform/secret.ts'
 import { asSystem } from '../../../../record/actor.ts'
-import { fault, invalid, Refusal } from '../../../../record/problem.ts'
+import { Refusal } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { type Answer, answerSchema, exchangeSchema, joinedSchema, joinSchema } from '../exchange.rules.ts'
 import { probeAgent } from '../probe-agent.record.ts'
@@ -22,7 +23,7 @@ export const agentIntakes: readonly Intake[] = [
     output: joinedSchema,
     async take(engine, token, bytes) {
       if (token === null) throw unknownAgent()
-      const { credential } = readAs(joinSchema, bytes)
+      const { credential } = readJson(joinSchema, bytes)
       return join(engine, token, credential)
     },
   },
@@ -35,7 +36,7 @@ export const agentIntakes: readonly Intake[] = [
     async take(engine, token, bytes): Promise<Answer> {
       const agent = token === null ? null : await agentOf(engine, token)
       if (agent?.state !== 'joined') throw unknownAgent()
-      const given = readAs(exchangeSchema, bytes)
+      const given = readJson(exchangeSchema, bytes)
       await isHeardOf(engine, agent, given)
       const taken = await takeReports(engine, agent.id, given.readings)
       await count(engine, agent.id, taken)
@@ -88,22 +89,3 @@ const unknownAgent = () =>
     '没有这个凭据的探测代理;接入令牌只能用一次,一天内有效。',
     'No probe agent has this credential. A token to join counts once, within a day.',
   ])
-
-/** Refuses with every fault at once. */
-function readAs<S extends z.ZodType>(schema: S, bytes: Buffer): z.output<S> {
-  let given: unknown
-  try {
-    given = JSON.parse(bytes.toString('utf8'))
-  } catch {
-    throw invalid([fault('', 'not-json', '内容不是 JSON。', 'This is no JSON.')])
-  }
-  const read = schema.safeParse(given)
-  if (read.success) return read.data
-  throw invalid(
-    read.error.issues
-      .slice(0, 50)
-      .map(({ path, message }) =>
-        fault(path.join('.'), 'invalid', `不符合要求:${message}`, `Not acceptable: ${message}`),
-      ),
-  )
-}
