@@ -30,6 +30,9 @@ const programs = {
       service: 'zabbix-proxy',
       tests: 'the media type for Zabbix',
     },
+    { path: '/usr/bin/restic', package: 'restic', tests: 'restoring what restic saved' },
+    { path: '/usr/sbin/mariadbd', package: 'mariadb-server', service: 'mariadb', tests: 'restoring dumps of MariaDB' },
+    { path: '/usr/bin/pg_dump', package: 'postgresql', service: 'postgresql', tests: 'restoring dumps of PostgreSQL' },
   ],
 }
 

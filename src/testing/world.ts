@@ -163,11 +163,11 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { url: `https://vendor.example/${n}.xml` }
     case 'upgrade-package':
       return { fits: '>=6.3 <6.3.10', toVersion: '6.3.10' }
-    case 'backup-proof':
+    case 'backup-plan':
       return {
-        components: [await world.link('component')],
-        takenAt: '2026-11-24T01:00:00.000Z',
-        sha256: 'a'.repeat(64),
+        settings: { is: 'tar', folder: '/srv/backup' },
+        rule: { every: 'day', closed: 'anyway' },
+        startsOn: '2026-11-25',
       }
     case 'drill':
       return { plannedStart: '2026-11-25T04:00:00.000Z', plannedEnd: '2026-11-25T05:00:00.000Z' }

@@ -8,6 +8,7 @@ import { registry } from '../records.ts'
 import { start } from '../start.ts'
 import { runAgentHere } from './agent.ts'
 import { runBackup, runRestore } from './backup.ts'
+import { runBackupReported } from './backup-run.ts'
 import { runDoctor } from './doctor.ts'
 import { runImport } from './import.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -24,6 +25,7 @@ const words: Record<
     run: runVerify,
   },
   backup: { help: 'save data, files and settings to a folder, and prove it by restoring it beside', run: runBackup },
+  'backup-run': { help: 'run a backup and report it: --plan PLAN --file COPY -- command …', run: runBackupReported },
   restore: { help: 'put a backup into an empty database', run: runRestore },
   user: { help: 'sign-ins, when nobody can sign in: list, add, password, disable', run: runUser },
   import: { help: 'bring a file into a list, as somebody, with every fault told', run: runImport },
@@ -48,7 +50,7 @@ export async function touchstone(argv: readonly string[], env: NodeJS.ProcessEnv
   const word = argv[0] ?? 'help'
   const chosen = Object.hasOwn(words, word) ? words[word] : undefined
   if (!chosen) {
-    for (const [name, { help }] of Object.entries(words)) console.log(`  touchstone ${name.padEnd(8)} ${help}`)
+    for (const [name, { help }] of Object.entries(words)) console.log(`  touchstone ${name.padEnd(10)} ${help}`)
     return word === 'help' ? 0 : 1
   }
   try {

@@ -1,5 +1,10 @@
 import './server/tables.ts'
 import type { AreaServer } from '../../platform/area.ts'
+import { backupPlanBehaviour } from './backup-plan/server/backup-plan.behaviour.ts'
+import { planStanding } from './backup-plan/server/standing.beside.ts'
+import { keepBackups } from './backup-run/server/keep.ts'
+import { lookForBackups, lookForBackupsCrontab } from './backup-run/server/look.task.ts'
+import { backupIntake } from './backup-run/server/report.intake.ts'
 import { drillCalendar } from './drill/server/calendar.query.ts'
 import { drillCourse } from './drill/server/course.beside.ts'
 import { drillBehaviour } from './drill/server/drill.behaviour.ts'
@@ -10,22 +15,28 @@ import { emergencyPlanBehaviour } from './emergency-plan/server/emergency-plan.b
 import { printPlans, printPlansCrontab } from './emergency-plan/server/print.task.ts'
 import { planSet } from './emergency-plan/server/set.download.ts'
 import { hearComponents, stalePlans, stalePlansCrontab } from './emergency-plan/server/stale.ts'
+import { restoreSettings } from './restore-test/restore-test.settings.ts'
+import { restoreTasks } from './restore-test/server/test.task.ts'
 
 /** The server side of being ready, as the composition root takes it. */
 export const continuityServer: AreaServer = {
   code: 'continuity',
-  behaviours: [emergencyPlanBehaviour, drillBehaviour, drillFaultBehaviour],
+  behaviours: [emergencyPlanBehaviour, drillBehaviour, drillFaultBehaviour, backupPlanBehaviour],
   queries: [drillCalendar],
-  besides: [drillCourse],
+  besides: [drillCourse, planStanding],
   downloads: [planSet],
+  intakes: [backupIntake],
   tasks: {
     'stale-emergency-plans': stalePlans,
     'print-emergency-plans': printPlans,
     'lend-drill-fault': lendFault,
     'take-back-drill-fault': takeFaultBack,
     'end-drill-faults': endFaults,
+    'look-for-backups': lookForBackups,
+    ...restoreTasks,
   },
-  crontab: [stalePlansCrontab, printPlansCrontab, endFaultsCrontab],
+  crontab: [stalePlansCrontab, printPlansCrontab, endFaultsCrontab, lookForBackupsCrontab],
   follows: [hearComponents],
-  settings: [printFolder],
+  services: [keepBackups],
+  settings: [printFolder, ...restoreSettings],
 }

@@ -1,10 +1,14 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons'
 import type { WebArea } from '../../../web/plugin.ts'
 import { readyWeb } from './drill/pages.ts'
+import { backupWeb } from './plan/pages.ts'
 
 /** What being ready adds to the web beside its records' own lists, forms and pages. */
 export const continuityWeb: WebArea = {
   code: 'continuity',
   icon: <SafetyCertificateOutlined />,
   ...readyWeb,
+  recordPages: { ...readyWeb.recordPages, ...backupWeb.recordPages },
+  listColumns: { ...readyWeb.listColumns, ...backupWeb.listColumns },
+  tones: { ...readyWeb.tones, ...backupWeb.tones },
 }

@@ -1,0 +1,52 @@
+import type { Tx } from '../../../platform/tx.ts'
+import type { RowOf } from '../../../record/record.ts'
+import type { Words } from '../../../record/words.ts'
+import { raiseAlarm, resolveAlarm } from '../../operations/operations.api.ts'
+import { backupPlan } from '../backup-plan/backup-plan.record.ts'
+
+type Plan = Pick<RowOf<typeof backupPlan>, 'id' | 'name' | 'component' | 'state'>
+
+/** What may be wrong with a plan, each an alarm of its own. */
+const kinds = {
+  missing: { severity: 'critical', words: ['备份缺失', 'Backup missing'] },
+  late: { severity: 'warning', words: ['备份超时未完成', 'Backup takes too long'] },
+  failed: { severity: 'critical', words: ['备份失败', 'Backup failed'] },
+  size: { severity: 'warning', words: ['备份大小异常', 'Backup of an unusual size'] },
+  unchanged: { severity: 'warning', words: ['备份没有变化', 'Backup unchanged'] },
+  restore: { severity: 'critical', words: ['恢复测试未通过', 'Restore test failed'] },
+  untested: { severity: 'warning', words: ['恢复测试逾期', 'Restore test overdue'] },
+} as const satisfies Record<string, { severity: 'critical' | 'warning'; words: Words }>
+export type Wrong = keyof typeof kinds
+
+const ofRuns = ['missing', 'late', 'failed', 'size', 'unchanged'] as const satisfies readonly Wrong[]
+const ofTests = ['restore', 'untested'] as const satisfies readonly Wrong[]
+
+export const alarmKey = (plan: string, wrong: Wrong): string => `backup:${plan}:${wrong}`
+
+/** Only a plan in force is anybody's to act on. */
+export async function tell(tx: Tx, plan: Plan, wrong: Wrong, text: Words): Promise<void> {
+  if (plan.state !== 'effective') return
+  const { severity, words } = kinds[wrong]
+  await raiseAlarm(tx, {
+    key: alarmKey(plan.id, wrong),
+    severity,
+    title: [
+      `${words[0]}:${plan.name}。${text[0]}`.slice(0, 200),
+      `${words[1]}: ${plan.name}. ${text[1]}`.slice(0, 200),
+    ],
+    component: plan.component,
+    about: { record: backupPlan.name, id: plan.id },
+  })
+}
+
+const over = async (tx: Tx, plan: string, which: readonly Wrong[], note: Words): Promise<void> => {
+  for (const wrong of which) await resolveAlarm(tx, alarmKey(plan, wrong), note)
+}
+
+export const runIsGood = (tx: Tx, plan: string) =>
+  over(tx, plan, ofRuns, ['之后的备份正常。', 'A good backup has been made since.'])
+export const testIsGood = (tx: Tx, plan: string) =>
+  over(tx, plan, ofTests, ['恢复测试通过。', 'A copy has been proven since.'])
+export const runIsOver = (tx: Tx, plan: string) => over(tx, plan, ['late'], ['已结束。', 'It is over.'])
+export const planIsOver = (tx: Tx, plan: string) =>
+  over(tx, plan, [...ofRuns, ...ofTests], ['备份计划已不生效。', 'The plan is no longer in force.'])

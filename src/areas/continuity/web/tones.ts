@@ -1,0 +1,23 @@
+import type { WebPart } from '../../../web/plugin.ts'
+
+export const findingTones = {
+  good: 'kept',
+  failed: 'broken',
+  empty: 'broken',
+  shrunken: 'late',
+  grown: 'late',
+  unchanged: 'late',
+} as const
+
+/** What proves something is green, what is under way blue; what nobody has looked at is never green. */
+export const continuityTones = {
+  'backup-plan': {
+    state: { draft: 'start', effective: 'kept', ended: 'ended' },
+    standing: { ...findingTones, none: 'unknown', missing: 'broken' },
+  },
+  'backup-run': {
+    state: { expected: 'start', running: 'progress', succeeded: 'kept', failed: 'broken', missed: 'broken' },
+    finding: findingTones,
+  },
+  'restore-test': { state: { waiting: 'start', running: 'progress', proven: 'kept', failed: 'broken' } },
+} as const satisfies NonNullable<WebPart['tones']>
