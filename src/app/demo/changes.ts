@@ -1,4 +1,3 @@
-import { backupProof } from '../../areas/change/backup-proof/backup-proof.record.ts'
 import { change } from '../../areas/change/change/change.record.ts'
 import { changeTemplate } from '../../areas/change/change-template/change-template.record.ts'
 import { freezeWindow } from '../../areas/change/freeze-window/freeze-window.record.ts'
@@ -9,6 +8,7 @@ import { runStep } from '../../areas/operations/run-step/run-step.record.ts'
 import { instantAt } from '../../record/time.ts'
 import { speak } from './approvals.ts'
 import type { Register } from './assets/register.ts'
+import { copyBeforeChange } from './backups.ts'
 import { bulletins, changeRunbooks, type PastChange, pastChanges, plannedChange, quiet } from './changes.data.ts'
 import { type Places, placeOf } from './components.ts'
 import { type Act, shanghai, tradingDay } from './history/agenda.ts'
@@ -23,6 +23,8 @@ interface Ground {
   readonly stage: Stage
   readonly places: Places
   readonly register: Register
+  /** Where copies lie. */
+  readonly copies: string
 }
 
 /** Changes on the practice floor in the last fortnight: one that went well, one that was rolled back; bulletins, and what is planned. */
@@ -87,7 +89,7 @@ function storyOf(ground: Ground, days: readonly string[], past: PastChange, book
     }),
     at('11:10', () => speak(stage, id, 'manager', { vote: 'agree', note: '同意。' }, true)),
     at('11:20', () => act('engineer', 'schedule', window)),
-    ...(failed ? [at('13:20', () => prove(stage, values.title, components))] : []),
+    ...(failed ? [at('13:20', () => copyBeforeChange(ground))] : []),
     at('14:02', () => act('engineer', 'start')),
     at('14:20', () => carryOut(stage, id, 'run', failed ? 1 : 2)),
     at('14:40', () => record(stage, id, failed?.note ?? null)),
@@ -114,24 +116,6 @@ const transition = (
 
 const teamOf = async (stage: Stage): Promise<string> =>
   (await stage.engine.db.selectFrom('team').select('id').where('code', '=', 'duty').executeTakeFirstOrThrow()).id
-
-/** A copy that the engineer took and the checker restored. */
-async function prove(stage: Stage, title: string, components: string[]): Promise<void> {
-  const takenAt = instantAt(Date.parse(stage.clock.now()) - 20 * minute)
-  const copy = {
-    title: `变更前备份:${title}`,
-    components,
-    takenAt,
-    bytes: 18_874_368,
-    sha256: 'c0ffee'.padEnd(64, '7'),
-  }
-  const { id } = await stage.as('engineer', (tx) =>
-    tx.create(backupProof, { ...copy, place: '备份存储 /change/bank-link.tar' }),
-  )
-  await stage.as('checker', (tx) =>
-    tx.act(backupProof, id, 'prove', { proof: '恢复到备用目录,流水 1,204 笔,与生产一致;参数文件逐行比对无差异。' }),
-  )
-}
 
 /** So many steps of its run by engineer and manager; all of them, and the report is signed. */
 async function carryOut(stage: Stage, id: string, which: 'run' | 'rollbackRun', steps: number): Promise<void> {

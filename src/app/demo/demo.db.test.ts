@@ -27,6 +27,8 @@ const lastTen = [
 ]
 
 const log = pino({ level: 'fatal' })
+/** Copies of the firm's files lie there. */
+const floor = join(tmpdir(), 'touchstone-demo-floor')
 const files = diskStore(join(tmpdir(), 'touchstone-demo-files'))
 
 interface Firm {
@@ -37,7 +39,7 @@ interface Firm {
 async function build(at: string): Promise<Firm> {
   const database = await freshDatabase()
   const { engine, close } = await openEngine({ url: database.url, files, clock: testClock(at), log })
-  await buildFirm(engine, 'demo-password', { floor: '/srv/touchstone/floor', floorPort: 7310 })
+  await buildFirm(engine, 'demo-password', { floor, floorPort: 7310 })
   return { engine, close: () => close().then(database.drop) }
 }
 
@@ -114,7 +116,20 @@ describe('the demo firm', () => {
     expect(await tally('change_template', 'state')).toEqual({ 'in-force': 1 })
     expect(await tally('vendor_bulletin', 'state')).toEqual({ decided: 1, unread: 1 })
     expect(await tally('upgrade_package', 'state')).toEqual({ registered: 1 })
-    expect(await tally('backup_proof', 'state')).toEqual({ proven: 1 })
+  })
+
+  test('saves what it runs, restores what it saved, and has found one copy that is not what was saved', async () => {
+    expect(await tally('backup_plan', 'state')).toEqual({ effective: 3 })
+    const runs = await tally('backup_run', 'state')
+    expect(runs).toMatchObject({ succeeded: 31 })
+    expect(await tally('backup_run', 'finding')).toMatchObject({ good: 31 })
+    expect(await tally('restore_test', 'state')).toEqual({ failed: 1, proven: 5 })
+    const { rows } = await sql<{ why: string }>`select why from restore_test where state = 'failed'`.execute(built().db)
+    expect(rows).toEqual([{ why: '副本与上报时的校验值不符。' }])
+    const { rows: told } = await sql`select key from alarm where key like 'backup:%' and state <> 'resolved'`.execute(
+      built().db,
+    )
+    expect(told.length).toBe(1)
   })
 
   test('has plans, one of them stale, and rehearsed two: one in time, one not', async () => {

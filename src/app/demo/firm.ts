@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { countResources } from '../../areas/assets/resource/server/figures.ts'
 import { goldExchange } from '../../areas/operations/calendar/calendar.data.ts'
 import { tradingCalendar } from '../../areas/operations/calendar/calendar.record.ts'
@@ -17,6 +18,7 @@ import { lendingActs } from './assets/lending.ts'
 import { planTheYear, purchaseActs } from './assets/purchases.ts'
 import { registerAssets } from './assets/register.ts'
 import { stocktakeActs } from './assets/stocktakes.ts'
+import { backupActs } from './backups.ts'
 import { publishOfferings } from './catalogue.ts'
 import { changeActs } from './changes.ts'
 import { type SetClock, setClock } from './clock.ts'
@@ -84,6 +86,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     if (first) await agreeOnLevels(stage, services, first)
     await setUpDuty(stage)
     await publishPolicies(stage, clock.now().slice(0, 10))
+    const copies = join(ground.floor, 'copies')
     const evening = last ? shanghai(last, '17:15') : now
     const acts =
       first === undefined
@@ -104,8 +107,9 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
             ...patrolActs(stage, quarter.slice(-22)),
             ...reviewActs(stage, days, now),
             ...ruleActs(stage, quarter, now),
-            ...changeActs({ stage, places, register }, days, evening),
             ...drillActs({ stage, places, register }, days, evening),
+            ...backupActs({ stage, places, copies }, days),
+            ...changeActs({ stage, places, register, copies }, days, evening),
           ]
     await liveThrough(stage, goldExchange, days, places, runbooks, acts)
     clock.set(last ? shanghai(last, '17:20') : now - minute)

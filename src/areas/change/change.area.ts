@@ -1,6 +1,4 @@
 import type { Area } from '../../record/registry.ts'
-import { backupProof } from './backup-proof/backup-proof.record.ts'
-import { backupProofWords } from './backup-proof/backup-proof.words.ts'
 import { bulletinFeed } from './bulletin-feed/bulletin-feed.record.ts'
 import { bulletinFeedWords } from './bulletin-feed/bulletin-feed.words.ts'
 import { change as changeRecord } from './change/change.record.ts'
@@ -25,6 +23,5 @@ export const change: Area = {
     { record: upgradePackage, words: upgradePackageWords },
     { record: vendorBulletin, words: vendorBulletinWords },
     { record: bulletinFeed, words: bulletinFeedWords },
-    { record: backupProof, words: backupProofWords },
   ],
 }

@@ -1,6 +1,5 @@
 import './server/tables.ts'
 import type { AreaServer } from '../../platform/area.ts'
-import { backupProofBehaviour } from './backup-proof/server/backup-proof.behaviour.ts'
 import { bulletinFeedBehaviour } from './bulletin-feed/server/bulletin-feed.behaviour.ts'
 import { readFeeds, readFeedsCrontab } from './bulletin-feed/server/read.task.ts'
 import { changeSettings } from './change/change.settings.ts'
@@ -23,7 +22,6 @@ export const changeServer: AreaServer = {
   behaviours: [
     changeBehaviour,
     freezeWindowBehaviour,
-    backupProofBehaviour,
     upgradePackageBehaviour,
     vendorBulletinBehaviour,
     bulletinFeedBehaviour,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonActor } from '../../../record/actor.ts'
 import { type Client, type TestApp, testApp, testPassword } from '../../../testing/app.ts'
 import { faultsIn } from '../../../testing/faults.ts'
+import { provenCopy } from '../../continuity/continuity.testing.ts'
 import { component } from '../../operations/component/component.record.ts'
 import { run } from '../../operations/run/run.record.ts'
 import { act, type Cast, castOf, effectiveRunbook, step } from '../../operations/run/server/stage.testing.ts'
@@ -93,25 +94,8 @@ async function scheduled(more: object = {}): Promise<string> {
   return id
 }
 
-async function proven(): Promise<void> {
-  const made = await engineer.post('/api/backup-proofs', {
-    title: '结算库',
-    components: [ids['settle']],
-    takenAt: app.clock.now(),
-    place: '/backup/1.tar',
-    bytes: 4_096,
-    sha256: 'a'.repeat(64),
-  })
-  const { id, version: seen } = made.body.item
-  const self = await engineer.post(`/api/backup-proofs/${id}/prove`, { version: seen, proof: '恢复', signature })
-  expect(faultsIn(self.body)).toEqual([' same-person'])
-  const other = await checker.post(`/api/backup-proofs/${id}/prove`, {
-    version: seen,
-    proof: '恢复到备机,行数一致',
-    signature,
-  })
-  expect(other.status).toBe(200)
-}
+/** A copy of the settlement's database that a restore test has proven. */
+const proven = () => provenCopy(app, ids['settle'] as string)
 
 async function carriedOut(id: string, key: 'run' | 'rollbackRun'): Promise<void> {
   const runId = (await read(id))[key]

@@ -1,6 +1,5 @@
 import type {} from '../../../platform/tables.ts'
 import type { RowOf } from '../../../record/record.ts'
-import type { backupProof } from '../backup-proof/backup-proof.record.ts'
 import type { bulletinFeed } from '../bulletin-feed/bulletin-feed.record.ts'
 import type { change } from '../change/change.record.ts'
 import type { changeTemplate } from '../change-template/change-template.record.ts'
@@ -10,7 +9,6 @@ import type { vendorBulletin } from '../vendor-bulletin/vendor-bulletin.record.t
 
 declare module '../../../platform/tables.ts' {
   interface Tables {
-    backupProof: RowOf<typeof backupProof> & Hidden
     bulletinFeed: RowOf<typeof bulletinFeed> & Hidden
     change: RowOf<typeof change> & Hidden
     changeTemplate: RowOf<typeof changeTemplate> & Hidden

@@ -1,9 +1,10 @@
 import '../../server/tables.ts'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Settings } from '../../../../platform/settings/settings.ts'
 import type { Tables } from '../../../../platform/tables.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import type { Words } from '../../../../record/words.ts'
+import { provenBackups } from '../../../continuity/continuity.api.ts'
 import { crewOf, editionInForce } from '../../../operations/operations.api.ts'
 import { misfitsOf } from '../../upgrade-package/fit.rules.ts'
 import type { change } from '../change.record.ts'
@@ -56,7 +57,7 @@ export async function standingOf(
     runbook: runbook && { ...runbook, effective: runbook.id !== null },
     rollbackRunbook: rollbackRunbook && { ...rollbackRunbook, effective: rollbackRunbook.id !== null },
     editions: { runbook: runbook?.id ?? null, rollbackRunbook: rollbackRunbook?.id ?? null },
-    backups: await backupsOf(db, row.backupOf),
+    backups: await provenBackups(db, row.backupOf),
     crew: runbook?.id ? await readyFor(db, runbook.id, at) : [],
     affected: around.affected,
     services: around.services,
@@ -103,15 +104,4 @@ async function misfitsIn(db: Kysely<Tables>, id: string, components: readonly st
     .orderBy('code')
     .execute()
   return misfitsOf(found, onto)
-}
-
-/** The newest proven backup of each component; none where there is none. */
-async function backupsOf(db: Kysely<Tables>, components: readonly string[]): Promise<Facts['backups']> {
-  if (components.length === 0) return []
-  const { rows } = await sql<{ name: string; takenAt: string | null; proof: string | null }>`
-    select c.name, b.taken_at, b.number as proof from component c left join lateral (
-      select taken_at, number from backup_proof
-      where components @> array[c.id] and state = 'proven' order by taken_at desc limit 1) b on true
-    where c.id = any(${[...components]}::uuid[]) order by c.code`.execute(db)
-  return rows
 }

@@ -30,7 +30,7 @@ export function AboutChange({ row, refs }: PageProps) {
           title={`${say(words.afterwards)} ${say(words.due)} ${showInstant(row['approvalDueAt'] as string)}`}
         />
       )}
-      {isAhead && <Gates standing={found.data} row={row} />}
+      {isAhead && <Gates standing={found.data} />}
       {!isAhead && <Carried standing={found.data} row={row} />}
       <Tests row={row} refs={refs} />
       <AroundIt standing={found.data} />

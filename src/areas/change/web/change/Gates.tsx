@@ -1,14 +1,9 @@
-import { PlusOutlined } from '@ant-design/icons'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Card } from 'antd'
-import { useSession } from '../../../../web/client/session.ts'
-import type { Row } from '../../../../web/client/types.ts'
+import { Link } from '@tanstack/react-router'
+import { Card } from 'antd'
 import { showInstant } from '../../../../web/format/time.ts'
 import type { Tone } from '../../../../web/plugin.ts'
-import { mayEver } from '../../../../web/shell/access.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { StateTag } from '../../../../web/widgets/StateTag.tsx'
-import { backupProof } from '../../backup-proof/backup-proof.record.ts'
 import type { Gate } from '../../change/gates.rules.ts'
 import type { Standing } from './standing.ts'
 import { gateWords, changeScreenWords as words } from './words.ts'
@@ -16,7 +11,7 @@ import { gateWords, changeScreenWords as words } from './words.ts'
 const tones: Readonly<Record<Gate['is'], Tone>> = { holds: 'kept', lacks: 'broken', later: 'late' }
 
 /** Each gate with what holds or lacks, and who and which backups are behind the last two. */
-export function Gates({ standing, row }: { standing: Standing; row: Row }) {
+export function Gates({ standing }: { standing: Standing }) {
   const say = useSay()
   const lacking = standing.gates.filter(({ is }) => is === 'lacks').length
   return (
@@ -40,7 +35,7 @@ export function Gates({ standing, row }: { standing: Standing; row: Row }) {
           </li>
         ))}
       </ul>
-      <Backups standing={standing} row={row} />
+      <Backups backups={standing.backups} />
       {standing.crew.length > 0 && (
         <p className="chg-line">
           <span className="ts-quiet">{say(words.crew)}</span>
@@ -60,10 +55,8 @@ export function Gates({ standing, row }: { standing: Standing; row: Row }) {
   )
 }
 
-function Backups({ standing: { backups }, row }: { standing: Standing; row: Row }) {
+function Backups({ backups }: Pick<Standing, 'backups'>) {
   const say = useSay()
-  const navigate = useNavigate()
-  const mayAdd = mayEver(backupProof.access.create, useSession())
   if (backups.length === 0) return null
   return (
     <p className="chg-line">
@@ -76,7 +69,7 @@ function Backups({ standing: { backups }, row }: { standing: Standing; row: Row 
               <time dateTime={takenAt} className="ts-figures">
                 {showInstant(takenAt)}
               </time>{' '}
-              <Link to={`/backup-proofs/${proof}`} className="ts-ref">
+              <Link to={`/restore-tests/${proof}`} className="ts-ref">
                 {proof}
               </Link>
             </>
@@ -85,20 +78,9 @@ function Backups({ standing: { backups }, row }: { standing: Standing; row: Row 
           )}
         </span>
       ))}
-      {mayAdd && (
-        <Button
-          size="small"
-          icon={<PlusOutlined />}
-          onClick={() =>
-            navigate({
-              to: '/backup-proofs/new' as '/',
-              search: { title: row['title'], components: row['backupOf'] } as never,
-            })
-          }
-        >
-          {say(words.addProof)}
-        </Button>
-      )}
+      <Link to="/backup-plans" className="ts-ref">
+        {say(words.backupPlans)}
+      </Link>
     </p>
   )
 }

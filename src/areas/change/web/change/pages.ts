@@ -31,7 +31,6 @@ export const changingWeb: WebPart = {
     'change-template': ['number', 'name', 'state', 'components', 'runbook', 'validUntil'],
     'upgrade-package': ['number', 'title', 'state', 'product', 'fits', 'toVersion', 'supplier'],
     'vendor-bulletin': ['number', 'title', 'state', 'severity', 'affected', 'decision', 'supplier', 'publishedAt'],
-    'backup-proof': ['number', 'title', 'state', 'components', 'takenAt', 'provenBy', 'provenAt'],
   },
   seldom: ['bulletin-feed'],
   tones: changeTones,

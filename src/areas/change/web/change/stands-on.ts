@@ -5,7 +5,7 @@ export const standsOn = [
   'run',
   'run-step',
   'runbook',
-  'backup-proof',
+  'restore-test',
   'freeze-window',
   'shift',
   'alarm',

@@ -29,5 +29,4 @@ export const changeTones = {
   'bulletin-feed': { state: { active: 'kept', paused: 'late' } },
   'change-template': { state: { draft: 'start', 'in-force': 'kept', retired: 'ended' } },
   'freeze-window': { state: { 'in-force': 'late', lifted: 'ended' } },
-  'backup-proof': { state: { taken: 'late', proven: 'kept', void: 'ended' } },
 } as const satisfies NonNullable<WebPart['tones']>

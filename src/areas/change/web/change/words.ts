@@ -41,7 +41,7 @@ export const changeScreenWords = {
   nobody: ['无人', 'nobody'],
   backups: ['验证过的备份', 'Proven backups'],
   none: ['没有', 'none'],
-  addProof: ['登记备份', 'Enter a backup'],
+  backupPlans: ['备份计划', 'Backup plans'],
   willBe: ['风险等级', 'Its risk'],
   touches: ['将影响', 'It touches'],
   components: ['个组件', 'components'],
