@@ -338,6 +338,38 @@ export const demoPolicies: readonly DemoPolicy[] = [
     ],
   },
   {
+    ...{ code: 'it-backup', title: '备份与恢复管理办法', titleEn: 'Backup and restore', area: 'continuity' },
+    purpose: '数据丢失时能在约定时间内恢复到约定时点。',
+    purposeEn: 'What is lost can be had back in the time and to the point that was agreed.',
+    ...everyone,
+    clauses: [
+      [
+        '1.1',
+        '备份计划',
+        'Plans',
+        '生产数据库应有经批准的备份计划,写明周期、保留、位置和负责人。',
+        'Each database in production has an approved plan: how often, how long, where, and who answers for it.',
+        'B-01',
+      ],
+      [
+        '1.2',
+        '按时备份',
+        'In time',
+        '备份应按时成功,大小异常的须查明原因。',
+        'Backups are made in time; one of an odd size is looked into.',
+        'B-02',
+      ],
+      [
+        '2.1',
+        '恢复验证',
+        'Proof',
+        '备份应按期实际恢复并核对,恢复用时不得超过目标。',
+        'Copies are really restored and compared from time to time, within the recovery time.',
+        'B-03',
+      ],
+    ],
+  },
+  {
     ...{ code: 'it-operations', title: '交易系统运行管理办法', titleEn: 'Operations of trading', area: 'operations' },
     purpose: '保证交易系统按时、按序、有人值守地运行。',
     purposeEn: 'The trading systems run in time, in order and never unattended.',

@@ -1,7 +1,8 @@
 import type { Control } from './control.rules.ts'
 import { assetControls } from './controls/assets.controls.ts'
-import { continuityControls } from './controls/continuity.controls.ts'
+import { backupControls } from './controls/backup.controls.ts'
 import { changeControls } from './controls/change.controls.ts'
+import { continuityControls } from './controls/continuity.controls.ts'
 import { governanceControls } from './controls/governance.controls.ts'
 import { operationsControls } from './controls/operations.controls.ts'
 import { serviceControls } from './controls/service.controls.ts'
@@ -12,6 +13,7 @@ export const controls: readonly Control[] = [
   ...assetControls,
   ...serviceControls,
   ...changeControls,
+  ...backupControls,
   ...operationsControls,
   ...continuityControls,
 ].sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -38,8 +38,52 @@ const closed = {
   ...{ kind: 'normal', owner: 'o', createdAt: day('2026-11-10'), approvedAt: day('2026-11-11') },
   ...{ startedAt: day('2026-11-12'), verifiedAt: day('2026-11-13'), endedAt: day('2026-11-13') },
 }
+/** A plan of a backup each day. */
+const daily = { rpoMinutes: 1_440, graceMinutes: 60, approvedAt: day('2026-01-01') }
 
 export const fixtures: Readonly<Record<string, Fixture>> = {
+  'B-01': {
+    kept: {
+      subject: row('in-service', { kind: 'database', environment: 'production' }),
+      related: { plans: [row('effective')] },
+    },
+    broken: { subject: row('in-service', { kind: 'database', environment: 'production' }), related: { plans: [] } },
+    edge: [
+      {
+        subject: row('in-service', { kind: 'database', environment: 'production' }),
+        related: { plans: [row('draft'), row('effective')] },
+      },
+      {
+        subject: row('in-service', { kind: 'database', environment: 'production' }),
+        related: { plans: [row('draft')] },
+      },
+    ],
+  },
+  'B-02': {
+    kept: {
+      subject: row('effective', { ...daily, standing: 'good', lastGoodAt: day('2026-11-23') }),
+      related: { runs: [row('succeeded', { finding: 'good', dueAt: null, startedAt: day('2026-11-23') })] },
+    },
+    broken: {
+      subject: row('effective', { ...daily, standing: 'missing', lastGoodAt: day('2026-11-23') }),
+      related: { runs: [row('missed', { finding: null, dueAt: day('2026-11-24'), startedAt: null })] },
+    },
+  },
+  'B-03': {
+    kept: {
+      subject: row('effective', { testEveryDays: 30, rtoMinutes: 30, approvedAt: day('2026-01-01') }),
+      related: { tests: [row('proven', { endedAt: day('2026-11-01'), seconds: 60 })] },
+    },
+    broken: {
+      subject: row('effective', { testEveryDays: 30, rtoMinutes: 30, approvedAt: day('2026-01-01') }),
+      related: {
+        tests: [
+          row('proven', { endedAt: day('2026-11-01'), seconds: 60 }),
+          row('failed', { endedAt: day('2026-11-02') }),
+        ],
+      },
+    },
+  },
   'G-01': owned('effective'),
   'G-03': edged(
     'effective',
