@@ -159,7 +159,7 @@ describe('the demo firm', () => {
   })
 
   test('has had alarms and incidents, and leaves some incidents open', async () => {
-    expect(await tally('alarm', 'state')).toEqual({ acknowledged: 1, resolved: 18 })
+    expect(await tally('alarm', 'state')).toEqual({ acknowledged: 1, resolved: 19 })
     const incidents = await tally('incident', 'state')
     for (const state of ['new', 'assigned', 'in-progress', 'waiting', 'resolved'])
       expect(incidents[state]).toBeGreaterThan(0)

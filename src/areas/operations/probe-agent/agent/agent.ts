@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import { call, Refused } from '../../../../platform/outgoing/call.ts'
 import type { Programs } from '../../../../platform/process/programs.ts'
 import { observe } from '../../probe/server/checks/observe.ts'
 import { systemClock } from '../../probe/server/clock.ts'
@@ -19,7 +20,6 @@ import {
   type Report,
 } from '../exchange.rules.ts'
 import { type Reference, readReferences } from '../references.rules.ts'
-import { call, Refused } from '../../../../platform/outgoing/call.ts'
 import { type Identity, readAs, writeWhole } from './identity.ts'
 import { type Handful, Spool } from './spool.ts'
 

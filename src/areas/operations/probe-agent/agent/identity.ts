@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { joinedSchema } from '../exchange.rules.ts'
 import { call } from '../../../../platform/outgoing/call.ts'
+import { joinedSchema } from '../exchange.rules.ts'
 
 const identitySchema = z.object({
   server: z.url({ protocol: /^https?$/ }),
