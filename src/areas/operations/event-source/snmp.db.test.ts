@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process'
+import { createSocket } from 'node:dgram'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { encoded, encodedInteger, encodedOid, tags } from '../../../platform/snmp/ber.ts'
+import { pduTags } from '../../../platform/snmp/trap.ts'
 import { type Client, type TestApp, testApp } from '../../../testing/app.ts'
 import { isHere } from '../../../testing/outside.ts'
 import { freeUdpPort } from '../../../testing/port.ts'
@@ -222,7 +225,56 @@ describe.skipIf(!hasProgram)('snmptrap of Net-SNMP', () => {
   })
 })
 
+/** A v2c inform that says coldStart, after so many hundredths of a second. */
+const coldStart = (uptime: number) => {
+  const said = (oid: string, value: Buffer) => encoded(tags.sequence, encodedOid(oid), value)
+  return encoded(
+    tags.sequence,
+    encodedInteger(1),
+    encoded(tags.octets, Buffer.from('traps')),
+    encoded(
+      pduTags.inform,
+      encodedInteger(1),
+      encodedInteger(0),
+      encodedInteger(0),
+      encoded(
+        tags.sequence,
+        said('1.3.6.1.2.1.1.3.0', encodedInteger(uptime, tags.timeTicks)),
+        said('1.3.6.1.6.3.1.1.4.1.0', encodedOid('1.3.6.1.6.3.1.1.5.1')),
+      ),
+    ),
+  )
+}
+
 describe('a source of SNMP traps', () => {
+  it('takes once what is said again because its answer was lost, and anew what only has the same number', async () => {
+    const socket = createSocket('udp4')
+    onTestFinished(() => void socket.close())
+    let answers = 0
+    socket.on('message', () => {
+      answers += 1
+    })
+    const send = (bytes: Buffer) =>
+      new Promise<void>((resolve) => socket.send(bytes, port, '127.0.0.1', () => resolve()))
+    const answered = async (bytes: Buffer, times: number) => {
+      const before = answers
+      await expect
+        .poll(
+          async () => {
+            await send(bytes)
+            return answers - before
+          },
+          { timeout: 20_000, interval: 300 },
+        )
+        .toBeGreaterThanOrEqual(times)
+    }
+    const events = async () => (await alarmsOf(app)).map((one) => one.events)
+    await answered(coldStart(100), 3)
+    expect(await events()).toEqual([1])
+    await answered(coldStart(7), 1)
+    expect(await events()).toEqual([2])
+  })
+
   it('tells nobody by what its senders prove themselves, and says so where it is not whole', async () => {
     const { item } = (await engineer.get(`/api/event-sources/${source}`)).body
     expect(item.secretSet).toBe(true)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createSocket, type Socket } from 'node:dgram'
 import { once } from 'node:events'
 import { isIPv6 } from 'node:net'
@@ -152,7 +153,9 @@ function put({ stored, answer }: Taking, of: Arrived, { traps, informs }: Sender
     return
   }
   const { number, bytes } = said.answer
-  const name = `${of.from} ${of.port} ${number}`
+  // By what it says too: a device that begins anew counts from one again.
+  const digest = createHash('sha256').update(JSON.stringify(trap)).digest('base64')
+  const name = [of.from, of.port, number, digest].join(' ')
   const before = stored.get(name)
   if (before) {
     answer(of, before)
