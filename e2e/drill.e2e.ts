@@ -61,6 +61,10 @@ const open = async (page: Page, what = drill()) => {
 beforeAll(async () => {
   engineer = await firm.at('engineer')
   manager = await firm.at('manager')
+})
+afterAll(() => again?.stop())
+
+it('has the bank link running, as on any day', async () => {
   const { items } = await (await engineer.request.get('/api/components?q=bank')).json()
   ids['bank'] = items.find(({ code }: { code: string }) => code === 'bank-link').id
   const start = await runbook('journey-start', ['启动银行转账', 'Start the bank link'], 'start')
@@ -68,7 +72,6 @@ beforeAll(async () => {
   await carriedOut((await post(engineer, 'runs', { runbook: start }, 201)).id)
   await expect.poll(health, soon).toBe('up')
 })
-afterAll(() => again?.stop())
 
 describe('plans', () => {
   it('of the demo firm stand in the calendar, one of them stale, one missed', async () => {
@@ -122,7 +125,7 @@ describe('a drill', () => {
     await engineer.getByRole('button', { name: '添加故障' }).click()
     await looked(engineer, 'drill-fault-add-zh', 'html')
     await engineer.keyboard.press('Escape')
-    const fault = { drill: planned.id, component: ids['bank'], kind: 'stop', minutes: 0.75 }
+    const fault = { drill: planned.id, component: ids['bank'], kind: 'stop', minutes: 1.5 }
     ids['fault'] = (await post(engineer, 'drill-faults', fault, 201)).id
     await post(engineer, `${drill()}/approve`, {}, 202)
     const { items } = await (await manager.request.get('/api/approvals?mine=waiting')).json()
@@ -141,7 +144,7 @@ describe('a drill', () => {
     expect(await health()).toBe('down')
     await open(manager)
     await manager.getByRole('button', { name: '启动预案' }).click()
-    await expect.poll(async () => (await get(manager, drill())).run).not.toBeNull()
+    await expect.poll(async () => (await get(manager, drill())).run, soon).not.toBeNull()
   })
 
   it('has its fault end by itself though the server was killed', async () => {
@@ -153,7 +156,7 @@ describe('a drill', () => {
       )
     await firm.server.kill()
     expect(await answers()).toBe(false)
-    await expect.poll(answers, { timeout: 90_000 }).toBe(true)
+    await expect.poll(answers, { timeout: 120_000 }).toBe(true)
     const { home, floorPort, url } = firm.server
     again = await startServer({ home, floorPort, port: Number(new URL(url).port) })
     await expect.poll(async () => (await get(engineer, `drill-faults/${ids['fault']}`)).state, soon).toBe('ended')
@@ -169,7 +172,7 @@ describe('a drill', () => {
     const came = await get(engineer, drill())
     expect(came).toMatchObject({ state: 'finished', outcome: 'met' })
     expect(came.detectTook).toBeGreaterThan(0)
-    expect(came.restoreTook).toBeGreaterThanOrEqual(0.7)
+    expect(came.restoreTook).toBeGreaterThan(1)
     await post(
       engineer,
       'actions',

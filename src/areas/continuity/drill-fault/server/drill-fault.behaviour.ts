@@ -78,8 +78,12 @@ async function mayBegin(tx: Tx, row: Row): Promise<Fault[]> {
 }
 
 export const drillFaultBehaviour = behave(drillFault, {
-  derive: async (tx, steps) =>
-    Promise.all(steps.map(async ({ after }) => ({ title: (await target(tx, after))?.name ?? null }))),
+  async derive(tx, steps) {
+    const ids = [...new Set(steps.map(({ after }) => after.component))]
+    const named = await tx.db.selectFrom('component').select(['id', 'name']).where('id', 'in', ids).execute()
+    const names = new Map(named.map(({ id, name }) => [id, name]))
+    return steps.map(({ after }) => ({ title: names.get(after.component) ?? null }))
+  },
   guards: { create: planned, update: planned, inject: mayBegin },
   effects: {
     async inject(tx, { id, until }) {
