@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { picture } from './support/browser.ts'
 import { isWithin, looked, phone, useFirm } from './support/journey.ts'
 import { sign } from './support/run.ts'
 
@@ -62,6 +63,11 @@ describe('a policy and its readers', () => {
     const values = { code: 'media', title, area: 'security', owner: me, purpose: '防止数据外泄', scope: '全体人员' }
     policy = (await call(engineer, 'policies', { ...values, clauses, effectiveOn: today })).item
     await approve(policy.number)
+    await manager.emulateMedia({ media: 'print' })
+    expect(await manager.locator('.rul-clause').nth(1).isVisible()).toBe(true)
+    expect(await manager.locator('.rul-acts').isVisible()).toBe(false)
+    await picture(manager, 'policy-on-paper-zh')
+    await manager.emulateMedia({ media: null })
   })
 
   it('is put before everybody to sign', async () => {
