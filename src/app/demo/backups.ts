@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -10,6 +10,7 @@ import { tickBackups } from '../../areas/continuity/backup-run/server/keep.ts'
 import { takeReport } from '../../areas/continuity/backup-run/server/take.ts'
 import { restoreTest } from '../../areas/continuity/restore-test/restore-test.record.ts'
 import { askForTest, restoreTasks } from '../../areas/continuity/restore-test/server/test.task.ts'
+import { alarm } from '../../areas/operations/alarm/alarm.record.ts'
 import { instantAt } from '../../record/time.ts'
 import { type DemoPlan, databaseProof, demoPlans } from './backups.data.ts'
 import { chance } from './chance.ts'
@@ -54,6 +55,7 @@ export function backupActs(ground: Ground, days: readonly string[]): Act[] {
     ]),
     at(days.at(-1) as string, '16:31:20', () => restoreNow(ground, settlement, idOf(settlement), yesterdays)),
     at(days.at(-1) as string, '16:36:05', () => restoreNow(ground, bank, idOf(bank), yesterdays, { flipped: true })),
+    at(days.at(-1) as string, '16:41:20', () => takeInHand(ground, idOf(bank))),
   ]
 }
 
@@ -126,6 +128,18 @@ async function proveDatabase(ground: Ground, plan: string): Promise<void> {
   })
 }
 
+/** Somebody looks into the copy that is not what was saved. */
+const takeInHand = ({ stage }: Ground, plan: string): Promise<unknown> =>
+  stage.as('engineer', async (tx) => {
+    const { id } = await tx.db
+      .selectFrom('alarm')
+      .select('id')
+      .where('aboutId', '=', plan)
+      .where('state', '=', 'firing')
+      .executeTakeFirstOrThrow()
+    return tx.act(alarm, id, 'acknowledge')
+  })
+
 const packed = promisify(execFile)
 
 /** A copy that is really there, and really restored. */
@@ -142,7 +156,8 @@ async function restoreNow(
   const file = join(copies, plan.folder, name)
   const lines = 1_200 + n * 37
   const amount = `${lines * 81}.50`
-  await pack(file, plan.of === 'bank-link' ? 'transfers.csv' : 'deals.csv', lines, amount, plan.bytes + n * plan.grows)
+  const list = plan.of === 'bank-link' ? 'transfers.csv' : 'deals.csv'
+  await pack({ file, list, lines, amount, bytes: plan.bytes + n * plan.grows, at: now / 1_000 })
   const bytes = await readFile(file)
   const counted = plan.of === 'bank-link' ? 'transfers' : 'deals'
   const { run } = await report(ground, id, {
@@ -161,13 +176,25 @@ async function restoreNow(
   await restoreTasks['restore-backup'](stage.engine, { id: test.id } as never)
 }
 
+interface Packing {
+  readonly file: string
+  readonly list: string
+  readonly lines: number
+  readonly amount: string
+  readonly bytes: number
+  /** Seconds since 1970. */
+  readonly at: number
+}
+
 /** A list, its sum, and a ledger that makes the copy about so long. */
-async function pack(file: string, list: string, lines: number, amount: string, bytes: number): Promise<void> {
+async function pack({ file, list, lines, amount, bytes, at }: Packing): Promise<void> {
   const from = await mkdtemp(join(tmpdir(), 'touchstone-demo-copy-'))
   try {
     await writeFile(join(from, list), Array.from({ length: lines }, (_, line) => `${line + 1},${81}.00\n`).join(''))
     await writeFile(join(from, 'amount'), `${amount}\n`)
     await writeFile(join(from, 'ledger.bin'), Buffer.alloc(bytes - 20_000, '0'))
+    // The same day makes the same copy.
+    for (const name of [list, 'amount', 'ledger.bin', '.']) await utimes(join(from, name), 0, at)
     await packed('tar', ['-cf', file, '-C', from, '.'])
   } finally {
     await rm(from, { recursive: true })

@@ -159,7 +159,7 @@ describe('the demo firm', () => {
   })
 
   test('has had alarms and incidents, and leaves some incidents open', async () => {
-    expect(await tally('alarm', 'state')).toEqual({ acknowledged: 1, resolved: 19 })
+    expect(await tally('alarm', 'state')).toEqual({ acknowledged: 2, resolved: 19 })
     const incidents = await tally('incident', 'state')
     for (const state of ['new', 'assigned', 'in-progress', 'waiting', 'resolved'])
       expect(incidents[state]).toBeGreaterThan(0)
@@ -325,12 +325,14 @@ test('is made once, and half of one is not taken for whole', async () => {
   }
 }, 60_000)
 
-/** Every row of every record, with numbers where ids stand and without what is made of ids. */
+/** Every row of every record, with numbers where ids stand and without what is made of ids, or was measured: restores are real. */
+const measured: Readonly<Record<string, string[]>> = { 'restore-test': ['seconds', 'steps'] }
+
 async function contentOf(engine: Engine): Promise<string[]> {
   const rows: { id: string; number: string; text: string }[] = []
   for (const { record } of registry.all) {
     const found = await sql<{ id: string; number: string; text: string }>`
-      select id, number, (to_jsonb(r) - 'journal_head' - 'report_digest' - 'frozen_digest')::text as text
+      select id, number, (to_jsonb(r) - 'journal_head' - 'report_digest' - 'frozen_digest' - ${measured[record.name] ?? []}::text[])::text as text
       from ${sql.table(tableOf(record))} r order by number`.execute(engine.db)
     rows.push(...found.rows)
   }

@@ -6,16 +6,16 @@ import { backupPlan } from '../backup-plan/backup-plan.record.ts'
 
 type Plan = Pick<RowOf<typeof backupPlan>, 'id' | 'name' | 'component' | 'state'>
 
-/** What may be wrong with a plan, each an alarm of its own. */
+/** What may be wrong with a plan, each an alarm of its own. None is critical: that is what a component's outages are counted by. */
 const kinds = {
-  missing: { severity: 'critical', words: ['备份缺失', 'Backup missing'] },
-  late: { severity: 'warning', words: ['备份超时未完成', 'Backup takes too long'] },
-  failed: { severity: 'critical', words: ['备份失败', 'Backup failed'] },
-  size: { severity: 'warning', words: ['备份大小异常', 'Backup of an unusual size'] },
-  unchanged: { severity: 'warning', words: ['备份没有变化', 'Backup unchanged'] },
-  restore: { severity: 'critical', words: ['恢复测试未通过', 'Restore test failed'] },
-  untested: { severity: 'warning', words: ['恢复测试逾期', 'Restore test overdue'] },
-} as const satisfies Record<string, { severity: 'critical' | 'warning'; words: Words }>
+  missing: ['备份缺失', 'Backup missing'],
+  late: ['备份超时未完成', 'Backup takes too long'],
+  failed: ['备份失败', 'Backup failed'],
+  size: ['备份大小异常', 'Backup of an unusual size'],
+  unchanged: ['备份没有变化', 'Backup unchanged'],
+  restore: ['恢复测试未通过', 'Restore test failed'],
+  untested: ['恢复测试逾期', 'Restore test overdue'],
+} as const satisfies Record<string, Words>
 export type Wrong = keyof typeof kinds
 
 const ofRuns = ['missing', 'late', 'failed', 'size', 'unchanged'] as const satisfies readonly Wrong[]
@@ -26,10 +26,10 @@ export const alarmKey = (plan: string, wrong: Wrong): string => `backup:${plan}:
 /** Only a plan in force is anybody's to act on. */
 export async function tell(tx: Tx, plan: Plan, wrong: Wrong, text: Words): Promise<void> {
   if (plan.state !== 'effective') return
-  const { severity, words } = kinds[wrong]
+  const words = kinds[wrong]
   await raiseAlarm(tx, {
     key: alarmKey(plan.id, wrong),
-    severity,
+    severity: 'warning',
     title: [
       `${words[0]}:${plan.name}。${text[0]}`.slice(0, 200),
       `${words[1]}: ${plan.name}. ${text[1]}`.slice(0, 200),
