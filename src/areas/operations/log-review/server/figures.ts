@@ -60,7 +60,7 @@ interface Counted {
   readonly least?: number
 }
 
-/** Counts the lines of the period and of the one before by something of them. */
+/** Counts the lines of the period and of the one before by something of them; in one order, as what is shown is signed. */
 const counting =
   (db: Db, { from, to }: Period, before: Period) =>
   async <T>({ what, by, where = sql`true`, least = 0 }: Counted) => {
@@ -69,7 +69,7 @@ const counting =
         (count(*) filter (where l.trading_day < ${from}))::int as before
       from log_entry l left join component c on c.id = l.component
       where l.trading_day between ${before.from} and ${to} and ${where}
-      group by ${by} having count(*) filter (where l.trading_day >= ${from}) >= ${least}`.execute(db)
+      group by ${by} having count(*) filter (where l.trading_day >= ${from}) >= ${least} order by ${by}`.execute(db)
     return rows
   }
 

@@ -7,7 +7,8 @@ import { authority, type Certificate, issued } from '../testing/certificate.ts'
 import { observe } from './observe.ts'
 
 const ours = authority('Touchstone test authority')
-const now = Date.parse('2026-11-25T01:00:00Z')
+// Certificates end by the real clock, to the second.
+const now = Math.floor(Date.now() / 1_000) * 1_000
 const inDays = (days: number) => new Date(now + days * 86_400_000)
 
 let server: Server
