@@ -6,15 +6,15 @@ import { shaped } from '../../../record/shape.ts'
 /** How grave, from the least. */
 export const levels = ['general', 'larger', 'major', 'severe'] as const
 
-const line = z.string().trim().min(1).max(200)
+const line = () => z.string().trim().min(1).max(200)
 
 /** Whom one reaches and how, in the order in which they are called; on paper it must say all by itself. */
 export const contactsSchema = z
   .array(
     z.strictObject({
-      who: shaped(line, ['姓名或单位', 'Who']),
-      role: shaped(line, ['职责', 'What for']),
-      phone: shaped(line, ['电话', 'Telephone']),
+      who: shaped(line(), ['姓名或单位', 'Who']),
+      role: shaped(line(), ['职责', 'What for']),
+      phone: shaped(line(), ['电话', 'Telephone']),
     }),
   )
   .max(40)
