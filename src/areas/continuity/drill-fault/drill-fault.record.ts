@@ -21,7 +21,7 @@ export const drillFault = defineRecord('drill-fault', {
     kind: f.choice(kinds, { filter: true }),
     /** What it is made to fail: the component’s name. */
     title: f.text({ by: 'system', optional: true, max: 160, search: true }),
-    minutes: f.number({ min: 0.1, max: 60, default: 10 }),
+    minutes: f.number({ min: 0.1, max: 60, integer: false, default: 10 }),
     note: f.prose({ optional: true, max: 2_000 }),
     injectedAt: f.instant({ by: 'system', optional: true }),
     injectedBy: f.link('person', { by: 'system', optional: true }),

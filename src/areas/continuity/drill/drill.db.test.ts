@@ -289,7 +289,7 @@ describe('a drill', () => {
   })
 
   it('puts its plan into effect by whoever decides, whose runbook begins', async () => {
-    app.clock.advance(minute)
+    app.clock.advance(minute / 2)
     await app.inTx(asSystem('test'), (tx) => raiseAlarm(tx, alarm('行情中断') as never))
     app.clock.advance(6 * minute)
     const version = (await item(drills(id))).version
@@ -327,9 +327,9 @@ describe('a drill', () => {
     expect(await item(drills(id))).toMatchObject({
       state: 'finished',
       zeroAt: '2026-11-24T08:02:00.000Z',
-      detectTook: 1,
-      decideTook: 7,
-      restoreTook: 12,
+      detectTook: 0.5,
+      decideTook: 6.5,
+      restoreTook: 11.5,
       outcome: 'missed',
       heldOn: '2026-11-24',
     })

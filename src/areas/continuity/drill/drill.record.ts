@@ -7,7 +7,8 @@ import { notYetDecided, onlyWhoPlanned } from './drill.rules.ts'
 
 const leads = any(self('lead'), role('manager'))
 const mark = () => f.number({ by: 'system', optional: true, min: 1, max: 5 })
-const took = () => f.number({ by: 'system', optional: true, min: 0, max: 1_000_000 })
+/** Minutes to a tenth. */
+const took = () => f.number({ by: 'system', optional: true, min: 0, max: 1_000_000, integer: false })
 
 /**
  * A drill (演练): an emergency plan rehearsed, with faults that are planned, lent and given back. Its times are taken from what really
