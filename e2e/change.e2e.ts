@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stepsSchema } from '../src/areas/operations/runbook/step.rules.ts'
+import { planOf, reportCopy } from './support/backup.ts'
 import { picture, settled } from './support/browser.ts'
 import { isWithin, looked, phone, useFirm } from './support/journey.ts'
 import { sign } from './support/run.ts'
 import { password } from './support/server.ts'
 
 const firm = useFirm()
+const folder = mkdtempSync(join(tmpdir(), 'touchstone-journey-copies-'))
 let engineer: Page
 let manager: Page
 const ids: Record<string, string> = {}
@@ -57,7 +62,11 @@ beforeAll(async () => {
   ids['undo'] = await runbook('journey-undo', '装回旧版结算程序')
   const { items } = await (await engineer.request.get('/api/components?q=settlement')).json()
   ids['settlement'] = items.find(({ code }: { code: string }) => code === 'settlement').id
+  // Nobody has a plan for saving it.
+  const risk = await (await engineer.request.get('/api/components?q=risk-control')).json()
+  ids['risk'] = risk.items.find(({ code }: { code: string }) => code === 'risk-control').id
 })
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const bytes = Buffer.from('platform 1.1.0')
 
@@ -117,7 +126,7 @@ describe('a change', () => {
         runbook: ids['install'],
         rollbackRunbook: ids['undo'],
         tests: [{ what: '日切后核对持仓', expected: '与日切前一致' }],
-        backupOf: [ids['settlement']],
+        backupOf: [ids['risk']],
         plannedStart: new Date(now - 60_000).toISOString(),
         plannedEnd: new Date(now + 7_200_000).toISOString(),
       },
@@ -133,18 +142,15 @@ describe('a change', () => {
     await post(engineer, `${at()}/schedule`, { plannedStart, plannedEnd })
   })
 
-  it('starts only with a backup that another has proven', async () => {
+  it('starts only with a backup that was restored, and may be begun as soon as it was', async () => {
     await open(engineer)
     await engineer.getByText('没有验证过的备份').first().waitFor()
     await looked(engineer, 'change-gates-zh', 'main')
-    const copy = { title: '升级前结算数据', components: [ids['settlement']], takenAt: new Date().toISOString() }
-    const made = await post(
-      engineer,
-      'backup-proofs',
-      { ...copy, place: '/backup', bytes: 1_024, sha256: 'a'.repeat(64) },
-      201,
-    )
-    await signed(manager, `backup-proofs/${made.id}`, 'prove', { proof: '恢复到备用目录,行数一致。' })
+    const plan = await planOf(engineer, manager, 'risk-control', folder, '风控参数备份')
+    const token = await (await engineer.request.post(`/api/backup-plans/${plan.id}/make-token`)).json()
+    await reportCopy(engineer, folder, token.token)
+    // Inside of a session no test begins by itself.
+    await engineer.request.post(`/api/backup-plans/${plan.id}/test-restore`)
     await engineer.getByText('条件全部满足').waitFor()
     await engineer.getByRole('button', { name: '开始实施' }).click()
     await sign(engineer)

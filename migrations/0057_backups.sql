@@ -31,6 +31,7 @@ create table backup_plan (
   approved_at timestamptz,
   standing text not null check (standing in ('none', 'good', 'missing', 'failed', 'empty', 'shrunken', 'grown', 'unchanged')),
   last_good_at timestamptz,
+  proof text not null check (proof in ('none', 'proven', 'failed')),
   proven_at timestamptz,
   secret_set boolean not null,
   custom jsonb not null default '{}',
@@ -111,15 +112,16 @@ alter table restore_test add constraint restore_test_run_link
   foreign key (run) references backup_run deferrable initially deferred;
 alter table restore_test add constraint restore_test_component_link
   foreign key (component) references component deferrable initially deferred;
-create index backup_plan_by_state on backup_plan (state, id desc) include (method, standing);
-create index backup_plan_by_created_by on backup_plan (created_by, id desc) include (state, method, standing);
+create index backup_plan_by_state on backup_plan (state, id desc) include (method, standing, proof);
+create index backup_plan_by_created_by on backup_plan (created_by, id desc) include (state, method, standing, proof);
 create index backup_plan_custom on backup_plan using gin (custom jsonb_path_ops) where custom <> '{}';
 create index backup_plan_name_sort on backup_plan (name, id);
-create index backup_plan_by_component on backup_plan (component, id desc) include (state, method, standing);
-create index backup_plan_by_owner on backup_plan (owner, id desc) include (state, method, standing);
-create index backup_plan_by_method on backup_plan (method, id desc) include (state, standing);
-create index backup_plan_by_calendar on backup_plan (calendar, id desc) include (state, method, standing);
-create index backup_plan_by_standing on backup_plan (standing, id desc) include (state, method);
+create index backup_plan_by_component on backup_plan (component, id desc) include (state, method, standing, proof);
+create index backup_plan_by_owner on backup_plan (owner, id desc) include (state, method, standing, proof);
+create index backup_plan_by_method on backup_plan (method, id desc) include (state, standing, proof);
+create index backup_plan_by_calendar on backup_plan (calendar, id desc) include (state, method, standing, proof);
+create index backup_plan_by_standing on backup_plan (standing, id desc) include (state, method, proof);
+create index backup_plan_by_proof on backup_plan (proof, id desc) include (state, method, standing);
 create index backup_plan_last_good_at_sort on backup_plan (last_good_at, id);
 create index backup_plan_proven_at_sort on backup_plan (proven_at, id);
 create index backup_run_by_state on backup_run (state, id desc) include (reported_by, finding);

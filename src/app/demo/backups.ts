@@ -124,7 +124,7 @@ async function proveDatabase(ground: Ground, plan: string): Promise<void> {
       ...{ endedAt: instantAt(Date.parse(startedAt) + seconds * 1_000), seconds, lossMinutes },
       steps: steps.map(([code, text, ms]) => ({ code, ok: true, text: [...text] as [string, string], ms })),
     })
-    await tx.update(backupPlan, plan, { provenAt: tx.now })
+    await tx.update(backupPlan, plan, { provenAt: tx.now, proof: 'proven' })
   })
 }
 

@@ -300,7 +300,7 @@ describe('a restore test', () => {
     expect(await work()).toMatchObject([
       { state: 'failed', why_en: 'It is not what was saved: deals should be 4 and is 3.' },
     ])
-    expect([await alarms(), (await read()).provenAt]).toEqual([['restore'], null])
+    expect([await alarms(), (await read()).provenAt, (await read()).proof]).toEqual([['restore'], null, 'failed'])
     await tick()
     expect((await tests()).length).toBe(1)
     minutes(1)

@@ -47,6 +47,8 @@ export const backupPlan = defineRecord('backup-plan', {
     standing: f.choice(standings, { by: 'system', filter: true, default: 'none' }),
     /** When the copy was begun that is good and newest. */
     lastGoodAt: f.instant({ by: 'system', optional: true, sort: true }),
+    /** What came of the last restore test. */
+    proof: f.choice(['none', 'proven', 'failed'], { by: 'system', filter: true, default: 'none' }),
     /** When a copy was last proven by restoring it. */
     provenAt: f.instant({ by: 'system', optional: true, sort: true }),
     /** It has a token by which runs are reported; only its digest is kept. */

@@ -32,6 +32,7 @@ export const backupPlanWords = wordsFor(backupPlan, {
     approvedAt: ['批准时间', 'Approved at'],
     standing: ['最近一次', 'Newest run'],
     lastGoodAt: ['最近成功备份', 'Last good copy'],
+    proof: ['恢复验证', 'Proof by restoring'],
     provenAt: ['最近恢复验证', 'Last proven'],
     secretSet: ['已有上报令牌', 'Has a token'],
   },
@@ -45,6 +46,7 @@ export const backupPlanWords = wordsFor(backupPlan, {
       restic: ['文件(restic)', 'Files (restic)'],
       command: ['其他程序', 'Another program'],
     },
+    proof: { none: ['尚未验证', 'None yet'], proven: ['已验证', 'Proven'], failed: ['未通过', 'Failed'] },
     standing: {
       none: ['尚无', 'None yet'],
       good: ['正常', 'Good'],

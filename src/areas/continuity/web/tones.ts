@@ -13,6 +13,7 @@ export const findingTones = {
 export const continuityTones = {
   'backup-plan': {
     state: { draft: 'start', effective: 'kept', ended: 'ended' },
+    proof: { none: 'unknown', proven: 'kept', failed: 'broken' },
     standing: { ...findingTones, none: 'unknown', missing: 'broken' },
   },
   'backup-run': {

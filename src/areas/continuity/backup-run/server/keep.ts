@@ -74,7 +74,7 @@ async function expect(engine: Engine, plan: Plan, through: string): Promise<void
         .orderBy('startedAt')
         .executeTakeFirst()
       if (early) await tx.update(backupRun, early.id, { dueAt })
-      else await expectRun(tx, plan, dueAt, dueAt)
+      else await expectRun(tx, plan, dueAt)
     }
     await advanceBackups(tx.db, plan.id, now)
   })

@@ -63,13 +63,13 @@ async function knownRun(tx: Tx, plan: Plan, { key, startedAt }: ReadReport): Pro
     .where('dueAt', '<=', late as string)
     .orderBy(sql`abs(extract(epoch from due_at - ${startedAt}::timestamptz))`)
     .executeTakeFirst()
-  return (due as Run | undefined) ?? expectRun(tx, plan, null, startedAt)
+  return (due as Run | undefined) ?? expectRun(tx, plan, null)
 }
 
 /** A run that is due, or that begins beside the plan. */
-export const expectRun = (tx: Tx, plan: Plan, dueAt: string | null, at: string): Promise<Run> =>
+export const expectRun = (tx: Tx, plan: Plan, dueAt: string | null): Promise<Run> =>
   tx.create(backupRun, {
-    title: `${plan.name} ${at.slice(0, 16).replace('T', ' ')}`.slice(0, 200),
+    title: plan.name,
     plan: plan.id,
     component: plan.component,
     dueAt,

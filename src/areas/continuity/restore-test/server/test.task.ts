@@ -79,13 +79,16 @@ async function settle(tx: Tx, id: string, outcome: Outcome | Words): Promise<voi
   const found = { endedAt: tx.now, steps, compared, seconds, lossMinutes }
   if (wrong) return fail(tx, id, wrong, found)
   const { plan } = await tx.act(restoreTest, id, 'prove', found)
-  await tx.update(backupPlan, plan, { provenAt: tx.now })
+  await tx.update(backupPlan, plan, { provenAt: tx.now, proof: 'proven' })
   await testIsGood(tx, plan)
 }
 
 async function fail(tx: Tx, id: string, [why, whyEn]: Words, found: object = { endedAt: tx.now }): Promise<void> {
   const { plan, number } = await tx.act(restoreTest, id, 'fail', { ...found, why, whyEn })
-  await tell(tx, await tx.lock(backupPlan, plan), 'restore', [`${number} ${why}`, `${number}: ${whyEn}`])
+  await tell(tx, await tx.update(backupPlan, plan, { proof: 'failed' }), 'restore', [
+    `${number} ${why}`,
+    `${number}: ${whyEn}`,
+  ])
 }
 
 /** Those whose server died in the middle end as failed: whoever does not know has proven nothing. */

@@ -30,7 +30,7 @@ export function AboutPlan({ row }: PageProps) {
   return (
     <>
       <Proof standing={found.data} row={row} />
-      <Card size="small" title={say(words.runs)}>
+      <Card size="small" title={say(words.runs)} extra={<span className="ts-quiet">{say(words.legend)}</span>}>
         {runs.length === 0 && <p className="ts-quiet">{say(words.noRuns)}</p>}
         <ul className="ts-plain bkp-strip">
           {runs.map((run) => (

@@ -11,7 +11,7 @@ import { planScreenWords as words } from './words.ts'
 
 use([LineChart, GridComponent, MarkLineComponent, TooltipComponent])
 
-const mega = (bytes: number): number => Math.round(bytes / 10_000) / 100
+const mega = (bytes: number): number => Math.round(bytes / 1_000) / 1_000
 
 /** How large each copy was, oldest first; what is usual as a line. */
 export function SizeChart({ runs, usual }: { runs: readonly RunShown[]; usual: number | null }) {

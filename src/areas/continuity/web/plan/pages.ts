@@ -8,10 +8,12 @@ export const backupWeb: WebPart = {
       above: () => import('./AboutPlan.tsx').then((m) => m.AboutPlan),
       side: () => import('./PlanSetUp.tsx').then((m) => m.PlanSetUp),
     },
-    'restore-test': { above: () => import('../test/AboutTest.tsx').then((m) => m.AboutTest) },
+    'restore-test': { body: () => import('../test/TestBody.tsx').then((m) => m.TestBody) },
   },
   listColumns: {
-    'backup-plan': ['number', 'name', 'state', 'component', 'method', 'standing', 'lastGoodAt', 'provenAt', 'owner'],
+    'backup-plan': [
+      ...['number', 'name', 'state', 'component', 'method', 'standing', 'lastGoodAt', 'proof', 'provenAt', 'owner'],
+    ],
     'backup-run': ['number', 'plan', 'state', 'finding', 'dueAt', 'startedAt', 'bytes', 'component'],
     'restore-test': ['number', 'plan', 'state', 'takenAt', 'startedAt', 'seconds', 'component'],
   },

@@ -6,6 +6,7 @@ export const planScreenWords = {
     '还没有备份。生成令牌,按旁边的说明包装备份命令。',
     'Nothing yet. Make a token and wrap the backup’s command as it says beside this.',
   ],
+  legend: ['上为备份,下为恢复测试。', 'Above the run, below its restore test.'],
   size: ['副本大小(MB)', 'Size of copies (MB)'],
   usual: ['平常', 'usual'],
   proof: ['恢复验证', 'Proof by restoring'],

@@ -1,13 +1,17 @@
 import { Alert, Card } from 'antd'
 import type { PageProps } from '../../../../web/plugin.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
+import { FieldShow } from '../../../../web/widgets/index.tsx'
 import { ToneMark } from '../../../../web/widgets/StateTag.tsx'
+import { restoreTestWords } from '../../restore-test/restore-test.words.ts'
 import type { Compared, Step } from '../../restore-test/step.rules.ts'
 import { stepWords, planScreenWords as words } from '../plan/words.ts'
 import '../plan/plan.css'
 
+const facts = ['plan', 'run', 'component', 'takenAt', 'startedAt', 'endedAt', 'seconds', 'lossMinutes'] as const
+
 /** What a restore test did and found, in order; what was wrong stands first. */
-export function AboutTest({ row }: PageProps) {
+export function TestBody({ entry, row, refs }: PageProps) {
   const say = useSay()
   const steps = row['steps'] as Step[]
   const compared = row['compared'] as Compared[]
@@ -46,6 +50,18 @@ export function AboutTest({ row }: PageProps) {
           {compared.length > 0 && <ComparedTable compared={compared} />}
         </Card>
       )}
+      <Card size="small" className="ts-body">
+        <dl className="ts-facts">
+          {facts.map((name) => (
+            <div key={name}>
+              <dt>{say(restoreTestWords.fields[name])}</dt>
+              <dd>
+                <FieldShow entry={entry} name={name} row={row} refs={refs} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Card>
     </>
   )
 }
