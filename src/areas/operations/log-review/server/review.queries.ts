@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { query, type Reading } from '../../../../platform/area.ts'
 import { readItem } from '../../../../platform/read/item.ts'
 import type { RowOf } from '../../../../record/record.ts'
+import { everyone } from '../../../../record/rule.ts'
 import { lineSchema, linesOf, type Narrowing } from '../../log-entry/server/lines.ts'
 import { logReview } from '../log-review.record.ts'
 import { hourIn, standsAsShown, worse } from './figures.ts'
@@ -24,7 +25,7 @@ const edgeOf = (day: string, end: 'first' | 'last') => {
 /** A figure of a review as the lines that it counts. */
 export const reviewedLines = query({
   path: '/api/log-reviews/:id/lines',
-  allow: logReview.access.read,
+  allow: everyone,
   summary: 'The lines that a figure of a log review counts, a hundred a page.',
   input: z.strictObject({
     id: z.string().max(64),
@@ -54,7 +55,7 @@ export const reviewedLines = query({
 /** Whether a review still stands, worked out anew. */
 export const reviewProof = query({
   path: '/api/log-reviews/:id/proof',
-  allow: logReview.access.read,
+  allow: everyone,
   summary: 'Whether the lines of a log review, and what it shows of them, stand as they did when it was drawn up.',
   input: z.strictObject({ id: z.string().max(64) }),
   output: z.object({ stands: z.boolean() }),
