@@ -201,5 +201,10 @@ it('is opened for somebody, and for an edition in effect, both said', async () =
   expect(opened.body.errors.map(({ path }: { path: string }) => path)).toEqual(['departments'])
 })
 
+it('is begun by those who work on rules, and by nobody else', async () => {
+  const refused = await business.post('/api/reading-campaigns', { policy: await edition(), owner: boss.id })
+  expect(refused).toMatchObject({ status: 403, body: { code: 'not-allowed' } })
+})
+
 const rolesOf = async (code: string) =>
   (await app.sql<{ id: string }>('select id from role where code = $1', [code])).map(({ id }) => id)
