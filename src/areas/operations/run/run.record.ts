@@ -1,10 +1,11 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { everyone, nobody, role } from '../../../record/rule.ts'
+import { givenSchema } from '../runbook/parameter.rules.ts'
 
 /**
  * One execution of a runbook. Its steps are rows of `run-step`, made from the edition that was effective when it began.
- * A person gives the runbook alone; the rest follows from it.
+ * A person gives the runbook and what it asks for; the rest follows.
  */
 export const run = defineRecord('run', {
   number: 'RUN',
@@ -16,6 +17,8 @@ export const run = defineRecord('run', {
     mirrored: f.link('runbook', { by: 'system', optional: true }),
     /** Walked through without doing anything: it stands for no run of its runbook, so it has no code of one. */
     dry: f.flag({ by: 'once', default: false, filter: true }),
+    /** What the runbook's parameters are in this run, by key: with the defaults once it has begun, and from then on as they are. */
+    parameters: f.json(givenSchema, { by: 'once', default: {} }),
     runbookCode: f.text({ by: 'system', optional: true, filter: true }),
     title: f.text({ by: 'system', optional: true, search: true }),
     titleEn: f.text({ by: 'system', optional: true, search: true }),

@@ -13,6 +13,7 @@ export const runWords = wordsFor(run, {
     runbook: ['操作流程', 'Runbook'],
     mirrored: ['反向的流程', 'Reverse of'],
     dry: ['模拟执行', 'Dry run'],
+    parameters: ['执行参数', 'Run parameters'],
     runbookCode: ['流程代码', 'Runbook code'],
     title: ['名称', 'Title'],
     titleEn: ['英文名称', 'Title in English'],

@@ -1,3 +1,4 @@
+import type { Parameter } from './parameter.rules.ts'
 import type { Step } from './step.rules.ts'
 
 /** One thing that says something else in the later edition. */
@@ -26,7 +27,9 @@ const stepFields = [
     'mode',
     'components',
     'action',
+    'args',
     'runbook',
+    'parameters',
     'probe',
     'proof',
     'expect',
@@ -41,6 +44,17 @@ export const changesOf = (names: readonly string[], before: object, after: objec
     // Both come from the database, which gives the parts of a value in one order.
     return JSON.stringify(one) === JSON.stringify(other) ? [] : [{ field, before: one, after: other }]
   })
+
+/** What a parameter says otherwise, each as a whole under its name; in the order of the later edition, then what it has no more. */
+export function compareParameters(before: readonly Parameter[], after: readonly Parameter[]): Change[] {
+  const keys = [...new Set([...after, ...before].map(({ key }) => key))]
+  const of = (all: readonly Parameter[]) => Object.fromEntries(all.map((one) => [`{{${one.key}}}`, one]))
+  return changesOf(
+    keys.map((key) => `{{${key}}}`),
+    of(before),
+    of(after),
+  )
+}
 
 /** Step by step, in the order of the later edition; what it has no more stands where it stood, after what came before it. */
 export function compareSteps(before: readonly Step[], after: readonly Step[]): StepChange[] {

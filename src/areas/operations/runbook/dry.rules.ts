@@ -9,7 +9,7 @@ import { probeOf, type Step } from './step.rules.ts'
  */
 export const dry = (steps: readonly Step[]): Work[] =>
   steps.map((step) => {
-    const { earliest: _from, deadline: _to, action: _action, probe: _probe, proof: _proof, ...kept } = step
+    const { earliest: _from, deadline: _to, action: _action, args: _args, probe: _probe, proof: _proof, ...kept } = step
     const would = wouldHappen(step)
     const said = (lang: 0 | 1, text: string) =>
       [...would.map((one) => `〔${one[lang]}〕`), text].join('\n').slice(0, longest)
@@ -29,8 +29,8 @@ function wouldHappen(step: Step): Words[] {
   const would: Words[] = []
   if (step.mode === 'command')
     would.push([
-      `实际执行时:对 ${step.components.join('、')} 执行 ${step.action}`,
-      `For real: ${step.action} is run on ${step.components.join(', ')}`,
+      `实际执行时:对 ${step.components.join('、')} 执行 ${[step.action, ...(step.args ?? [])].join(' ')}`,
+      `For real: ${[step.action, ...(step.args ?? [])].join(' ')} is run on ${step.components.join(', ')}`,
     ])
   const probe = probeOf(step)
   const [zh, en] = outcomeWords[step.expect]

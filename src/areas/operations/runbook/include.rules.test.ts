@@ -5,7 +5,12 @@ import { type Book, carriedOut } from './include.rules.ts'
 import { acyclicSteps, stepOf } from './runbook.testing.ts'
 import type { Step } from './step.rules.ts'
 
-const book = (code: string, steps: Step[], mirrors: string | null = null): Book => ({ code, steps, mirrors })
+const book = (code: string, steps: Step[], mirrors: string | null = null): Book => ({
+  code,
+  steps,
+  mirrors,
+  parameters: [],
+})
 const library = (...books: Book[]) => new Map(books.map((one) => [one.code, one]))
 const standsFor = (key: string, runbook: string, more: Partial<Step> = {}) =>
   stepOf(key, { mode: 'runbook', runbook, ...more })

@@ -1,6 +1,7 @@
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, everyone, inState, nobody, role, self } from '../../../record/rule.ts'
+import { parametersSchema } from './parameter.rules.ts'
 import { notTheAuthor } from './runbook.rules.ts'
 import { markSchema, stepsSchema } from './step.rules.ts'
 
@@ -20,6 +21,8 @@ export const runbook = defineRecord('runbook', {
     kind: f.choice(['opening', 'closing', 'backup', 'restart', 'upgrade', 'drill', 'other'], { filter: true }),
     purpose: f.prose({ max: 4_000 }),
     steps: f.json(stepsSchema, { default: [] }),
+    /** What it asks for before a run begins. */
+    parameters: f.json(parametersSchema, { default: [] }),
     /** Code of the runbook that this one does in reverse; then it has no steps of its own. */
     mirrors: f.text({ max: 40, optional: true }),
     schedule: f.choice(['each-trading-day', 'on-demand'], { filter: true, default: 'on-demand' }),

@@ -2,6 +2,7 @@ import { personId } from '../../../record/actor.ts'
 import { cyclesIn, islandsOf } from '../../../record/graph.ts'
 import { type Fault, fault } from '../../../record/problem.ts'
 import type { Moment } from '../../../record/record.ts'
+import { namesIn } from './parameter.rules.ts'
 import type { Mark, Step } from './step.rules.ts'
 
 /** What a check of steps must know about the firm; the server loads it. */
@@ -119,6 +120,7 @@ function modeFaults(step: Step, path: string, facts: Facts): Fault[] {
   }
   step.components.forEach((component, n) => {
     const verbs = facts.components.get(component)
+    if (namesIn(component).length > 0) return // whichever is given when a run begins
     if (!verbs)
       say(`components.${n}`, 'unknown-component', `没有组件「${component}」。`, `There is no component ${component}.`)
     else if (step.mode === 'command' && step.action && !verbs.includes(step.action))

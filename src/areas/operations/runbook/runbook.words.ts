@@ -27,6 +27,7 @@ export const runbookWords = wordsFor(runbook, {
     kind: ['类别', 'Kind'],
     purpose: ['目的', 'Purpose'],
     steps: ['步骤', 'Steps'],
+    parameters: ['执行参数', 'Run parameters'],
     mirrors: ['反向执行的流程', 'Reverse of'],
     schedule: ['执行安排', 'Schedule'],
     startBy: ['由谁开始', 'Begun by'],

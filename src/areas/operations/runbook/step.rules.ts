@@ -42,8 +42,12 @@ export const stepSchema = z.strictObject({
   components: z.array(code).max(50).default([]),
   /** Which of the components' declared actions a command runs. */
   action: z.enum(['start', 'stop', 'restart', 'status', 'backup']).optional(),
+  /** What the command gets after the arguments that its component declares, each as it stands. */
+  args: z.array(z.string().min(1).max(1_000)).max(20).optional(),
   /** Code of the runbook that the step stands for. Who does it and how its steps say. */
   runbook: code.optional(),
+  /** What that one's parameters are, by key. */
+  parameters: z.record(z.string().max(40), z.string().min(1).max(500)).optional(),
   /** Number of the probe that closes a step by probe. */
   probe: code.optional(),
   /** Number of the step's own probe: while it disagrees the step cannot be called done. */

@@ -61,7 +61,7 @@ export async function queueAttempts(tx: Tx, step: RunStepRow): Promise<void> {
         componentCode: component.code,
         action: declared.verb,
         program: declared.program,
-        args: JSON.stringify(declared.args),
+        args: JSON.stringify([...declared.args, ...(step.plan.args ?? [])]),
         timeoutSeconds: declared.timeoutSeconds,
         state: 'queued',
         queuedAt: tx.now,

@@ -9,9 +9,11 @@ import { runStepWords } from '../../run-step/run-step.words.ts'
 import { stepsOfRun } from '../../run-step/server/order.ts'
 import { lateKey } from '../../run-step/server/run-step.behaviour.ts'
 import { dry } from '../../runbook/dry.rules.ts'
+import type { Work } from '../../runbook/include.rules.ts'
 import { checkSteps } from '../../runbook/runbook.rules.ts'
 import { loadFacts } from '../../runbook/server/facts.ts'
 import { type RunbookRow, stepsOf } from '../../runbook/server/steps.ts'
+import { stepSchema } from '../../runbook/step.rules.ts'
 import { run } from '../run.record.ts'
 import { lateRunKey, makeSteps, type RunRow } from './begin.ts'
 import { compileReport, digestOfReport } from './report.ts'
@@ -35,10 +37,25 @@ async function canBegin(tx: Tx, row: RunRow): Promise<readonly Fault[]> {
       ),
     ]
   if (!row.dry) await refuseSecond(tx, runbook.code, row.tradingDay)
-  const { steps, faults } = await stepsOf(tx.db, runbook)
+  const { steps, faults } = await stepsOf(tx.db, runbook, row.parameters)
   if (faults.length > 0) return faults
   const facts = await loadFacts(tx.db, row.tradingDay ?? tx.now.slice(0, 10))
-  return checkSteps(steps, facts).filter(({ code }) => fatal.includes(code))
+  return [...checkSteps(steps, facts).filter(({ code }) => fatal.includes(code)), ...steps.flatMap(tooLong)]
+}
+
+/** With what was given in it a step must still be one. */
+function tooLong(step: Work, at: number): Fault[] {
+  const read = stepSchema.safeParse(step)
+  return read.success
+    ? []
+    : [
+        fault(
+          `steps.${at}.${read.error.issues[0]?.path.join('.') ?? ''}`,
+          'too-long',
+          `填入参数后,第 ${at + 1} 步过长。`,
+          `With what was given step ${at + 1} is too long.`,
+        ),
+      ]
 }
 
 /** Starting twice, as after a lost answer, is refused with the run that is there already. */
@@ -64,11 +81,11 @@ async function refuseSecond(tx: Tx, code: string, tradingDay: string | null): Pr
 async function begin(tx: Tx, row: RunRow): Promise<void> {
   const runbook = await runbookOf(tx, row)
   if (!runbook) throw new Error(`Run ${row.id} has no runbook`)
-  const { steps, mirrored } = await stepsOf(tx.db, runbook)
+  const { steps, mirrored, given: parameters } = await stepsOf(tx.db, runbook, row.parameters)
   const { code, kind } = runbook
   const [title, titleEn] = namesOf(row, runbook)
   const runbookCode = row.dry ? null : code
-  const named = await tx.as('run').update(run, row.id, { runbookCode, title, titleEn, kind, mirrored })
+  const named = await tx.as('run').update(run, row.id, { runbookCode, title, titleEn, kind, mirrored, parameters })
   await makeSteps(tx, named, row.dry ? dry(steps) : steps)
   if (row.tradingDay && !row.dry)
     await resolveAlarm(tx, missedRunKey(code, row.tradingDay), ['已由人员开始执行。', 'It has been begun after all.'])

@@ -3,7 +3,7 @@ import { query } from '../../../../platform/area.ts'
 import { readItem } from '../../../../platform/read/item.ts'
 import { everyone } from '../../../../record/rule.ts'
 import '../../server/tables.ts'
-import { changesOf, compareSteps } from '../compare.rules.ts'
+import { changesOf, compareParameters, compareSteps } from '../compare.rules.ts'
 import { runbook } from '../runbook.record.ts'
 import type { RunbookRow } from './steps.ts'
 
@@ -48,7 +48,9 @@ export const runbookComparison = query({
     return {
       editions: others.map(({ number, edition, state }) => ({ number, edition, state })),
       before: before?.number ?? null,
-      changes: before ? changesOf(ownFields, before, row) : [],
+      changes: before
+        ? [...changesOf(ownFields, before, row), ...compareParameters(before.parameters, row.parameters)]
+        : [],
       steps: before ? compareSteps(before.steps, row.steps) : [],
     }
   },

@@ -3,6 +3,7 @@ import { action, behave } from '../../../../platform/behaviour.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { type Fault, fault, Refusal } from '../../../../record/problem.ts'
 import { everyone, role } from '../../../../record/rule.ts'
+import { declarationFaults, namingFaults, wantsSomebody } from '../given.rules.ts'
 import { runbook } from '../runbook.record.ts'
 import { checkSteps } from '../runbook.rules.ts'
 import { loadFacts } from './facts.ts'
@@ -10,11 +11,22 @@ import { type RunbookRow, stepsOf } from './steps.ts'
 
 /** Everything that keeps the runbook from being carried out as it stands. */
 export async function faultsOf(tx: Tx, row: RunbookRow): Promise<readonly Fault[]> {
-  const { steps, faults } = await stepsOf(tx.db, row)
+  const { steps, faults, parameters } = await stepsOf(tx.db, row)
   const facts = await loadFacts(tx.db, tx.tradingDay() ?? tx.now.slice(0, 10))
   const anchor = row.dueAnchor && !facts.sessions.has(row.dueAnchor.session)
   return [
     ...faults,
+    ...declarationFaults(row.parameters, { components: new Set(facts.components.keys()), open: false }),
+    ...namingFaults(row.steps, row.parameters),
+    ...(row.startBy === 'clock' && row.schedule === 'each-trading-day' ? parameters.filter(wantsSomebody) : []).map(
+      ({ name: [zh, en] }) =>
+        fault(
+          'startBy',
+          'nobody-to-ask',
+          `到时自动开始的流程无人可问:参数「${zh}」须有默认值或改为选填。`,
+          `The clock cannot be asked: the parameter ${en} needs a default, or must not be required.`,
+        ),
+    ),
     // Of the runbook's own steps where it has any: what they stand for was checked when that was approved.
     ...(row.mirrors === null ? checkSteps(row.steps, facts) : faults.length > 0 ? [] : checkSteps(steps, facts)),
     ...(row.schedule === 'each-trading-day' && !row.dueAnchor
@@ -51,8 +63,8 @@ const newEdition = action(runbook, {
         '只能以生效的版次为基础。',
         'Only an effective edition can be the base of a new one.',
       ])
-    const { code, title, titleEn, kind, purpose, steps, mirrors, schedule, startBy, dueAnchor } = row
-    const copy = { code, title, titleEn, kind, purpose, steps, mirrors, schedule, startBy, dueAnchor }
+    const { code, title, titleEn, kind, purpose, steps, parameters, mirrors, schedule, startBy, dueAnchor } = row
+    const copy = { code, title, titleEn, kind, purpose, steps, parameters, mirrors, schedule, startBy, dueAnchor }
     const draft = await tx.create(runbook, { ...copy, edition: row.edition + 1, basedOn: row.id })
     return { id: draft.id, number: draft.number, edition: draft.edition }
   },
