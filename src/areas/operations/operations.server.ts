@@ -66,6 +66,7 @@ import { sweepRuns } from './run/server/sweep.ts'
 import { runStepBehaviour } from './run-step/server/run-step.behaviour.ts'
 import { runCommands } from './run-step/server/runner.ts'
 import { askStepProbe, watchSteps } from './run-step/server/watch.ts'
+import { runbookAsks } from './runbook/server/asks.query.ts'
 import { runbookComparison } from './runbook/server/compare.query.ts'
 import { runbookBehaviour } from './runbook/server/runbook.behaviour.ts'
 import { musterShifts } from './shift/server/muster.ts'
@@ -133,6 +134,7 @@ export const operationsServer: AreaServer = {
     onNow,
     swapEffect,
     dayPlan,
+    runbookAsks,
     runbookComparison,
     dutyTasksToday,
     dutyHistory,

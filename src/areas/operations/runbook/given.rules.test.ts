@@ -5,7 +5,7 @@ import { type Book, carriedOut } from './include.rules.ts'
 import { filled, filledText, namesIn, type Parameter, parameterSchema } from './parameter.rules.ts'
 import { stepOf } from './runbook.testing.ts'
 
-const ask = (key: string, more: Partial<Parameter> = {}): Parameter =>
+const ask = (key: string, more: object = {}): Parameter =>
   parameterSchema.parse({ key, name: [`参数${key}`, `Parameter ${key}`], kind: 'text', ...more })
 const ground = { components: new Set(['gateway']), open: false }
 const codes = (faults: readonly { path: string; code: string }[]) => faults.map(({ path, code }) => `${path} ${code}`)
@@ -60,7 +60,7 @@ describe('what is given', () => {
 test('a declaration says what cannot be asked', () => {
   const faults = declarationFaults(
     [
-      ask('a', { kind: 'choice' }),
+      ask('a'),
       ask('a', { pattern: '(' }),
       ask('b', { kind: 'number', least: 5, most: 1 }),
       ask('c', { kind: 'number', most: 1, default: '2' }),
@@ -68,7 +68,7 @@ test('a declaration says what cannot be asked', () => {
     ground,
   )
   expect(codes(faults)).toEqual([
-    ...['parameters.0.choices no-choices', 'parameters.1.key repeated-key', 'parameters.1.pattern bad-pattern'],
+    ...['parameters.1.key repeated-key', 'parameters.1.pattern bad-pattern'],
     ...['parameters.2.most bounds', 'parameters.3.default too-large'],
   ])
 })

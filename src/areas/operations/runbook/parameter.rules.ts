@@ -3,32 +3,68 @@
  * and arguments. Pure, shared by the declaration, the editor and the checks.
  */
 import { z } from 'zod'
+import { shaped } from '../../../record/shape.ts'
 import type { Words } from '../../../record/words.ts'
 import type { Step } from './step.rules.ts'
 
 export const longestValue = 500
 
-const line = z.string().trim().min(1).max(120)
-const value = z.string().min(1).max(longestValue)
+const value = (words: Words) => shaped(z.string().min(1).max(longestValue), words)
+const line = () => z.string().trim().min(1).max(120)
+const preset = () => value(['默认值', 'Default']).optional()
 
-export const parameterSchema = z.strictObject({
+const said = {
   /** Names it in `{{key}}`, in every edition. */
-  key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
-  name: z.tuple([line, line]),
-  kind: z.enum(['text', 'number', 'choice', 'component', 'date']),
-  required: z.boolean().default(true),
-  /** Taken where nothing is given. */
-  default: value.optional(),
-  /** A text fits it as a whole. */
-  pattern: z.string().min(1).max(200).optional(),
-  /** Bounds of a number. */
-  least: z.number().optional(),
-  most: z.number().optional(),
-  /** What is chosen from. */
-  choices: z.array(value).max(50).optional(),
-})
+  key: shaped(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), ['标识(在步骤中写作 {{标识}})', 'Key (in a step: {{key}})']),
+  name: shaped(z.tuple([line(), line()]), ['名称', 'Name']),
+  required: shaped(z.boolean().default(true), ['必填', 'Required']),
+}
 
-export const parametersSchema = z.array(parameterSchema).max(20)
+/** One thing that a run is asked for. */
+export const parameterSchema = z.discriminatedUnion('kind', [
+  shaped(
+    z.strictObject({
+      kind: z.literal('text'),
+      ...said,
+      default: preset(),
+      pattern: shaped(z.string().min(1).max(200).optional(), [
+        '格式(正则表达式,须整体符合)',
+        'Pattern (it fits as a whole)',
+      ]),
+    }),
+    ['文字', 'Text'],
+  ),
+  shaped(
+    z.strictObject({
+      kind: z.literal('number'),
+      ...said,
+      default: preset(),
+      least: shaped(z.number().optional(), ['下限', 'Not below']),
+      most: shaped(z.number().optional(), ['上限', 'Not above']),
+    }),
+    ['数值', 'Number'],
+  ),
+  shaped(
+    z.strictObject({
+      kind: z.literal('choice'),
+      ...said,
+      default: preset(),
+      choices: shaped(
+        z
+          .array(value(['选项', 'Choice']))
+          .min(1)
+          .max(50),
+        ['选项', 'Choices'],
+        { tags: true },
+      ),
+    }),
+    ['选一项', 'One of several'],
+  ),
+  shaped(z.strictObject({ kind: z.literal('component'), ...said, default: preset() }), ['组件', 'Component']),
+  shaped(z.strictObject({ kind: z.literal('date'), ...said, default: preset() }), ['日期', 'Date']),
+])
+
+export const parametersSchema = z.array(shaped(parameterSchema, ['参数', 'Parameter'])).max(20)
 
 /** What was given, by key. */
 export const givenSchema = z.record(z.string().max(40), z.union([z.string().max(longestValue), z.number()]))
@@ -52,7 +88,7 @@ export const filledText = (text: string, values: Values, empty = ''): string =>
 
 /** A step with what was given in its words, its components and its arguments. An argument of what was left out is left out. */
 export function filled(step: Step, values: Values): Step {
-  const said = <T extends object>(of: T): T =>
+  const spoken = <T extends object>(of: T): T =>
     Object.fromEntries(Object.entries(of).map(([name, one]) => [name, worded.has(name) ? inWords(one) : one])) as T
   const inWords = (text: unknown) =>
     Array.isArray(text) ? text.map((one) => filledText(one, values, '—')) : filledText(text as string, values, '—')
@@ -61,10 +97,10 @@ export function filled(step: Step, values: Values): Step {
     return isLeftOut ? [] : [filledText(text, values)]
   }
   return {
-    ...said(step),
+    ...spoken(step),
     components: step.components.flatMap(whole),
     ...(step.args ? { args: step.args.flatMap(whole) } : {}),
-    ...(step.closing ? { closing: said(step.closing) } : {}),
+    ...(step.closing ? { closing: spoken(step.closing) } : {}),
   }
 }
 

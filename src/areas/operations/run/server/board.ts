@@ -15,7 +15,9 @@ import { agrees } from '../../run-step/evidence.rules.ts'
 import { runStep } from '../../run-step/run-step.record.ts'
 import { disagrees, isSatisfied, stillRunning } from '../../run-step/run-step.rules.ts'
 import { blockersOf, type RunStepRow, stepsOfRun, zoneOf } from '../../run-step/server/order.ts'
+import { shownSchema } from '../../runbook/parameter.rules.ts'
 import { run } from '../run.record.ts'
+import { shownParameters } from './given.ts'
 import { usualOf } from './usual.ts'
 
 const words = z.tuple([z.string(), z.string()]).readonly()
@@ -67,6 +69,8 @@ export const runBoard = query({
   input: z.object({ id: z.string() }),
   output: z.object({
     run: rowSchema(run).extend({ can }),
+    /** What was given when it began. */
+    parameters: shownSchema,
     steps: z.array(boardStep),
     progress: z.object({ settled: z.int(), total: z.int() }),
     refs: refsSchema,
@@ -120,6 +124,7 @@ export const runBoard = query({
     ])
     return {
       run: { ...found, can: finishable(canDo(run, found as never, { actor: person, now }), settled, steps.length) },
+      parameters: await shownParameters(db, found),
       steps: shown,
       progress: { settled, total: steps.length },
       refs: await lookUp(engine, person, wanted),

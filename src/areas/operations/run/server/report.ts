@@ -4,6 +4,7 @@ import type { Tables } from '../../../../platform/tables.ts'
 import { canonical, digestOf } from '../../../../platform/write/canonical.ts'
 import { notFound } from '../../../../record/problem.ts'
 import { stepsOfRun } from '../../run-step/server/order.ts'
+import { shownParameters } from './given.ts'
 
 export const outputDigest = (output: string): string => createHash('sha256').update(output).digest('hex')
 
@@ -51,7 +52,10 @@ export async function compileReport(db: Kysely<Tables>, id: string) {
         outputDigest: outputDigest(output),
       }))
   const { number, title, titleEn, kind, tradingDay, state, createdBy, createdAt, finishedBy, finishedAt } = run
+  const parameters = await shownParameters(db, run)
   return {
+    // Only where something was given: what was signed before runbooks asked for anything says nothing of it.
+    ...(parameters.length > 0 ? { parameters } : {}),
     run: { id, number, title, titleEn, kind, tradingDay, state, createdBy, createdAt, finishedBy, finishedAt },
     runbooks: runbooks.map(({ id: _id, ...runbook }) => runbook),
     steps: rows.map((step) => ({ ...contentOf(step), attempts: tried(step.id), signatures: signed(step.id) })),
