@@ -29,6 +29,12 @@ export const operationsWeb: WebArea = {
       hidden: true,
       load: () => import('./runbook/ComparePage.tsx').then((m) => m.ComparePage),
     },
+    {
+      path: '/runbooks/$key/start',
+      title: titles.startRun,
+      hidden: true,
+      load: () => import('./run/StartPage.tsx').then((m) => m.StartPage),
+    },
     { path: '/map', title: titles.map, load: () => import('./map/MapPage.tsx').then((m) => m.MapPage) },
     {
       path: '/runs/$key/report',

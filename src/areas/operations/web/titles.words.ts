@@ -12,6 +12,7 @@ export const titles = {
   log: ['运行日志', 'Operations log'],
   reviews: ['日志复核', 'Log reviews'],
   map: ['组件图', 'Component map'],
+  startRun: ['开始执行', 'Start a run'],
   report: ['执行报告', 'Run report'],
   forecasts: ['容量预测', 'Capacity forecast'],
   wall: ['大屏', 'Wall'],

@@ -14,14 +14,26 @@ export const runbookAsks = query({
   summary: 'The parameters that a run of it asks for: its own, or those of the runbook it does in reverse.',
   input: z.strictObject({ id: z.string().min(1).max(64) }),
   output: z.object({
+    id: z.string(),
     number: z.string(),
     title: z.string(),
     titleEn: z.string().nullable(),
     parameters: parametersSchema.readonly(),
+    /** Those that one of them may mean; none where none asks for one. */
+    components: z.array(z.object({ code: z.string(), name: z.string() })),
   }),
   async run({ db, person }, { id }) {
     const row = (await readItem(db, runbook, person, id)) as unknown as RunbookRow
     const { number, title, titleEn } = row
-    return { number, title, titleEn, parameters: (await stepsOf(db, row)).parameters }
+    const { parameters } = await stepsOf(db, row)
+    const components = parameters.some(({ kind }) => kind === 'component')
+      ? await db
+          .selectFrom('component')
+          .select(['code', 'name'])
+          .where('state', '<>', 'retired')
+          .orderBy('code')
+          .execute()
+      : []
+    return { id: row.id, number, title, titleEn, parameters, components }
   },
 })

@@ -58,7 +58,7 @@ function Paper({ answer }: { answer: ReportAnswer }) {
 
 const nameOf = (id: string | null, refs: Refs): string => (id === null ? '—' : (refs[id]?.label ?? '—'))
 
-function Head({ report: { run, runbooks }, refs }: { report: Report; refs: Refs }) {
+function Head({ report: { run, runbooks, parameters = [] }, refs }: { report: Report; refs: Refs }) {
   const say = useSay()
   const lang = useLang()
   const facts: [Words, string][] = [
@@ -74,6 +74,7 @@ function Head({ report: { run, runbooks }, refs }: { report: Report; refs: Refs 
         `${say(words.approved)} ${nameOf(approvedBy, refs)} ${approvedAt ? showInstant(approvedAt) : ''}`,
       ].join(' · '),
     ]),
+    ...parameters.map(({ name, value }): [Words, string] => [name, value]),
   ]
   return (
     <header>

@@ -9,6 +9,7 @@ import { StateTag } from '../../../../web/widgets/StateTag.tsx'
 import { run } from '../../run/run.record.ts'
 import { runWords } from '../../run/run.words.ts'
 import { type Board, rowIn } from './board.ts'
+import { Given } from './Given.tsx'
 import { titleOf } from './StepBox.tsx'
 import { runTones } from './tones.ts'
 import { runScreenWords as words } from './words.ts'
@@ -16,7 +17,7 @@ import { runScreenWords as words } from './words.ts'
 const entry = { record: run, words: runWords as never }
 
 /** What run this is, how far it has come, and how it ends: signed, or aborted with a reason. */
-export function RunHead({ board: { run: row, progress, refs } }: { board: Board }) {
+export function RunHead({ board: { run: row, parameters, progress, refs } }: { board: Board }) {
   const say = useSay()
   const lang = useLang()
   const navigate = useNavigate()
@@ -51,6 +52,7 @@ export function RunHead({ board: { run: row, progress, refs } }: { board: Board 
         </Button>
         <VerbButtons entry={entry} row={rowIn(row, lang)} refs={refs} only={['finish', 'abort']} />
       </div>
+      <Given parameters={parameters} />
       <Ended row={row} refs={refs} />
     </header>
   )

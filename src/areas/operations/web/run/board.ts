@@ -6,6 +6,7 @@ import type { CanDo, Refs, Row } from '../../../../web/client/types.ts'
 import type { run } from '../../run/run.record.ts'
 import type { Usual } from '../../run/usual.rules.ts'
 import type { runStep } from '../../run-step/run-step.record.ts'
+import type { Shown } from '../../runbook/parameter.rules.ts'
 
 type Can = Readonly<Record<string, true | { readonly code: string; readonly text: Words }>>
 
@@ -44,6 +45,7 @@ export type BoardStep = RowOf<typeof runStep> & {
 
 export interface Board {
   readonly run: RowOf<typeof run> & { readonly can: Can }
+  readonly parameters: readonly Shown[]
   readonly steps: readonly BoardStep[]
   readonly progress: { readonly settled: number; readonly total: number }
   readonly refs: Refs

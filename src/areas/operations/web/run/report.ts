@@ -3,6 +3,7 @@ import { useCall } from '../../../../web/client/hooks.ts'
 import type { Refs } from '../../../../web/client/types.ts'
 import type { run } from '../../run/run.record.ts'
 import type { runStep } from '../../run-step/run-step.record.ts'
+import type { Shown } from '../../runbook/parameter.rules.ts'
 
 export interface ReportSignature {
   readonly verb: string
@@ -32,6 +33,7 @@ export type ReportStep = RowOf<typeof runStep> & {
 }
 
 export interface Report {
+  readonly parameters?: readonly Shown[]
   readonly run: RowOf<typeof run>
   readonly runbooks: readonly {
     readonly number: string

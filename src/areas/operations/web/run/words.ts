@@ -1,5 +1,12 @@
 import type { Words } from '../../../../record/words.ts'
 
+export const startWords = {
+  start: ['开始执行', 'Start the run'],
+  back: ['返回流程', 'Back to the runbook'],
+  optional: ['选填', 'optional'],
+  fixed: ['开始后不可更改,并写入签字报告。', 'Fixed once the run has begun, and part of its signed report.'],
+} as const satisfies Record<string, Words>
+
 export const runScreenWords = {
   steps: ['步骤', 'Steps'],
   allSteps: ['全部步骤', 'All steps'],

@@ -8,9 +8,11 @@ import { useSay } from '../../../../web/shell/lang.tsx'
 import { useTitle } from '../../../../web/shell/title.ts'
 import { StateTag } from '../../../../web/widgets/StateTag.tsx'
 import type { Change, StepChange } from '../../runbook/compare.rules.ts'
+import type { Parameter } from '../../runbook/parameter.rules.ts'
 import { runbookWords } from '../../runbook/runbook.words.ts'
 import { fieldWords, compareWords as words } from './compare.words.ts'
 import { markWords } from './mark.ts'
+import { parameterSaid } from './said.ts'
 import './runbook.css'
 
 interface Comparison {
@@ -121,6 +123,7 @@ function Changes({ changes }: { changes: readonly Change[] }) {
 function spoken(field: string, value: unknown): Words {
   if (value === null || value === '') return ['—', '—']
   if (field === 'title' && Array.isArray(value)) return [String(value[0]), String(value[1])]
+  if (field.startsWith('{{')) return parameterSaid(value as Parameter)
   if (Array.isArray(value)) return [value.join('、') || '—', value.join(', ') || '—']
   if (typeof value === 'object' && 'session' in value) return markWords(value as never)
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value)

@@ -143,6 +143,7 @@ function Editor({ row, named }: { row: RunbookRow; named: Named }) {
                 step={step}
                 steps={steps}
                 named={named}
+                asks={row.parameters}
                 faults={faultsAt(faults, at)}
                 onChange={(change) => {
                   setSteps(changed(steps, step.key, change))

@@ -10,11 +10,13 @@ import { useSay } from '../../../../web/shell/lang.tsx'
 import { lazily } from '../../../../web/shell/lazily.tsx'
 import { FieldShow } from '../../../../web/widgets/index.tsx'
 import { runWords } from '../../run/run.words.ts'
+import { runbookWords } from '../../runbook/runbook.words.ts'
 import type { Step } from '../../runbook/step.rules.ts'
 import { holderOf, useMayStart, useStart } from '../run/start.ts'
 import { compareWords } from './compare.words.ts'
 import { markWords } from './mark.ts'
 import { StepTable } from './StepTable.tsx'
+import { parameterSaid } from './said.ts'
 import { type RunbookRow, useNamed, useSteps } from './steps.ts'
 import { runbookScreenWords as words } from './words.ts'
 import '../parts.css'
@@ -31,8 +33,30 @@ export function RunbookBody(props: PageProps) {
         <Facts {...props} />
         <Verbs {...props} runbook={row} />
       </Card>
+      <Asks row={row} />
       <Steps row={row} />
     </>
+  )
+}
+
+/** What a run of it asks for. */
+function Asks({ row }: { row: RunbookRow }) {
+  const say = useSay()
+  const { data } = useSteps(row)
+  if (!data || data.parameters.length === 0) return null
+  return (
+    <Card size="small" className="ts-body" title={say(runbookWords.fields.parameters)}>
+      <dl className="ts-facts">
+        {data.parameters.map((one) => (
+          <div key={one.key}>
+            <dt>
+              <code>{`{{${one.key}}}`}</code>
+            </dt>
+            <dd>{say(parameterSaid(one))}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
   )
 }
 

@@ -2,6 +2,7 @@ import { Checkbox, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { outcomeWords } from '../../run-step/run-step.rules.ts'
+import type { Parameter } from '../../runbook/parameter.rules.ts'
 import type { Step } from '../../runbook/step.rules.ts'
 import { actionWords } from '../map/words.ts'
 import { ClosingForm } from './ClosingForm.tsx'
@@ -15,13 +16,15 @@ interface StepFormProps {
   /** All steps, to choose what this one waits for. */
   readonly steps: readonly Step[]
   readonly named: Named
+  /** What a run is asked for. */
+  readonly asks: readonly Parameter[]
   /** By field. */
   readonly faults: Readonly<Record<string, readonly string[]>>
   readonly onChange: (change: Change) => void
 }
 
 /** The fields of a step; which of them there are follows from its mode. */
-export function StepForm({ step, steps, named, faults, onChange }: StepFormProps) {
+export function StepForm({ step, steps, named, asks, faults, onChange }: StepFormProps) {
   const say = useSay()
   const prose = (name: 'instructions' | 'instructionsEn' | 'expected' | 'expectedEn') => (
     <Input.TextArea
@@ -72,17 +75,20 @@ export function StepForm({ step, steps, named, faults, onChange }: StepFormProps
           {prose('expectedEn')}
         </Item>
         {step.mode === 'runbook' ? (
-          <Item label={say(words.runbook)} faults={faults['runbook']} wide>
-            <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              {...(step.runbook ? { value: step.runbook } : {})}
-              onChange={(runbook: string) => onChange({ runbook })}
-              options={named.runbooks.map(({ code, title }) => ({ value: code, label: `${say(title)} (${code})` }))}
-            />
-          </Item>
+          <>
+            <Item label={say(words.runbook)} faults={faults['runbook']} wide>
+              <Select
+                showSearch={{ optionFilterProp: 'label' }}
+                {...(step.runbook ? { value: step.runbook } : {})}
+                onChange={(runbook: string) => onChange({ runbook })}
+                options={named.runbooks.map(({ code, title }) => ({ value: code, label: `${say(title)} (${code})` }))}
+              />
+            </Item>
+            <HandsOn step={step} named={named} faults={faults} onChange={onChange} />
+          </>
         ) : (
           <>
-            <Work step={step} named={named} faults={faults} onChange={onChange} />
+            <Work step={step} named={named} asks={asks} faults={faults} onChange={onChange} />
             <Posts step={step} named={named} faults={faults} onChange={onChange} />
           </>
         )}
@@ -136,6 +142,31 @@ export function StepForm({ step, steps, named, faults, onChange }: StepFormProps
   )
 }
 
+/** What the other runbook asks for, as this step gives it. */
+function HandsOn({ step, named, faults, onChange }: PartProps) {
+  const say = useSay()
+  const asked = named.runbooks.find(({ code }) => code === step.runbook)?.parameters ?? []
+  if (asked.length === 0) return null
+  const { parameters = {} } = step
+  return (
+    <Item label={say(words.handsOn)} faults={faults['parameters']} wide>
+      {asked.map(({ key, name, default: preset }) => (
+        <Input
+          key={key}
+          prefix={<span className="ts-quiet">{say(name)}</span>}
+          aria-label={say(name)}
+          placeholder={preset ?? ''}
+          value={parameters[key] ?? ''}
+          onChange={({ target }) => {
+            const { [key]: _before, ...others } = parameters
+            onChange({ parameters: target.value ? { ...others, [key]: target.value } : others })
+          }}
+        />
+      ))}
+    </Item>
+  )
+}
+
 interface KeyEditProps {
   readonly value: string
   readonly steps: readonly Step[]
@@ -166,17 +197,22 @@ function KeyEdit({ value, steps, onChange }: KeyEditProps) {
   )
 }
 
-type PartProps = Omit<StepFormProps, 'steps'>
+type PartProps = Omit<StepFormProps, 'steps' | 'asks'>
 
 /** What it concerns and who says that it is done: components, a declared action, a probe. */
-function Work({ step, named, faults, onChange }: PartProps) {
+function Work({ step, named, asks, faults, onChange }: PartProps & Pick<StepFormProps, 'asks'>) {
   const say = useSay()
   const probes = named.probes.map(({ number, name, component }) => ({
     value: number,
     label: `${component} · ${name} (${number})`,
   }))
   const chosen = named.components.filter(({ code }) => step.components.includes(code))
-  const declared = (verb: string) => chosen.length > 0 && chosen.every(({ actions }) => actions.includes(verb))
+  const given = asks
+    .filter(({ kind }) => kind === 'component')
+    .map(({ key, name }) => ({ value: `{{${key}}}`, label: `{{${key}}} ${say(name)}` }))
+  const isGiven = step.components.some((code) => given.some(({ value }) => value === code))
+  const declared = (verb: string) =>
+    (isGiven || chosen.length > 0) && chosen.every(({ actions }) => actions.includes(verb))
   const asksProbe = step.mode === 'probe' ? step.probe : step.proof
   return (
     <>
@@ -186,7 +222,10 @@ function Work({ step, named, faults, onChange }: PartProps) {
           optionFilterProp="label"
           value={step.components}
           onChange={(components: string[]) => onChange({ components })}
-          options={named.components.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
+          options={[
+            ...given,
+            ...named.components.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
+          ]}
         />
       </Item>
       {step.mode === 'command' && (
@@ -198,6 +237,16 @@ function Work({ step, named, faults, onChange }: PartProps) {
               value: verb,
               label: declared(verb) ? say(text) : `${say(text)} ${say(words.undeclared)}`,
             }))}
+          />
+        </Item>
+      )}
+      {step.mode === 'command' && (
+        <Item label={`${say(words.args)} · ${say(words.argsHint)}`} faults={faults['args']} wide>
+          <Input.TextArea
+            aria-label={say(words.args)}
+            autoSize={{ minRows: 1, maxRows: 6 }}
+            value={(step.args ?? []).join('\n')}
+            onChange={({ target }) => onChange({ args: target.value === '' ? undefined : target.value.split('\n') })}
           />
         </Item>
       )}

@@ -101,9 +101,20 @@ export function How({ step, named }: { step: Step; named: Named | undefined }) {
       <div>
         {say(modeWords[step.mode])}
         {step.action && <b> {say(actionWords[step.action] ?? [step.action, step.action])}</b>}{' '}
-        {commas(step.components.map(component))}
+        {commas(step.components.map(component))} {step.args && <code>{step.args.join(' ')}</code>}
       </div>
-      {step.mode === 'runbook' && step.runbook && <div>{book(step.runbook)}</div>}
+      {step.mode === 'runbook' && step.runbook && (
+        <div>
+          {book(step.runbook)}{' '}
+          {step.parameters && (
+            <code>
+              {Object.entries(step.parameters)
+                .map(([key, text]) => `${key}=${text}`)
+                .join(' ')}
+            </code>
+          )}
+        </div>
+      )}
       {step.mode === 'probe' && step.probe && <div>{probe(step.probe)}</div>}
       {step.mode !== 'probe' && step.proof && (
         <div className="ts-quiet">

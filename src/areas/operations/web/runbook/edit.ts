@@ -66,12 +66,14 @@ export function changed(
 
 /** As they are sent: without what is empty, and without what the step's mode has no use for. */
 export function tidied(steps: readonly Step[]): Step[] {
-  return steps.map(({ action, probe, proof, runbook, closing, ...step }) => {
+  return steps.map(({ action, args, probe, proof, runbook, parameters, closing, ...step }) => {
     const said = closing && given(closing)
     return given({
       ...step,
       action: step.mode === 'command' ? action : undefined,
+      args: step.mode === 'command' ? args?.filter((one) => one !== '') : undefined,
       runbook: step.mode === 'runbook' ? runbook : undefined,
+      parameters: step.mode === 'runbook' ? parameters : undefined,
       components: step.mode === 'runbook' ? [] : step.components,
       probe: step.mode === 'probe' ? probe : undefined,
       proof: step.mode === 'probe' || step.mode === 'runbook' ? undefined : proof,

@@ -7,6 +7,7 @@ import { keyOf } from '../../../../web/client/live.ts'
 import { component } from '../../component/component.record.ts'
 import { probe } from '../../probe/probe.record.ts'
 import { reversed } from '../../runbook/mirror.rules.ts'
+import type { Parameter } from '../../runbook/parameter.rules.ts'
 import { runbook } from '../../runbook/runbook.record.ts'
 import type { Step } from '../../runbook/step.rules.ts'
 
@@ -14,6 +15,8 @@ export type RunbookRow = RowOf<typeof runbook>
 
 export interface FoundSteps {
   readonly steps: readonly Step[]
+  /** What a run asks for. */
+  readonly parameters: readonly Parameter[]
   /** The edition whose reverse they are; null where there is none in force. */
   readonly original?: { readonly number: string; readonly title: string; readonly titleEn: string | null } | null
 }
@@ -26,10 +29,11 @@ export function useSteps(row: RunbookRow): { data: FoundSteps | undefined; error
     enabled: row.mirrors !== null,
   })
   const refetch = () => void found.refetch()
-  if (row.mirrors === null) return { data: { steps: row.steps }, error: undefined, refetch }
+  if (row.mirrors === null) return { data: row, error: undefined, refetch }
   if (!found.data) return { data: undefined, error: found.error, refetch }
   const original = found.data.items[0] ?? null
-  return { data: { steps: original ? reversed(original.steps) : [], original }, error: undefined, refetch }
+  const { steps = [], parameters = [] } = original ?? {}
+  return { data: { steps: reversed(steps), parameters, original }, error: undefined, refetch }
 }
 
 /** A runbook by its number, as its page has it. */
@@ -41,7 +45,7 @@ export interface Named {
   readonly probes: readonly { number: string; name: string; component: string }[]
   readonly posts: readonly { code: string; name: string; number: string }[]
   /** Those in force, which a step may stand for. */
-  readonly runbooks: readonly { code: string; title: Words; number: string }[]
+  readonly runbooks: readonly { code: string; title: Words; number: string; parameters: readonly Parameter[] }[]
 }
 
 const most = '200'
@@ -70,10 +74,11 @@ export const useNamed = () =>
         })),
         probes: probes.map(({ number, name, component: of }) => ({ number, name, component: nameOf.get(of) ?? '' })),
         posts: posts.items.map(({ code, name, number }) => ({ code, name, number })),
-        runbooks: books.items.map(({ code, title, titleEn, number }) => ({
+        runbooks: books.items.map(({ code, title, titleEn, number, parameters }) => ({
           code,
           title: [title, titleEn ?? title],
           number,
+          parameters,
         })),
       }
     },
