@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byUrgency, settlesAt, type Urgency } from './alarm.rules.ts'
+import { byUrgency, folded, settlesAt, type Urgency } from './alarm.rules.ts'
 
 const alarm = (more: Partial<Urgency> = {}): Urgency => ({
   state: 'firing',
@@ -27,5 +27,15 @@ describe('alarms', () => {
     const silenced = alarm({ quiet: 'silenced', affectsTrading: true, severity: 'critical' })
     const wanted = [trading, severe, older, newer, recovered, inHand, silenced]
     expect([...wanted].reverse().sort(byUrgency)).toEqual(wanted)
+  })
+
+  it('that are told together stand behind the one that needs a hand first', () => {
+    const one = (id: string, groupedUnder: string | null = null) => ({ id, groupedUnder })
+    const shown = folded([one('b', 'a'), one('x'), one('a'), one('c', 'a'), one('y', 'gone'), one('z', 'gone')])
+    expect(shown.map(({ id, grouped }) => [id, grouped])).toEqual([
+      ['b', 2],
+      ['x', 0],
+      ['y', 1],
+    ])
   })
 })

@@ -55,3 +55,17 @@ const rank = (one: Urgency): number =>
   (one.recoveredAt === null ? 0 : 4) +
   (one.affectsTrading ? 0 : 2) +
   (one.severity === 'critical' ? 0 : 1)
+
+/** Of alarms that are told together the one that needs a hand first stands for all, with how many more there are. They come in that order. */
+export function folded<T extends { readonly id: string; readonly groupedUnder: string | null }>(
+  alarms: readonly T[],
+): (T & { readonly grouped: number })[] {
+  const groups = new Map<string, T[]>()
+  for (const one of alarms) {
+    const group = one.groupedUnder ?? one.id
+    const there = groups.get(group)
+    if (there) there.push(one)
+    else groups.set(group, [one])
+  }
+  return [...groups.values()].map((all) => ({ ...(all[0] as T), grouped: all.length - 1 }))
+}

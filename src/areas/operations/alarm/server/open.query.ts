@@ -28,6 +28,8 @@ export const openAlarmSchema = z.object({
   recoveredAt: z.iso.datetime().nullable(),
   suppressedCount: z.int(),
   quiet: z.enum(['silenced', 'grouped']).nullable(),
+  /** The first of those that it is told with. */
+  groupedUnder: z.uuid().nullable(),
   acknowledgedBy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   acknowledgedAt: z.iso.datetime().nullable(),
   incident: z.object({ id: z.uuid(), number: z.string() }).nullable(),
@@ -68,7 +70,7 @@ export async function openAlarms(db: Kysely<Tables>, now: string): Promise<OpenA
   const { rows } = await sql<Row>`
     select a.id, a.number, a.version, a.state, a.severity, a.title, a.title_en, a.about_record, a.about_id, a.first_at,
       a.last_at, greatest(0, extract(epoch from ${now}::timestamptz - a.first_at))::int as age_seconds, a.events, a.flapping,
-      a.recovered_at, a.suppressed_count, a.quiet, a.acknowledged_at, c.id as component_id, c.number as component_number,
+      a.recovered_at, a.suppressed_count, a.quiet, a.grouped_under, a.acknowledged_at, c.id as component_id, c.number as component_number,
       c.name as component_name, p.id as person_id, p.name as person_name, i.id as incident_id, i.number as incident_number
     from alarm a
     left join component c on c.id = a.component

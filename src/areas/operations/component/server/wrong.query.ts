@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { query } from '../../../../platform/area.ts'
 import { everyone } from '../../../../record/rule.ts'
+import { folded } from '../../alarm/alarm.rules.ts'
 import { openAlarmSchema, openAlarms } from '../../alarm/server/open.query.ts'
 
 /** Components listed at most; in a storm one alarm says it all. */
@@ -28,7 +29,8 @@ export const wrongNow = query({
   summary: 'What is wrong now: open alarms, and components in service that are not up and have no alarm of their own.',
   input: z.strictObject({}),
   output: z.object({
-    alarms: z.array(openAlarmSchema),
+    /** Of those that are told together one, with the number of the others. */
+    alarms: z.array(openAlarmSchema.extend({ grouped: z.int() })),
     components: z.array(unwell),
     /** `watched`: components in service with a probe that is active; where there are none, no news is no good news. */
     count: z.object({ alarms: z.int(), firing: z.int(), components: z.int(), watched: z.int() }),
@@ -57,7 +59,7 @@ export const wrongNow = query({
       db,
     )
     return {
-      alarms: alarms.slice(0, 200),
+      alarms: folded(alarms).slice(0, 200),
       components: rows.map(({ behindId, behindName, total: _total, ...one }) => ({
         ...one,
         behind: behindId ? { id: behindId, name: behindName } : null,

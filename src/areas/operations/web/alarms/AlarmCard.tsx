@@ -7,7 +7,7 @@ import { alarmWords } from '../../alarm/alarm.words.ts'
 import { Age } from '../clock/Age.tsx'
 import { useMayTake, useOpenIncident, useTake } from './hands.ts'
 import type { OpenAlarm } from './open.ts'
-import { reachWords, suppressedWords, alarmScreenWords as words } from './words.ts'
+import { groupWords, reachWords, suppressedWords, alarmScreenWords as words } from './words.ts'
 import './alarms.css'
 
 /** An open alarm with what a hand needs: how bad, since when, what it affects, and what to do. */
@@ -40,7 +40,15 @@ export function AlarmCard({ alarm }: { alarm: OpenAlarm }) {
           <span title={alarm.affects.names.join(', ')}>{say(reachWords(alarm.affects.count))}</span>
         )}
         {alarm.suppressedCount > 0 && <span>{say(suppressedWords(alarm.suppressedCount))}</span>}
-        {alarm.quiet && <span>{say(alarmWords.choices.quiet[alarm.quiet] ?? ['', ''])}</span>}
+        {!!alarm.grouped && (
+          <Link
+            to="/alarms"
+            search={{ groupedUnder: alarm.groupedUnder ?? alarm.id, state: 'firing,acknowledged' } as never}
+          >
+            {say(groupWords(alarm.grouped))}
+          </Link>
+        )}
+        {alarm.quiet && !alarm.grouped && <span>{say(alarmWords.choices.quiet[alarm.quiet] ?? ['', ''])}</span>}
         {alarm.flapping && <span className="is-late">{say(words.flapping)}</span>}
         {alarm.recoveredAt && <span className="is-kept">{say(words.recovered)}</span>}
       </div>

@@ -18,6 +18,9 @@ export interface OpenAlarm {
   readonly recoveredAt: string | null
   readonly suppressedCount: number
   readonly quiet: 'silenced' | 'grouped' | null
+  readonly groupedUnder: string | null
+  /** How many more are told with it, where only one of them is shown. */
+  readonly grouped?: number
   readonly acknowledgedBy: { readonly id: string; readonly name: string } | null
   readonly incident: { readonly id: string; readonly number: string } | null
   readonly affects: { readonly count: number; readonly names: readonly string[]; readonly trading: boolean }
