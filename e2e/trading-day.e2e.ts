@@ -113,7 +113,12 @@ describe('a trading day with two people', () => {
     await operator.goto('/runbooks?q=重启报单网关')
     await operator.getByText('重启报单网关').first().click()
     await operator.getByRole('button', { name: '开始执行' }).click()
+    await operator.waitForURL('**/start')
+    await operator.getByLabel('重启原因').fill('进程被杀,告警后重启')
+    await picture(operator, 'run-start-zh')
+    await operator.getByRole('button', { name: '开始执行' }).click()
     await operator.waitForURL('**/runs/RUN-*')
+    await operator.locator('.ops-given').getByText('进程被杀,告警后重启').waitFor()
     await carryOut(operator, checker, new URL(operator.url()).pathname)
     await operator.goto('/duty')
     await expect

@@ -1,3 +1,4 @@
+import type { Parameter } from '../../../areas/operations/runbook/parameter.rules.ts'
 import type { Mark, StepInput } from '../../../areas/operations/runbook/step.rules.ts'
 import { checked, single } from './step.data.ts'
 
@@ -64,13 +65,18 @@ export const backupSteps = (probe: (component: string) => string): StepInput[] =
   },
 ]
 
+/** Why the gateway is restarted; nobody need say. */
+export const restartParameters: Parameter[] = [
+  { kind: 'text', key: 'reason', name: ['重启原因', 'Why it is restarted'], required: false },
+]
+
 /** Bringing the gateway back during the day, when it hangs or was killed. */
 export const restartSteps = (probe: (component: string) => string): StepInput[] => [
   {
     key: 'tell',
     title: ['通知交易业务部暂停报单', 'Tell trading to hold its orders'],
-    instructions: '电话通知交易业务部,记下接听人与时间。',
-    instructionsEn: 'By telephone; note who answered and when.',
+    instructions: '电话通知交易业务部,记下接听人与时间。重启原因:{{reason}}。',
+    instructionsEn: 'By telephone; note who answered and when. Why it is restarted: {{reason}}.',
     expected: '交易业务部已暂停报单。',
     expectedEn: 'Trading holds its orders.',
     mode: 'hand',
@@ -131,6 +137,17 @@ export const restartSteps = (probe: (component: string) => string): StepInput[] 
   },
 ]
 
+/** What of the gateway is set anew, by which change. */
+export const gatewayParameters: Parameter[] = [
+  { kind: 'text', key: 'change', name: ['变更编号', 'Change'], required: true, pattern: 'CHG-\\d{6}-\\d{4}' },
+  {
+    ...{ kind: 'choice', key: 'setting', name: ['参数项', 'Setting'], required: true },
+    choices: ['流控上限(笔/秒)', '报单超时(毫秒)', '心跳间隔(秒)'],
+  },
+  { kind: 'number', key: 'value', name: ['新值', 'New value'], required: true, least: 1, most: 60_000 },
+  { kind: 'date', key: 'until', name: ['有效至', 'In force until'], required: false },
+]
+
 /** New settings for the gateway, which come into force by the restart that has a runbook of its own. */
 export const gatewaySettingsSteps: StepInput[] = [
   {
@@ -148,10 +165,11 @@ export const gatewaySettingsSteps: StepInput[] = [
   {
     key: 'change',
     title: ['修改参数', 'Change the settings'],
-    instructions: '按批准的变更逐项修改,改后逐项念读核对。',
-    instructionsEn: 'One after the other as the change says, read aloud and compared afterwards.',
-    expected: '与批准的内容逐项一致。',
-    expectedEn: 'Each is as approved.',
+    instructions: '按变更 {{change}} 将「{{setting}}」改为 {{value}},改后念读核对。有效至:{{until}}。',
+    instructionsEn:
+      'By change {{change}}: set “{{setting}}” to {{value}}, read aloud and compared. In force until: {{until}}.',
+    expected: '「{{setting}}」为 {{value}},与批准的内容一致。',
+    expectedEn: '“{{setting}}” is {{value}}, as approved.',
     mode: 'hand',
     components: ['order-gateway'],
     evidence: 'note',
@@ -167,6 +185,7 @@ export const gatewaySettingsSteps: StepInput[] = [
     expectedEn: 'The new settings are in force.',
     mode: 'runbook',
     runbook: 'restart-gateway',
+    parameters: { reason: '参数调整,变更 {{change}}' },
     needs: ['change'],
     ...checked,
   },

@@ -4,7 +4,14 @@ import type { ValuesOf } from '../../../record/record.ts'
 import { type Places, probeNumber } from '../components.ts'
 import { perform, type Stage } from '../stage.ts'
 import { closingDue, openingDue, openingSteps } from './opening.data.ts'
-import { backupDue, backupSteps, gatewaySettingsSteps, restartSteps } from './others.data.ts'
+import {
+  backupDue,
+  backupSteps,
+  gatewayParameters,
+  gatewaySettingsSteps,
+  restartParameters,
+  restartSteps,
+} from './others.data.ts'
 import { byHand } from './paper.rules.ts'
 
 export type Content = Omit<ValuesOf<typeof runbook>, 'steps'> & { readonly code: string; readonly steps?: StepInput[] }
@@ -76,6 +83,7 @@ export async function moveToCommands(stage: Stage, places: Places, first: Runboo
       title: '重启报单网关',
       titleEn: 'Restart of the order gateway',
       purpose: '报单网关失去响应或异常退出时,由双岗按此流程重启并确认恢复。',
+      parameters: restartParameters,
       steps: restartSteps(probe),
     },
     {
@@ -84,6 +92,7 @@ export async function moveToCommands(stage: Stage, places: Places, first: Runboo
       title: '调整报单网关参数',
       titleEn: 'Change of the order gateway’s settings',
       purpose: '调整报单网关的流控、超时等参数:先存原参数,双岗修改,再按「重启报单网关」使之生效。',
+      parameters: gatewayParameters,
       steps: gatewaySettingsSteps,
     },
   ])
