@@ -11,6 +11,8 @@ export interface Stage {
   readonly clock: SetClock
   /** Ids of the people by login. */
   readonly people: Readonly<Record<Login, string>>
+  /** Who signs in under that name, as the product sees them. */
+  actor(login: Login): PersonActor
   /** One transaction under a person's name; what it does may be signed. */
   as<T>(login: Login, work: (tx: Tx) => Promise<T>): Promise<T>
   /** One transaction of something that works by itself. */
@@ -33,6 +35,7 @@ export async function makeStage(
     engine,
     clock,
     people,
+    actor: (login) => actors.get(login) as PersonActor,
     as: (login, work) => inTx(actors.get(login) as PersonActor, work, { person: people[login], method: 'password' }),
     by: (system, work) => inTx(asSystem(system), work),
   }

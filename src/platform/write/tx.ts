@@ -289,7 +289,7 @@ async function followUp({ engine }: WriteContext, tx: Tx, written: Written): Pro
 }
 
 /** Columns whose change is a fact of its own; version and stamps follow from any change. */
-const changing = (record: AnyRecord): string[] => ['number', 'state', ...Object.keys(record.fields)]
+export const changing = (record: AnyRecord): string[] => ['number', 'state', ...Object.keys(record.fields)]
 
 /** Does the verb wait for approval? Then the row stays as it is; what has to be signed is signed now, by whoever asks. */
 async function waitsForApproval(

@@ -24,27 +24,10 @@ export async function makeSteps(tx: Tx, row: RunRow, steps: readonly Work[]): Pr
   const calendar = await effectiveCalendar(tx.db)
   let late = 0
   for (const [at, step] of steps.entries()) {
-    const probe = probeOf(step)
-    const deadlineAt = placed(calendar, row.tradingDay, step.deadline)
-    const lateAlready = deadlineAt !== null && deadlineAt <= tx.now
+    const values = stepValues(row, step, at + 1, ids, calendar)
+    const lateAlready = values.deadlineAt !== null && values.deadlineAt <= tx.now
     if (lateAlready) late++
-    await system.create(runStep, {
-      run: row.id,
-      position: at + 1,
-      key: step.key,
-      title: step.title[0],
-      titleEn: step.title[1],
-      plan: step,
-      mode: step.mode,
-      makerPost: ids.posts.get(step.makerPost) as string,
-      checkerPost: step.checkerPost === null ? null : (ids.posts.get(step.checkerPost) as string),
-      components: step.components.map((code) => ids.components.get(code) as string),
-      probe: probe === undefined ? null : (ids.probes.get(probe) as string),
-      needs: step.needs,
-      earliestAt: placed(calendar, row.tradingDay, step.earliest),
-      deadlineAt,
-      lateAt: lateAlready ? tx.now : null,
-    })
+    await system.create(runStep, { ...values, lateAt: lateAlready ? tx.now : null })
   }
   const made = await stepsOfRun(tx.db, row.id)
   for (const step of made) if (canBeReleased(step, made, tx.now)) await system.act(runStep, step.id, 'release')
@@ -61,6 +44,33 @@ export async function makeSteps(tx: Tx, row: RunRow, steps: readonly Work[]): Pr
     })
 }
 
+/** A step of a run as it begins. */
+export function stepValues(
+  row: Pick<RunRow, 'id' | 'tradingDay'>,
+  step: Work,
+  position: number,
+  ids: Ids,
+  calendar: TradingCalendar | null,
+) {
+  const probe = probeOf(step)
+  return {
+    run: row.id,
+    position,
+    key: step.key,
+    title: step.title[0],
+    titleEn: step.title[1],
+    plan: step,
+    mode: step.mode,
+    makerPost: ids.posts.get(step.makerPost) as string,
+    checkerPost: step.checkerPost === null ? null : (ids.posts.get(step.checkerPost) as string),
+    components: step.components.map((code) => ids.components.get(code) as string),
+    probe: probe === undefined ? null : (ids.probes.get(probe) as string),
+    needs: step.needs,
+    earliestAt: placed(calendar, row.tradingDay, step.earliest),
+    deadlineAt: placed(calendar, row.tradingDay, step.deadline),
+  }
+}
+
 /** The instant of a mark on the run's trading day; null where that day has no such session. */
 export function placed(calendar: TradingCalendar | null, day: string | null, mark: Mark | null | undefined) {
   if (!calendar || !day || !mark) return null
@@ -68,8 +78,10 @@ export function placed(calendar: TradingCalendar | null, day: string | null, mar
   return at === 'unknown' ? null : at
 }
 
+type Ids = Awaited<ReturnType<typeof idsOf>>
+
 /** Ids by what a runbook calls things: codes of posts and components, numbers of probes. */
-async function idsOf(db: Kysely<Tables>) {
+export async function idsOf(db: Kysely<Tables>) {
   const posts = await db.selectFrom('post').select(['id', 'code']).execute()
   const components = await db.selectFrom('component').select(['id', 'code']).execute()
   const probes = await db.selectFrom('probe').select(['id', 'number']).execute()
