@@ -1,6 +1,6 @@
 import { type PartCode, parts, portOf } from '../../../sim/parts.ts'
 import type { component } from '../../areas/operations/component/component.record.ts'
-import type { Hysteresis, ProbeSettings } from '../../areas/operations/probe/probe.settings.ts'
+import { type Hysteresis, type ProbeSettings, probeSettings } from '../../areas/operations/probe/probe.settings.ts'
 import type { ValuesOf } from '../../record/record.ts'
 
 type Values = Omit<ValuesOf<typeof component>, 'dependsOn'>
@@ -179,9 +179,37 @@ export const floorParts = ({ floor, floorPort }: Ground): readonly Listed[] =>
         intervalSeconds: 2,
         hysteresis: twice,
       },
-      beside: logged.has(code) ? [bugsIn(`${floor}/${code}.log`)] : [],
+      beside: [
+        ...(logged.has(code) ? [bugsIn(`${floor}/${code}.log`)] : []),
+        ...(business[code]?.(`http://127.0.0.1:${portOf(code, floorPort)}`) ?? []),
+      ],
     }
   })
+
+/** Three bad readings: whether it runs is asked much more often, and one alarm for one fault is enough. */
+const thrice: Hysteresis = { downAfter: { n: 3, m: 3 }, upAfter: 2 }
+
+/** What goes the way of the business: a fresh quote, an order that never fills, a fen in and out again. */
+const business: Partial<Record<PartCode, (url: string) => Asked[]>> = {
+  'quote-feed': (url) => [
+    {
+      ...{ name: '行情新鲜度', intervalSeconds: 15, hysteresis: thrice },
+      settings: probeSettings.parse({ kind: 'quotes', url: `${url}/quotes`, contract: 'Au(T+D)' }),
+    },
+  ],
+  'order-gateway': (url) => [
+    {
+      ...{ name: '试报单', intervalSeconds: 60, hysteresis: thrice },
+      settings: probeSettings.parse({ kind: 'order', url, account: 'PROBE', contract: 'mAu(T+D)', limit: 930 }),
+    },
+  ],
+  'bank-link': (url) => [
+    {
+      ...{ name: '试出入金', intervalSeconds: 120, hysteresis: thrice },
+      settings: probeSettings.parse({ kind: 'transfer', url, account: 'PROBE' }),
+    },
+  ],
+}
 
 /** Parts whose log is followed: what goes wrong there costs money before it stops anything. */
 const logged: ReadonlySet<PartCode> = new Set(['order-gateway', 'settlement'])

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { compileReport, digestOfReport } from '../../areas/operations/run/server/report.ts'
 import { runbook } from '../../areas/operations/runbook/runbook.record.ts'
 import type { Engine } from '../../platform/engine.ts'
 import { diskStore } from '../../platform/files/store.ts'
@@ -71,7 +72,10 @@ describe('the demo firm', () => {
   test('has people, components and probes', async () => {
     expect(await tally('person', 'state')).toEqual({ active: 74 })
     expect(await tally('component', 'state')).toEqual({ 'in-service': 14 })
-    expect(await tally('probe', 'kind')).toEqual({ disk: 1, file: 1, http: 6, 'log-line': 2, tcp: 1 })
+    expect(await tally('probe', 'kind')).toEqual({
+      ...{ disk: 1, file: 1, http: 6, 'log-line': 2, tcp: 1 },
+      ...{ quotes: 1, order: 1, transfer: 1 },
+    })
   })
 
   test('has registered what it owns, and nothing in two places', async () => {
@@ -97,15 +101,14 @@ describe('the demo firm', () => {
     for (const verdict of ['renew', 'retire', 'keep']) expect(verdicts[verdict]).toBeGreaterThan(0)
   })
 
-  test('has run its three daily runbooks on the last ten trading days', async () => {
+  test('has run its three daily runbooks on each trading day of two months', async () => {
     const { rows: daily } = await sql<{ day: string; n: number }>`select trading_day as day, count(*)::int as n from run
       where kind not in ('upgrade', 'drill') group by 1 order by 1`.execute(built().db)
-    expect(Object.fromEntries(daily.map(({ day, n }) => [day, n]))).toEqual(
-      Object.fromEntries(lastTen.map((day) => [day, 3])),
-    )
+    expect(daily.slice(-10)).toEqual(lastTen.map((day) => ({ day, n: 3 })))
+    expect(daily.map(({ n }) => n)).toEqual(Array.from({ length: 44 }, () => 3))
     // Two changes ran beside them: one through, one aborted and rolled back; and two drills.
-    expect(await tally('run', 'state')).toEqual({ aborted: 1, finished: 34 })
-    expect(await tally('run_step', 'state')).toEqual({ checked: 197, done: 10, ready: 1, waived: 1 })
+    expect(await tally('run', 'state')).toEqual({ aborted: 1, finished: 136 })
+    expect(await tally('run_step', 'state')).toEqual({ checked: 844, done: 44, ready: 1, waived: 2 })
     const { rows: twice } =
       await sql`select id from run_step where maker = checker or waive_asked_by = waived_by`.execute(built().db)
     expect(twice).toEqual([])
@@ -151,15 +154,47 @@ describe('the demo firm', () => {
     expect(rows).toEqual([])
   })
 
-  test('knows which step was late, and only that one was', async () => {
+  test('was signed for on each of its days, as it still stands', async () => {
+    const { db } = built()
+    const runs = await db.selectFrom('run').select(['id', 'reportDigest']).where('state', '=', 'finished').execute()
+    for (const { id, reportDigest } of runs) expect(digestOfReport(await compileReport(db, id))).toBe(reportDigest)
+    const { rows } = await sql`select id from run_step s where state = 'checked'
+      and not exists (select 1 from signature where record_id = s.id and verb = 'check' and person = s.checker)`.execute(
+      db,
+    )
+    expect(rows).toEqual([])
+  })
+
+  test('had one bad day: the line was cut, and what stands on it was told as one', async () => {
+    const { rows } =
+      await sql`select head.title, count(*)::int as more from alarm a join alarm head on head.id = a.grouped_under
+      group by 1`.execute(built().db)
+    expect(rows).toEqual([{ title: '交易专线中断:运营商侧光缆被挖断', more: 4 }])
+  })
+
+  test('remembers by the hour what its probes read, and a disk that fills', async () => {
+    const { rows } = await sql<{ days: number; first: number; last: number; stopped: number }>`
+      select count(distinct h.hour::date)::int as days, (array_agg(h.value order by h.hour))[1] as first,
+        (array_agg(h.value order by h.hour desc))[1] as last, count(*) filter (where h.up < h.checks)::int as stopped
+      from probe_hour h join probe p on p.id = h.probe where p.kind = 'disk'`.execute(built().db)
+    expect(rows[0]).toMatchObject({ days: expect.any(Number), stopped: 0 })
+    expect(rows[0]?.days).toBeGreaterThan(60)
+    expect((rows[0]?.first ?? 0) > (rows[0]?.last ?? 0)).toBe(true)
+  })
+
+  test('knows which steps were late, and only those were', async () => {
     const { rows } = await sql<{ key: string; day: string; marked: boolean }>`
       select key, trading_day as day, late_at is not null as marked from run_step
       where coalesce(checked_at, done_at) > deadline_at`.execute(built().db)
-    expect(rows).toEqual([{ key: 'front', day: '2026-11-16', marked: true }])
+    expect(rows.sort((a, b) => `${a.day} ${a.key}`.localeCompare(`${b.day} ${b.key}`))).toEqual([
+      { key: 'front', day: '2026-11-04', marked: true },
+      { key: 'gateway', day: '2026-11-04', marked: true },
+      { key: 'front', day: '2026-11-16', marked: true },
+    ])
   })
 
   test('has had alarms and incidents, and leaves some incidents open', async () => {
-    expect(await tally('alarm', 'state')).toEqual({ acknowledged: 2, resolved: 19 })
+    expect(await tally('alarm', 'state')).toEqual({ acknowledged: 2, resolved: 40 })
     const incidents = await tally('incident', 'state')
     for (const state of ['new', 'assigned', 'in-progress', 'waiting', 'resolved'])
       expect(incidents[state]).toBeGreaterThan(0)
@@ -167,8 +202,8 @@ describe('the demo firm', () => {
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from alarm where incident is not null`.execute(
       built().db,
     )
-    expect(rows).toEqual([{ n: 7 }])
-    expect((await tally('log_entry', 'kind'))['note']).toBe(18)
+    expect(rows).toEqual([{ n: 8 }])
+    expect((await tally('log_entry', 'kind'))['note']).toBe(21)
   })
 
   test('lives with its alarms: what was worked on alarmed nobody, and what nobody took went further', async () => {
@@ -184,9 +219,8 @@ describe('the demo firm', () => {
       .where('position', '>', 0)
       .orderBy('at')
       .execute()
-    // Before there was a roster; a reading that nobody took; a night.
+    // A reading that nobody took; a night.
     expect(told.map(({ title }) => title)).toEqual([
-      '报单网关「健康检查」中断:ECONNREFUSED',
       '冷通道 A:温度 28.3 °C,正常 18–27 °C',
       '行情源「健康检查」中断:timeout after 1000 ms',
     ])

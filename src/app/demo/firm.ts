@@ -32,6 +32,7 @@ import { play, shanghai } from './history/agenda.ts'
 import { nameRunbook } from './history/calm.ts'
 import { daysBefore } from './history/days.ts'
 import { liveThrough } from './history/history.ts'
+import { rememberHours } from './history/hours.ts'
 import { quarterActs } from './history/quarter.ts'
 import { writeKnowledge } from './knowledge.ts'
 import { agreeOnLevels, reportActs } from './levels.ts'
@@ -51,12 +52,17 @@ import { makeStage } from './stage.ts'
 const minute = 60_000
 const day = 1_440 * minute
 
-/** Past trading days whose runs a newcomer finds, and those whose tickets are there: a fortnight, and a quarter with some days before it. */
+/**
+ * Past trading days that a newcomer finds: a fortnight day by day, two months of runs and alarms, and tickets of a quarter with some days
+ * before it. Duties, rounds and shifts reach back beyond the day that went badly.
+ */
 export const pastDays = 10
+const dutyDays = 22
+const runDays = 44
 const ticketDays = 68
 
 /**
- * Builds the firm as a newcomer meets it, with a fortnight behind it. Everything goes through the product's own verbs,
+ * Builds the firm as a newcomer meets it, with two months behind it. Everything goes through the product's own verbs,
  * under the names of those who did it and at the time they did it, so its journal is true and verifies. What was done
  * by command or seen by a probe cannot be had afterwards, so until yesterday the firm worked by hand.
  */
@@ -64,6 +70,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
   const now = Date.parse(engine.clock.now())
   const quarter = daysBefore(goldExchange, engine.clock.now(), ticketDays)
   const days = quarter.slice(-pastDays)
+  const weeks = quarter.slice(-dutyDays)
   const [first, last] = [quarter[0], days.at(-1)]
   const clock = setClock(first ? shanghai(first, '14:00') - day : now - day)
   const hired = await inThePast(engine, clock, (past) => found(past, password, engine.clock.now().slice(0, 10)))
@@ -101,17 +108,17 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
             ...careActs(stage, register, quarter, engine.clock.now().slice(0, 10)),
             ...disposalActs(stage, register, quarter),
             ...nightActs(stage, quarter.slice(-30)),
-            ...rosterActs(stage, days, now, evening),
-            ...shiftActs(stage, days, 0, evening),
-            ...dutyActs(stage, days),
-            ...patrolActs(stage, quarter.slice(-22)),
+            ...rosterActs(stage, weeks, now, evening),
+            ...shiftActs(stage, weeks, 0, evening),
+            ...dutyActs(stage, weeks),
+            ...patrolActs(stage, weeks),
             ...reviewActs(stage, days, now),
             ...ruleActs(stage, quarter, now),
             ...drillActs({ stage, places, register }, days, evening),
             ...backupActs({ stage, places, copies }, days),
             ...changeActs({ stage, places, register, copies }, days, evening),
           ]
-    await liveThrough(stage, goldExchange, days, places, runbooks, acts)
+    await liveThrough(stage, goldExchange, quarter.slice(-runDays), places, runbooks, acts)
     clock.set(last ? shanghai(last, '17:20') : now - minute)
     await nameRunbook(stage, places, await moveToCommands(stage, places, runbooks))
     await setUpMessages(stage)
@@ -127,9 +134,10 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     await awaitAgent(stage)
     await nameProducts(stage)
     const until = (at: number) => tellClocks(past, clock, at)
-    await play(shiftActs(stage, days, evening, now - minute), clock, until)
+    await play(shiftActs(stage, weeks, evening, now - minute), clock, until)
     await until(now - minute)
     await drawUpReviews(stage)
+    if (first) await rememberHours(past, ground.floor, quarter.slice(-runDays), engine.clock.now())
     await countResources(past, {} as never)
     await forgetOldNews(stage, now)
   })

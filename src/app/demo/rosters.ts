@@ -13,12 +13,13 @@ import { dateOf, dayAway, mustBeDay } from '../../record/time.ts'
 import { dateIn } from '../../record/zone.ts'
 import { chance } from './chance.ts'
 import { type Act, shanghai } from './history/agenda.ts'
+import { badDayAgo } from './history/alarms.data.ts'
 import type { Login } from './people.ts'
 import { perform, type Stage } from './stage.ts'
 
 const minute = 60_000
-/** Trading days whose shifts were worked by the roster. */
-const workedDays = 5
+/** Trading days whose shifts were worked by the roster: from the day before the bad one. */
+const workedDays = badDayAgo + 1
 
 const positions = [
   { code: 'maker', name: '经办', nameEn: 'Maker', part: 'maker', post: 'duty-operator', skill: 'front' },
@@ -142,6 +143,7 @@ export function shiftActs(stage: Stage, days: readonly string[], from: number, t
   const acts: Act[] = []
   for (let date = first; shanghai(date, '00:00') <= to; date = dayAway(date, 1)) {
     const luck = chance(mustBeDay(date))
+    const said = date === days.at(-badDayAgo) ? badDayNotes : luck.pick(dayNotes)
     const at = (day: string, time: string) => shanghai(day, time) + luck.between(-240, 120) * 1_000
     acts.push(
       {
@@ -149,7 +151,7 @@ export function shiftActs(stage: Stage, days: readonly string[], from: number, t
         do: () => signOut(stage, luck.pick(nightNotes), isTradingDate(goldExchange, date) ? 'hand-over' : 'stand-down'),
       },
       { at: at(date, '07:24'), do: () => signIn(stage) },
-      { at: at(date, '16:58'), do: () => signOut(stage, luck.pick(dayNotes), 'hand-over') },
+      { at: at(date, '16:58'), do: () => signOut(stage, said, 'hand-over') },
       { at: at(date, '19:10'), do: () => signIn(stage) },
     )
   }
@@ -161,6 +163,15 @@ const dayNotes = [
   '银行链路下午慢过一次,已恢复;夜盘开市前再看一眼出入金。',
   '无未结事项。结算文件已复核归档。',
 ] as const
+/** What the night was told after the line had been cut. */
+const badDayNotes = [
+  '一、08:05 交易专线中断(施工挖断光缆,甲运营商工单 30962),08:41 切换备用线路,09:00 按时开市;主线 14:55 恢复,收市后已切回。',
+  '二、报单网关随前置失联退出,08:52 按流程重启;夜盘开市前请再看一次重连日志。',
+  '三、开市流程第 3 步免除主线检查,赵敏批准;交易前置启动逾期,报告中已写明原因。',
+  '四、备线当日流量约为平时三倍,乙运营商提示夜间可能限速,20:00 前请测一次时延。',
+  '五、交易业务部电话委托 14 笔已全部补录,孙嘉怡核对无误。',
+  '六、运营商书面说明明日上午送达,到后转陈志远。',
+].join('\n')
 const nightNotes = [
   '夜盘平稳。行情主机磁盘 78%,早班留意。',
   '夜盘无异常,日终任务全部完成。',

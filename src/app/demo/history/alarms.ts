@@ -19,10 +19,11 @@ export function alarmActs(
   const begin = at(past.at)
   if (begin === null) return []
   const { name, component, probe } = placeOf(places, past.component)
-  if (!probe) throw new Error(`Nothing asks ${past.component}`)
+  const asked = probe?.id ?? null
   const change = (to: 'up' | 'slow' | 'down', note: string) => {
-    const title = verdictTitle(name, probe, to, note)
-    return { title, of: { component, probe: probe.id, to, note, title: title[0], titleEn: title[1] } }
+    const title = probe ? verdictTitle(name, probe, to, note) : past.said
+    if (!title) throw new Error(`Nothing asks ${past.component}`)
+    return { title, of: { component, probe: asked, to, note, title: title[0], titleEn: title[1] } }
   }
   const id = () => raised.get(past.key) as string
   const acts: Act[] = [
@@ -32,7 +33,8 @@ export function alarmActs(
         stage.by('probes', async (tx) => {
           const { title, of } = change(past.verdict, past.found)
           const severity = past.verdict === 'down' ? 'critical' : 'warning'
-          const made = await raiseAlarm(tx, { key: `probe:${probe.id}`, severity, title, component, probe: probe.id })
+          const key = `probe:${asked ?? component}`
+          const made = await raiseAlarm(tx, { key, severity, title, component, ...(asked ? { probe: asked } : {}) })
           if (!made) throw new Error(`Maintenance holds back ${past.key}`)
           raised.set(past.key, made.id)
           await tx.create(event, { ...of, at: tx.now, from: 'up', alarm: made.id })

@@ -1,6 +1,7 @@
 import { alarm } from '../../../areas/operations/alarm/alarm.record.ts'
 import { raiseAlarm } from '../../../areas/operations/alarm/server/raise.ts'
 import { alarmGrouping } from '../../../areas/operations/alarm-grouping/alarm-grouping.record.ts'
+import { tellGroups } from '../../../areas/operations/alarm-grouping/server/group.ts'
 import { component } from '../../../areas/operations/component/component.record.ts'
 import { escalationPolicy } from '../../../areas/operations/escalation-policy/escalation-policy.record.ts'
 import { event } from '../../../areas/operations/event/event.record.ts'
@@ -13,6 +14,7 @@ import { type Places, placeOf } from '../components.ts'
 import type { Runbooks } from '../runbooks/write.ts'
 import { perform, type Stage } from '../stage.ts'
 import type { Act, When } from './agenda.ts'
+import { badDayAgo } from './alarms.data.ts'
 
 const hour = 3_600_000
 
@@ -20,10 +22,11 @@ const hour = 3_600_000
 export function calmActs(stage: Stage, places: Places, at: (when: When) => number | null): Act[] {
   const begins = at([10, '07:10:00'])
   if (begins === null) return []
-  const on = (when: When, work: Act['do']): Act => ({ at: at(when) as number, do: work })
+  const on = (when: When, work: Act['do']): Act => ({ at: at(when) ?? begins, do: work })
   return [
     { at: begins, do: () => writePolicies(stage) },
-    { at: begins + 60_000, do: () => prepare(stage, places) },
+    { at: at([badDayAgo + 1, '07:12:00']) ?? begins + 60_000, do: () => prepare(stage, places) },
+    on([badDayAgo, '08:16:00'], () => tellGroups(stage.engine)),
     ...bankUpgrade(stage, places, on),
     on([6, '11:20:00'], () => silenceNewest(stage, 235, '银行已受理,预计下午恢复。')),
     on([6, '15:20:00'], () => turnSilences(stage.engine)),

@@ -13,6 +13,7 @@ import { calmActs } from './calm.ts'
 import { pastIncidents } from './incidents.data.ts'
 import { incidentActs } from './incidents.ts'
 import { pastNotes } from './notes.data.ts'
+import { plainRun } from './past-runs.ts'
 import { runActs } from './run.ts'
 import { mishaps, onDuty } from './runs.data.ts'
 import { sourceActs } from './sources.ts'
@@ -23,6 +24,9 @@ const eachDay = [
   { code: 'closing', begins: '15:31:30' },
   { code: 'daily-backup', begins: '16:22:00' },
 ] as const
+
+/** So many of the last trading days are lived through; what came before is written down. */
+const lived = 10
 
 /** Lives through these trading days (oldest first) as they would have been, each thing at its own time. */
 export async function liveThrough(
@@ -64,13 +68,15 @@ async function dailyRuns(
     const runbook = runbooks.get(code) as string
     const { db } = stage.engine
     const row = await db.selectFrom('runbook').selectAll().where('id', '=', runbook).executeTakeFirstOrThrow()
-    const { steps } = await stepsOf(db, row)
+    const { steps, mirrored } = await stepsOf(db, row)
     for (const [index, day] of days.entries()) {
       const daysAgo = days.length - index
       const planned = at([daysAgo, begins]) as number
       const begin = planned + chance(planned / 1_000).between(0, 200) * 1_000
       const bad = mishaps[daysAgo]?.[code] ?? {}
-      acts.push(...runActs(stage, calendar, { code, runbook, steps, day, begin, crew: onDuty(daysAgo), mishaps: bad }))
+      const past = { code, runbook, steps, day, begin, crew: onDuty(daysAgo), mishaps: bad }
+      if (daysAgo > lived && !mishaps[daysAgo]) acts.push(plainRun(stage, calendar, past, { ...row, mirrored }))
+      else acts.push(...runActs(stage, calendar, past))
     }
   }
   return acts

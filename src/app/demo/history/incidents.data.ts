@@ -3,6 +3,7 @@ import type { LinkKind } from '../../../platform/sides/link.ts'
 import type { ValuesOf, VerbOf } from '../../../record/record.ts'
 import type { Login } from '../people.ts'
 import type { When } from './agenda.ts'
+import { badDayAgo } from './alarms.data.ts'
 import type { FileName } from './files.ts'
 
 type Values = ValuesOf<typeof incident>
@@ -29,7 +30,40 @@ export interface PastIncident {
   readonly moves: readonly Move[]
 }
 
+const bad = (time: string): When => [badDayAgo, time]
+
 export const pastIncidents: readonly PastIncident[] = [
+  {
+    key: 'line-cut',
+    alarm: 'line-cut',
+    at: bad('08:07:30'),
+    by: 'operator',
+    assignee: 'engineer',
+    moves: [
+      [bad('08:07:50'), 'operator', 'assign'],
+      [bad('08:08:10'), 'engineer', 'start'],
+      [
+        bad('08:10:20'),
+        'engineer',
+        { say: '主线两端光功率为零,乙机房侧正常:线路断,不是设备。已报甲运营商,工单 30962。' },
+      ],
+      [bad('08:14:00'), 'operator', { say: '已通知交易业务部:开市可能推迟,先按电话委托准备。孙嘉怡接听。' }],
+      [bad('08:22:40'), 'engineer', { say: '运营商回复:施工挖断光缆,抢修至少三小时。已请赵敏批准切换到备用线路。' }],
+      [bad('08:24:10'), 'engineer', { say: '赵敏电话同意切换。备线带宽减半,行情只收本所合约。' }],
+      [bad('08:41:30'), 'engineer', { say: '备线切换完成,行情与前置恢复;网关进程已停,按流程重启。' }],
+      [bad('08:53:20'), 'engineer', { say: '网关、风控就绪,试报单成功。九点前可以开市。' }],
+      [
+        bad('15:48:00'),
+        'engineer',
+        'resolve',
+        {
+          cause: '运营商施工挖断光缆,主线中断 6 小时 50 分;网关在前置失联后按设计退出。',
+          resolution: '08:41 切换备用线路,08:52 重启网关;主线 14:55 恢复,收市后切回并测试 30 分钟无丢包。',
+        },
+      ],
+      [bad('17:20:00'), 'manager', 'close'],
+    ],
+  },
   {
     key: 'gateway-slow',
     alarm: 'gateway-slow',

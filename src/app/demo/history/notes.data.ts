@@ -1,5 +1,6 @@
 import type { Login } from '../people.ts'
 import type { When } from './agenda.ts'
+import { badDayAgo } from './alarms.data.ts'
 
 /** Lines that people wrote in the operations log by hand. */
 export interface PastNote {
@@ -11,6 +12,24 @@ export interface PastNote {
 }
 
 export const pastNotes: readonly PastNote[] = [
+  {
+    at: [badDayAgo, '08:12:00'],
+    by: 'operator',
+    severity: 'warning',
+    component: 'line-main',
+    text: '08:05 交易专线中断,行情、前置、网关、风控相继告警,同一原因。值班工程师已在处理,见故障记录。',
+  },
+  {
+    at: [badDayAgo, '09:06:00'],
+    by: 'checker',
+    text: '经备用线路按时开市。开市流程第 3 步免除主线检查(双人签字),交易前置启动晚于最晚时间。',
+  },
+  {
+    at: [badDayAgo, '15:52:00'],
+    by: 'engineer',
+    component: 'line-main',
+    text: '主线 14:55 恢复,收市后已切回,30 分钟无丢包。',
+  },
   { at: [10, '11:35:00'], by: 'operator', text: '上午交易时段平稳。网关响应缓慢一次,详见告警,未影响报单。' },
   { at: [10, '15:35:00'], by: 'operator', text: '日盘结束,全天委托 412 笔,成交 187 笔。' },
   { at: [9, '09:05:00'], by: 'operator', text: '开市正常,行情首笔 09:00:00 到达。' },

@@ -61,10 +61,11 @@ function move(stage: Stage, past: PastRun, { key, verb }: Timed, id: string, not
   return stage.as(who, (tx) => tx.act(runStep, id, verb, said))
 }
 
-/** A step that was held up: the product looks just before its deadline and just after it, and finds it late. */
+/** A run that was held up: the product looks just before each deadline and just after it, and finds what is late. */
 function lateActs(stage: Stage, calendar: TradingCalendar, past: PastRun): Act[] {
-  return past.steps.flatMap(({ key, deadline }) => {
-    if (!past.mishaps[key]?.heldUp || !deadline) return []
+  if (!Object.values(past.mishaps).some(({ heldUp }) => heldUp)) return []
+  return past.steps.flatMap(({ deadline }) => {
+    if (!deadline) return []
     const at = instantOf(calendar, past.day, deadline)
     if (at === null || at === 'unknown') return []
     return [-10, 2].map((after) => ({ at: Date.parse(at) + after * second, do: () => sweep(stage.engine) }))

@@ -1,4 +1,5 @@
 import type { Login } from '../people.ts'
+import { badDayAgo } from './alarms.data.ts'
 import type { Mishap } from './pace.ts'
 
 /** Who was on duty, by trading days ago; the others stood in when somebody was away. */
@@ -9,6 +10,15 @@ export const onDuty = (daysAgo: number): { operator: Login; checker: Login } => 
 
 /** What went otherwise than planned: by trading days ago, runbook and step. */
 export const mishaps: Readonly<Record<number, Readonly<Record<string, Readonly<Record<string, Mishap>>>>>> = {
+  [badDayAgo]: {
+    opening: {
+      line: {
+        failure: '主线不通,光功率为零;备线 8 ms,无丢包。已报甲运营商,工单 30962。',
+        waive: '主线由运营商抢修;备线测试正常并已切换,今日只用备线开市,由赵敏批准。',
+      },
+      front: { heldUp: 34 },
+    },
+  },
   7: { opening: { front: { heldUp: 30 } } },
   5: { opening: { bank: { failure: '银行侧签到超时,返回“渠道未开放”。电话银行值班,对方 3 分钟后开放渠道。' } } },
   4: {
