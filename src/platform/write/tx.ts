@@ -161,7 +161,8 @@ async function checkAll(
     return { before, after }
   })
   const steps = drafts.filter((one): one is Exclude<typeof one, Refusal> => !(one instanceof Refusal))
-  const { derive, check } = engine.behaviourOf(record)
+  // Where every row is refused there is nothing to ask about.
+  const { derive, check } = steps.length > 0 ? engine.behaviourOf(record) : {}
   const derived = await derive?.(tx, steps as never)
   for (const [i, values] of (derived ?? []).entries()) Object.assign(steps[i]?.after ?? {}, values)
   const readable = await readableTargets(engine, trx, actor, record, steps)

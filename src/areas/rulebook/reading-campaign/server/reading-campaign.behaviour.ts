@@ -13,7 +13,6 @@ type PolicyRow = RowOf<typeof policy>
 
 const editionsOf = async (tx: Tx, rows: readonly Row[]) => {
   const ids = [...new Set(rows.map((row) => row.policy))]
-  if (ids.length === 0) return new Map<string, PolicyRow>()
   const found = await tx.db.selectFrom('policy').selectAll().where('id', 'in', ids).execute()
   return new Map(found.map((one) => [one.id, one as unknown as PolicyRow]))
 }
