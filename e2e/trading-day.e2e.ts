@@ -114,7 +114,7 @@ describe('a trading day with two people', () => {
     await operator.getByText('重启报单网关').first().click()
     await operator.getByRole('button', { name: '开始执行' }).click()
     await operator.waitForURL('**/start')
-    await operator.getByLabel('重启原因').fill('进程被杀,告警后重启')
+    await operator.getByRole('textbox', { name: '重启原因' }).fill('进程被杀,告警后重启')
     await picture(operator, 'run-start-zh')
     await operator.getByRole('button', { name: '开始执行' }).click()
     await operator.waitForURL('**/runs/RUN-*')
