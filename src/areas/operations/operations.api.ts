@@ -16,6 +16,7 @@ import { onDutyFor } from './server/on-duty.ts'
 export { raiseAlarm, resolveAlarm } from './alarm/server/raise.ts'
 export { letterTaking, sourceOfLetter } from './event-source/server/letter.ts'
 export { writeLog } from './log-entry/server/log.ts'
+export { targetFrom } from './probe/server/targets.ts'
 export { downstream, type GraphNode, upstream }
 
 /** When the exchange trades, for whoever counts time by its sessions. */
