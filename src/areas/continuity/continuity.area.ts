@@ -1,4 +1,8 @@
 import type { Area } from '../../record/registry.ts'
+import { archiveJob } from './archive-job/archive-job.record.ts'
+import { archiveJobWords } from './archive-job/archive-job.words.ts'
+import { archiveRun } from './archive-run/archive-run.record.ts'
+import { archiveRunWords } from './archive-run/archive-run.words.ts'
 import { backupPlan } from './backup-plan/backup-plan.record.ts'
 import { backupPlanWords } from './backup-plan/backup-plan.words.ts'
 import { backupRun } from './backup-run/backup-run.record.ts'
@@ -23,5 +27,7 @@ export const continuity: Area = {
     { record: backupPlan, words: backupPlanWords },
     { record: backupRun, words: backupRunWords },
     { record: restoreTest, words: restoreTestWords },
+    { record: archiveJob, words: archiveJobWords },
+    { record: archiveRun, words: archiveRunWords },
   ],
 }

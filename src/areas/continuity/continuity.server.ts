@@ -1,5 +1,8 @@
 import './server/tables.ts'
 import type { AreaServer } from '../../platform/area.ts'
+import { archiveJobBehaviour } from './archive-job/server/archive-job.behaviour.ts'
+import { archiveRunBehaviour } from './archive-run/server/archive-run.behaviour.ts'
+import { keepArchives } from './archive-run/server/keep.ts'
 import { backupPlanBehaviour } from './backup-plan/server/backup-plan.behaviour.ts'
 import { planStanding } from './backup-plan/server/standing.beside.ts'
 import { keepBackups } from './backup-run/server/keep.ts'
@@ -21,7 +24,14 @@ import { restoreTasks } from './restore-test/server/test.task.ts'
 /** The server side of being ready, as the composition root takes it. */
 export const continuityServer: AreaServer = {
   code: 'continuity',
-  behaviours: [emergencyPlanBehaviour, drillBehaviour, drillFaultBehaviour, backupPlanBehaviour],
+  behaviours: [
+    emergencyPlanBehaviour,
+    drillBehaviour,
+    drillFaultBehaviour,
+    backupPlanBehaviour,
+    archiveJobBehaviour,
+    archiveRunBehaviour,
+  ],
   queries: [drillCalendar],
   besides: [drillCourse, planStanding],
   downloads: [planSet],
@@ -37,6 +47,6 @@ export const continuityServer: AreaServer = {
   },
   crontab: [stalePlansCrontab, printPlansCrontab, endFaultsCrontab, lookForBackupsCrontab],
   follows: [hearComponents],
-  services: [keepBackups],
+  services: [keepBackups, keepArchives],
   settings: [printFolder, ...restoreSettings],
 }

@@ -2,6 +2,7 @@ import type { Tx } from '../../../platform/tx.ts'
 import type { RowOf } from '../../../record/record.ts'
 import type { Words } from '../../../record/words.ts'
 import { raiseAlarm, resolveAlarm } from '../../operations/operations.api.ts'
+import { archiveJob } from '../archive-job/archive-job.record.ts'
 import { backupPlan } from '../backup-plan/backup-plan.record.ts'
 
 type Plan = Pick<RowOf<typeof backupPlan>, 'id' | 'name' | 'component' | 'state'>
@@ -50,3 +51,21 @@ export const testIsGood = (tx: Tx, plan: string) =>
 export const runIsOver = (tx: Tx, plan: string) => over(tx, plan, ['late'], ['已结束。', 'It is over.'])
 export const planIsOver = (tx: Tx, plan: string) =>
   over(tx, plan, [...ofRuns, ...ofTests], ['备份计划已不生效。', 'The plan is no longer in force.'])
+
+const archiveKey = (job: string): string => `archive:${job}`
+
+/** A job that takes history away and cannot prove it is stopped, and somebody must look. */
+export const tellOfArchive = (
+  tx: Tx,
+  job: Pick<RowOf<typeof archiveJob>, 'id' | 'name' | 'component'>,
+  [zh, en]: Words,
+): Promise<unknown> =>
+  raiseAlarm(tx, {
+    key: archiveKey(job.id),
+    severity: 'warning',
+    title: [`归档失败:${job.name}。${zh}`.slice(0, 200), `Archiving failed: ${job.name}. ${en}`.slice(0, 200)],
+    component: job.component,
+    about: { record: archiveJob.name, id: job.id },
+  })
+export const archiveIsGood = (tx: Tx, job: string) =>
+  resolveAlarm(tx, archiveKey(job), ['之后的归档完成。', 'It has been done since.'])

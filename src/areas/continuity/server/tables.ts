@@ -1,5 +1,7 @@
 import type {} from '../../../platform/tables.ts'
 import type { RowOf } from '../../../record/record.ts'
+import type { archiveJob } from '../archive-job/archive-job.record.ts'
+import type { archiveRun, Phase } from '../archive-run/archive-run.record.ts'
 import type { backupPlan } from '../backup-plan/backup-plan.record.ts'
 import type { backupRun } from '../backup-run/backup-run.record.ts'
 import type { drill } from '../drill/drill.record.ts'
@@ -9,6 +11,8 @@ import type { restoreTest } from '../restore-test/restore-test.record.ts'
 
 declare module '../../../platform/tables.ts' {
   interface Tables {
+    archiveJob: RowOf<typeof archiveJob> & Hidden
+    archiveRun: RowOf<typeof archiveRun> & Hidden
     backupPlan: RowOf<typeof backupPlan> & Hidden
     backupRun: RowOf<typeof backupRun> & Hidden
     drill: RowOf<typeof drill> & Hidden
@@ -17,5 +21,21 @@ declare module '../../../platform/tables.ts' {
     restoreTest: RowOf<typeof restoreTest> & Hidden
     /** Until when the runs of a plan have been looked for. */
     backupProgress: { plan: string; through: string }
+    /** The batches of archive runs. Of a job one is open: its keys say what may be at both places. */
+    archiveBatch: {
+      job: string
+      run: string
+      n: number
+      phase: Phase
+      keys: string[][]
+      /** Of these, what had changed before it left. */
+      kept: string[][]
+      rows: number
+      removed: number
+      digest: string | null
+      /** By column: what the source added up to and, once it is proven, the copy. */
+      sums: Record<string, (string | null)[]>
+      at: string
+    }
   }
 }

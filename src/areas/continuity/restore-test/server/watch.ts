@@ -3,11 +3,10 @@ import { sql } from 'kysely'
 import type { Engine } from '../../../../platform/engine.ts'
 import { asSystem } from '../../../../record/actor.ts'
 import { Refusal } from '../../../../record/problem.ts'
-import { msOf } from '../../../../record/time.ts'
-import { tradingHours } from '../../../operations/operations.api.ts'
 import { backupPlan } from '../../backup-plan/backup-plan.record.ts'
 import { backupRun } from '../../backup-run/backup-run.record.ts'
 import { tell } from '../../server/alarms.ts'
+import { isTrading } from '../../server/trading.ts'
 import { askForTest } from './test.task.ts'
 
 const system = asSystem('restore-tests')
@@ -15,6 +14,7 @@ const system = asSystem('restore-tests')
 /** Begins the tests that are due, outside of trading sessions, and tells of plans whose proof is too old. */
 export async function watchTests(engine: Engine): Promise<void> {
   const now = engine.clock.now()
+  // A restore takes the machine's strength.
   if (!(await isTrading(engine, now)))
     for (const { plan, run } of await due(engine, now))
       await engine
@@ -31,13 +31,6 @@ export async function watchTests(engine: Engine): Promise<void> {
         `No copy has been proven for more than ${plan.testEveryDays} days.`,
       ])
     })
-}
-
-/** A restore takes the machine's strength; where the calendar does not reach, nothing is known to be in its way. */
-async function isTrading({ db }: Engine, now: string): Promise<boolean> {
-  const hours = await tradingHours(db)
-  const at = msOf(now)
-  return hours?.time.spans.some(({ from, to }) => from <= at && at < to) ?? false
 }
 
 /** The newest good copy of each plan whose last test is a period ago, or failed and there is a newer copy. */
