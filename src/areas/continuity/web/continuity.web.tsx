@@ -1,5 +1,6 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons'
 import type { WebArea } from '../../../web/plugin.ts'
+import { archiveWeb } from './archive/pages.ts'
 import { readyWeb } from './drill/pages.ts'
 import { backupWeb } from './plan/pages.ts'
 
@@ -8,7 +9,7 @@ export const continuityWeb: WebArea = {
   code: 'continuity',
   icon: <SafetyCertificateOutlined />,
   ...readyWeb,
-  recordPages: { ...readyWeb.recordPages, ...backupWeb.recordPages },
-  listColumns: { ...readyWeb.listColumns, ...backupWeb.listColumns },
+  recordPages: { ...readyWeb.recordPages, ...backupWeb.recordPages, ...archiveWeb.recordPages },
+  listColumns: { ...readyWeb.listColumns, ...backupWeb.listColumns, ...archiveWeb.listColumns },
   tones: { ...readyWeb.tones, ...backupWeb.tones },
 }

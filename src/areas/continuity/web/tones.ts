@@ -20,5 +20,12 @@ export const continuityTones = {
     state: { expected: 'start', running: 'progress', succeeded: 'kept', failed: 'broken', missed: 'broken' },
     finding: findingTones,
   },
+  'archive-job': {
+    state: { draft: 'start', approved: 'progress', active: 'kept', ended: 'ended' },
+    standing: { none: 'unknown', good: 'kept', failed: 'broken' },
+  },
+  'archive-run': {
+    state: { waiting: 'start', running: 'progress', done: 'kept', stopped: 'ended', failed: 'broken' },
+  },
   'restore-test': { state: { waiting: 'start', running: 'progress', proven: 'kept', failed: 'broken' } },
 } as const satisfies NonNullable<WebPart['tones']>
