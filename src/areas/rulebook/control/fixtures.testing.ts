@@ -40,6 +40,8 @@ const closed = {
 }
 /** A plan of a backup each day. */
 const daily = { rpoMinutes: 1_440, graceMinutes: 60, approvedAt: day('2026-01-01') }
+/** History that moves each month. */
+const monthly = { everyDays: 30, activeSince: day('2026-01-01') }
 
 export const fixtures: Readonly<Record<string, Fixture>> = {
   'B-01': {
@@ -82,6 +84,16 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
           row('failed', { endedAt: day('2026-11-02') }),
         ],
       },
+    },
+  },
+  'B-07': {
+    kept: {
+      subject: row('active', { ...monthly, standing: 'good', lastDoneAt: day('2026-11-01') }),
+      related: { runs: [row('done', { dry: false, endedAt: day('2026-11-01') })] },
+    },
+    broken: {
+      subject: row('active', { ...monthly, standing: 'good', lastDoneAt: day('2026-10-01') }),
+      related: { runs: [row('done', { dry: false, endedAt: day('2026-10-01') })] },
     },
   },
   'G-01': owned('effective'),

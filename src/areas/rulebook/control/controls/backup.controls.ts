@@ -1,3 +1,5 @@
+import { archiveJob } from '../../../continuity/archive-job/archive-job.record.ts'
+import { archiveRun } from '../../../continuity/archive-run/archive-run.record.ts'
 import { backupPlan } from '../../../continuity/backup-plan/backup-plan.record.ts'
 import { backupRun } from '../../../continuity/backup-run/backup-run.record.ts'
 import { restoreTest } from '../../../continuity/restore-test/restore-test.record.ts'
@@ -86,6 +88,32 @@ export const backupControls = [
       return (last.seconds ?? 0) <= rtoMinutes * 60
         ? ok('已恢复验证,用时在目标之内。', 'Proven by restoring, within the recovery time.', { proof, until })
         : bad('恢复用时超过目标。', 'It took longer than the recovery time allows.', { proof, until })
+    },
+  }),
+  control({
+    id: 'B-07',
+    version: 1,
+    area: 'continuity',
+    title: ['历史数据按计划归档', 'History is archived as planned'],
+    remedy: [
+      '查明归档为何失败或逾期,处理后重新执行。',
+      'Find out why archiving failed or is overdue, mend it and run it again.',
+    ],
+    subject: reads(archiveJob, 'name', 'owner', 'everyDays', 'activeSince', 'lastDoneAt', 'standing'),
+    with: { runs: those(archiveRun, 'job', 'dry', 'endedAt') },
+    owner: 'owner',
+    inScope: ({ state }) => state === 'active',
+    judge: ({ everyDays, activeSince, lastDoneAt, standing }, { now, runs }) => {
+      const over = runs.filter(({ state, dry }) => !dry && (state === 'done' || state === 'failed'))
+      const proof = over.slice(-1).map((one) => proofOf(archiveRun, one))
+      // A run that was done has proven each batch the same at both places; one that could not has failed.
+      if (standing === 'failed') return bad('最近一次归档失败。', 'The newest run failed.', { proof })
+      // A day is left for its hours.
+      const until = daysAfter(lastDoneAt ?? activeSince ?? now, everyDays + 1)
+      if (until <= now) return bad('超过周期没有完成归档。', 'Not done for longer than its period.', { proof })
+      return lastDoneAt === null
+        ? ok('刚启用,第一次归档尚在期限内。', 'Just active; its first run is still in time.', { until })
+        : ok('归档按期完成,两边核对一致。', 'Done in time, and proven the same at both places.', { proof, until })
     },
   }),
 ]
