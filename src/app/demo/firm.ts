@@ -9,6 +9,7 @@ import { asSystem } from '../../record/actor.ts'
 import { openEngine } from '../open.ts'
 import { awaitAgent } from './agents.ts'
 import { askTheManager } from './approvals.ts'
+import { archiveActs } from './archives.ts'
 import { beginCare, careActs } from './assets/care.ts'
 import { prepareRegister } from './assets/classify.ts'
 import { agreeOnContracts, nameProducts, nightActs } from './assets/contracts.ts'
@@ -116,6 +117,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
             ...ruleActs(stage, quarter, now),
             ...drillActs({ stage, places, register }, days, evening),
             ...backupActs({ stage, places, copies }, days),
+            ...archiveActs({ stage, places }, days),
             ...changeActs({ stage, places, register, copies }, days, evening),
           ]
     await liveThrough(stage, goldExchange, quarter.slice(-runDays), places, runbooks, acts)
