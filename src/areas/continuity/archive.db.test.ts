@@ -244,6 +244,25 @@ describe.each(['postgres', 'mysql'] as const)('of %s', (kind) => {
     expect(await both(kind)).toEqual(before)
   }, 60_000)
 
+  it('a row that goes from the source after it was chosen is no row of the batch', async () => {
+    await seed(kind)
+    await jobOf(kind)
+    const { source, target } = places[kind]
+    let went = false
+    // As where another job has moved it: what is there then is not taken away.
+    await carryOn(app.engine, await begin(), {
+      reached: async (point) => {
+        if (point !== 'chosen' || went) return
+        went = true
+        await target.run(`insert into deal values (20250101, 2, ${value[kind](1)})`)
+        await source.run('delete from deal where id = 2')
+      },
+    })
+    expect(await newest()).toMatchObject({ state: 'done', removed: old - 1 })
+    expect(await all(target)).toHaveLength(old)
+    expect(await all(source)).toHaveLength(3)
+  }, 60_000)
+
   it('what is there already is not written over', async () => {
     await seed(kind)
     await jobOf(kind)

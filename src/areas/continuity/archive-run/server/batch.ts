@@ -89,9 +89,11 @@ async function choose(move: Move): Promise<Batch | null> {
 async function copy(move: Move, batch: Batch): Promise<Batch> {
   const { source, target, job } = move
   const found = await rows.read(source, batch.keys, job.sums)
-  await rows.write(target, batch.keys, [...found.rows.values()])
+  // What has gone from the source meanwhile is nobody's to take from the archive.
+  const keys = batch.keys.filter((key) => found.rows.has(rows.keyText(key)))
+  await rows.write(target, keys, [...found.rows.values()])
   const sums = Object.fromEntries(Object.entries(found.sums).map(([name, sum]) => [name, [sum]]))
-  return reach(move, batch, { phase: 'copied', rows: found.rows.size, digest: rows.digestOf(found), sums })
+  return reach(move, batch, { phase: 'copied', keys, rows: keys.length, digest: rows.digestOf(found), sums })
 }
 
 /** What was written is read back. A copy that is not what was read is made anew by the next run. */
@@ -137,7 +139,7 @@ async function remove(move: Move, batch: Batch): Promise<number> {
   const leaving = batch.keys.filter((key) => !stays.has(rows.keyText(key)))
   const proven = (await rows.read(target, leaving, [])).rows
   await rows.takeProven(source, leaving, proven, async (changed) => {
-    if (batch.phase === 'removing') return untouched(changed)
+    if (batch.phase === 'removing') return untouched(changed.filter((key) => proven.has(rows.keyText(key))))
     kept = changed
     await reach(move, batch, { phase: 'removing', kept })
   })

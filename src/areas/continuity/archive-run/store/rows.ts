@@ -126,7 +126,7 @@ export const read = (place: Place, keys: readonly Key[], sums: readonly string[]
   inside(place.dialect, place.dialect.readOnly, async () => {
     const rows = await rowsAmong(place, keys)
     const { dialect, table } = place
-    if (sums.length === 0) return { rows, sums: {} }
+    if (sums.length === 0 || keys.length === 0) return { rows, sums: {} }
     const { rows: said } = await dialect.run(`select ${sums.map((one) => `sum(${dialect.name(one)})`).join(', ')}
       from ${dialect.table(table)} where ${among(place, keys)}`)
     return { rows, sums: Object.fromEntries(sums.map((one, n) => [one, said[0]?.[n] ?? null])) }
