@@ -9,6 +9,7 @@ import { effectiveCalendar } from './calendar/server/calendar.store.ts'
 import { component } from './component/component.record.ts'
 import { downstream, type Graph, graphOf, upstream } from './component/component.rules.ts'
 import { type GraphNode, loadGraph } from './component/server/graph.ts'
+import { maintenanceWindow } from './maintenance-window/maintenance-window.record.ts'
 import { run } from './run/run.record.ts'
 import { stepsOf } from './runbook/server/steps.ts'
 import { onDutyFor } from './server/on-duty.ts'
@@ -17,6 +18,10 @@ export { raiseAlarm, resolveAlarm } from './alarm/server/raise.ts'
 export { letterTaking, sourceOfLetter } from './event-source/server/letter.ts'
 export { writeLog } from './log-entry/server/log.ts'
 export { targetFrom } from './probe/server/targets.ts'
+export { pluginOf, target } from './probe/server/ask.ts'
+export { firstRows } from './probe/server/checks/sql.ts'
+export { sayOverSsh } from './probe/server/checks/ssh.ts'
+export { isPattern } from './server/pattern.ts'
 export { downstream, type GraphNode, upstream }
 
 /** When the exchange trades, for whoever counts time by its sessions. */
@@ -129,6 +134,30 @@ export const beginRun = (tx: Tx, runbook: string): Promise<RowOf<typeof run>> =>
 export async function abortRun(tx: Tx, id: string, abortReason: string): Promise<void> {
   const { state } = await tx.lock(run, id)
   if (state === 'in-progress') await tx.act(run, id, 'abort', { abortReason })
+}
+
+/** What is being worked on, and until when that is expected to last. */
+export interface Worked {
+  readonly title: string
+  readonly components: readonly string[]
+  readonly endsAt: string
+  readonly owner: string
+  readonly reason: string
+}
+
+/** Opens a maintenance window that begins now; answers its id. */
+export async function beginMaintenance(tx: Tx, { title, components, ...more }: Worked): Promise<string> {
+  const { id } = await tx.create(maintenanceWindow, {
+    ...{ ...more, title: title.slice(0, 120), components: [...components], startsAt: tx.now },
+  })
+  await tx.act(maintenanceWindow, id, 'begin')
+  return id
+}
+
+/** The work is over: what the window held back and is bad still alarms. One that time has closed stays as it is. */
+export async function endMaintenance(tx: Tx, id: string): Promise<void> {
+  const { state } = await tx.lock(maintenanceWindow, id)
+  if (state === 'under-way') await tx.act(maintenanceWindow, id, 'end')
 }
 
 /** A post that steps of a runbook want, and who stands ready for it. */

@@ -13,7 +13,8 @@ import { targetFrom } from './targets.ts'
 
 export type ProbeRow = RowOf<typeof probe>
 
-const target = targetFrom(process.env)
+/** What the server's environment says of a named target: an address, a file, a folder. */
+export const target = targetFrom(process.env)
 
 /** One check of a probe; a target's fault is its outcome and never thrown. Stores nothing. */
 export async function check(engine: Engine, row: ProbeRow): Promise<Observation> {
@@ -65,7 +66,7 @@ async function nextOfAgent(engine: Engine, { id, intervalSeconds }: ProbeRow): P
 }
 
 /** Only what is marked for probes: others of the list start and stop things. */
-function pluginOf({ programs }: Engine, name: string): Programs[string] | null {
+export function pluginOf({ programs }: Engine, name: string): Programs[string] | null {
   const program = Object.hasOwn(programs, name) ? programs[name] : undefined
   return program?.probe ? program : null
 }

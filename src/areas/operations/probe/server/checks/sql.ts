@@ -12,23 +12,31 @@ import { compared } from './compare.ts'
  * for a database role that may do little: a function called may reach outside the transaction.
  */
 export async function sqlCheck(settings: SqlSettings, context: CheckContext): Promise<Finding> {
-  const connectionString = await context.target(settings.target)
+  const found = await firstRows(settings, context)
+  return Array.isArray(found) ? judge(settings, found) : found
+}
+
+type Row = unknown[]
+
+/** The first row of one SELECT on a named target, in a list that is empty where it has none; or why it could not be asked. */
+export async function firstRows(
+  { target, statement }: Pick<SqlSettings, 'target' | 'statement'>,
+  context: Pick<CheckContext, 'signal' | 'limitMs' | 'target'>,
+): Promise<Row[] | Finding> {
+  const connectionString = await context.target(target)
   if (connectionString === null) return down('unknown target')
   if (context.signal.aborted) return timedOut
 
   const socket = new Socket()
   context.signal.addEventListener('abort', () => socket.destroy(), { once: true })
   try {
-    const rows = await firstRow(settings.statement, connectionString, socket, context.limitMs)
-    return judge(settings, rows)
+    return await firstRow(statement, connectionString, socket, context.limitMs)
   } catch (error) {
     return context.signal.aborted ? timedOut : down(noteOfSql(error))
   } finally {
     socket.destroy()
   }
 }
-
-type Row = unknown[]
 
 async function firstRow(statement: string, connectionString: string, socket: Socket, limitMs: number): Promise<Row[]> {
   const client = new pg.Client({ connectionString, stream: () => socket, application_name: 'touchstone-probe' })

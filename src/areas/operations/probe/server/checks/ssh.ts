@@ -7,12 +7,32 @@ import { compared } from './compare.ts'
 /** No more of what the command says is read than this, in characters. */
 const mostSaid = 65_536
 
-/**
- * Runs one command on a host over SSH. The host proves itself by the key that is pinned, we by a private key whose file the server's
- * environment names. Exit code 0 is well; a number that is all the command says may be compared.
- */
+/** Where a command is run, and the keys by which the host may prove itself. */
+interface Remote extends Pick<SshSettings, 'host' | 'port' | 'user' | 'key' | 'command'> {
+  readonly hostKeys: readonly string[]
+}
+
+/** What a command said on its standard output, and its exit code: null where a signal ended it. */
+export interface Said {
+  readonly code: number | null
+  readonly said: string
+}
+
+/** Runs one command on a host over SSH. Exit code 0 is well; a number that is all the command says may be compared. */
 export async function sshCheck(settings: SshSettings, context: CheckContext): Promise<Finding> {
-  const file = await context.target(settings.key)
+  const found = await sayOverSsh({ ...settings, hostKeys: [settings.hostKey] }, context)
+  return 'said' in found ? sshFinding(settings, found.code, found.said) : found
+}
+
+/**
+ * What one command says on a host over SSH, or why it could not be asked. The host proves itself by a key that is pinned, we by a
+ * private key whose file the server's environment names.
+ */
+export async function sayOverSsh(
+  remote: Remote,
+  context: Pick<CheckContext, 'signal' | 'limitMs' | 'target'>,
+): Promise<Said | Finding> {
+  const file = await context.target(remote.key)
   if (file === null) return unknown('unknown target')
   let privateKey: Buffer
   try {
@@ -21,33 +41,33 @@ export async function sshCheck(settings: SshSettings, context: CheckContext): Pr
     return unknown(`private key: ${noteOf(error)}`)
   }
   return new Promise((resolve) => {
-    let finding = timedOut
+    let finding: Said | Finding = timedOut
     let offered = ''
     const client = new Client()
-    const end = (found: Finding) => {
+    const end = (found: Said | Finding) => {
       finding = found
       client.end()
       client.destroy()
     }
     context.signal.addEventListener('abort', () => client.destroy(), { once: true })
     client.once('ready', () =>
-      client.exec(settings.command, (error, channel) => {
+      client.exec(remote.command, (error, channel) => {
         if (error) end(down(noteOf(error)))
-        else hear(channel, (code, said) => end(sshFinding(settings, code, said)))
+        else hear(channel, (code, said) => end({ code, said }))
       }),
     )
     client.on('error', (error) =>
-      end(down(offered !== '' && offered !== settings.hostKey ? `host key is ${offered}` : noteOf(error))),
+      end(down(offered !== '' && !remote.hostKeys.includes(offered) ? `host key is ${offered}` : noteOf(error))),
     )
     client.once('close', () => resolve(finding))
     try {
       client.connect({
-        ...{ host: settings.host, port: settings.port, username: settings.user, privateKey },
+        ...{ host: remote.host, port: remote.port, username: remote.user, privateKey },
         readyTimeout: context.limitMs,
         hostHash: 'sha256',
         hostVerifier: (digest: string) => {
           offered = `SHA256:${Buffer.from(digest, 'hex').toString('base64').replace(/=+$/, '')}`
-          return offered === settings.hostKey
+          return remote.hostKeys.includes(offered)
         },
       })
     } catch (error) {
