@@ -23,6 +23,30 @@ export const freezeAfter = numberSetting('freeze-after-session', {
   most: 720,
 })
 
+/** Before and after a long holiday nothing live is changed on so many trading days. */
+export const freezeBeforeHoliday = numberSetting('freeze-before-holiday', {
+  group: 'house',
+  words: ['变更冻结:长假前', 'Changes freeze before a long holiday'],
+  unit: ['个交易日', 'trading days'],
+  hint: [
+    '休市五天以上为长假;其前这些交易日不得变更生产与备用系统。零即不冻结。',
+    'Five days without trading are a long holiday. Nothing live is changed on so many trading days before it; 0 freezes none.',
+  ],
+  default: 2,
+  least: 0,
+  most: 10,
+})
+
+export const freezeAfterHoliday = numberSetting('freeze-after-holiday', {
+  group: 'house',
+  words: ['变更冻结:长假后', 'Changes freeze after a long holiday'],
+  unit: ['个交易日', 'trading days'],
+  hint: ['复市后这些交易日内仍不得变更。', 'Nor on so many trading days once trading has begun again.'],
+  default: 1,
+  least: 0,
+  most: 10,
+})
+
 /** Within how long an emergency must be approved afterwards. */
 export const emergencyApprovalHours = numberSetting('emergency-approval-hours', {
   group: 'house',
@@ -34,4 +58,10 @@ export const emergencyApprovalHours = numberSetting('emergency-approval-hours', 
   most: 240,
 })
 
-export const changeSettings = [freezeBefore, freezeAfter, emergencyApprovalHours]
+export const changeSettings = [
+  freezeBefore,
+  freezeAfter,
+  freezeBeforeHoliday,
+  freezeAfterHoliday,
+  emergencyApprovalHours,
+]

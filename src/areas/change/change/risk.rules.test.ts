@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answers } from './plan.rules.ts'
 import { assess, type Touched } from './risk.rules.ts'
-import { commonOf, overlap, sessionFreezes } from './window.rules.ts'
+import { commonOf, daysAroundHolidays, overlap, sessionFreezes } from './window.rules.ts'
 
 const harmless: Answers = { rehearsed: 'yes', undo: 'quick', done: 'often', outage: 'none' }
 const front: Touched = { name: '交易前置', environment: 'production', criticality: 'trading' }
@@ -65,5 +65,23 @@ describe('windows', () => {
     expect(commonOf(two, one, reach)).toEqual({ same: ['x'], related: ['host'] })
     expect(commonOf(one, { ...two, from: '5', to: '6' }, reach)).toBeNull()
     expect(commonOf(one, { ...two, components: ['y'] }, reach)).toBeNull()
+  })
+})
+
+describe('days around long holidays', () => {
+  const october = ['2026-09-28', '2026-09-29', '2026-09-30', '2026-10-08', '2026-10-09', '2026-10-12']
+  it('are trading days before and after, as many as are asked for', () => {
+    expect(daysAroundHolidays(october, { before: 2, after: 1 })).toEqual([
+      { is: 'before', first: '2026-09-29', last: '2026-09-30' },
+      { is: 'after', first: '2026-10-08', last: '2026-10-08' },
+    ])
+  })
+  it('are none where none are asked for, and none around a weekend', () => {
+    expect(daysAroundHolidays(october, { before: 0, after: 0 })).toEqual([])
+    expect(daysAroundHolidays(['2026-10-09', '2026-10-12'], { before: 2, after: 2 })).toEqual([])
+  })
+  it('want five days without trading', () => {
+    expect(daysAroundHolidays(['2026-05-01', '2026-05-06'], { before: 1, after: 0 })).toEqual([])
+    expect(daysAroundHolidays(['2026-05-01', '2026-05-07'], { before: 1, after: 0 })).toHaveLength(1)
   })
 })

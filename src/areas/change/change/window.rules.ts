@@ -13,7 +13,7 @@ export interface Freeze {
   readonly number: string | null
 }
 
-/** Before and after each session, minutes. */
+/** So much before and after: minutes of a session, trading days of a holiday. */
 export interface Margin {
   readonly before: number
   readonly after: number
@@ -35,6 +35,33 @@ export function sessionFreezes(sessions: readonly Span[], { before, after }: Mar
     by: 'calendar',
     number: null,
   }))
+}
+
+/** So many days without trading are a long holiday. */
+const longHoliday = 5
+
+interface Days {
+  readonly first: string
+  readonly last: string
+}
+
+/**
+ * The days around long holidays on which nothing is changed, by the trading dates of some time in their order. A holiday counts where the
+ * trading days on both of its sides are known; what follows it and what comes before the next may be the same days.
+ */
+export function daysAroundHolidays(
+  trading: readonly string[],
+  { before, after }: Margin,
+): (Days & { is: 'before' | 'after' })[] {
+  return trading.flatMap((date, n) => {
+    const next = trading[n + 1]
+    if (next === undefined || Date.parse(next) - Date.parse(date) <= longHoliday * 86_400_000) return []
+    const [eve, dawn] = [trading.slice(Math.max(0, n + 1 - before), n + 1), trading.slice(n + 1, n + 1 + after)]
+    return [
+      ...(before > 0 ? [{ is: 'before' as const, first: eve[0] as string, last: date }] : []),
+      ...(after > 0 ? [{ is: 'after' as const, first: next, last: dawn.at(-1) as string }] : []),
+    ]
+  })
 }
 
 export interface Window {

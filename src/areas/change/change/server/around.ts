@@ -2,8 +2,9 @@ import '../../server/tables.ts'
 import { type Kysely, sql } from 'kysely'
 import type { Settings } from '../../../../platform/settings/settings.ts'
 import type { Tables } from '../../../../platform/tables.ts'
-import { instantAt, minuteMs, msOf } from '../../../../record/time.ts'
+import { instantAt, minuteMs, msOf, mustBeDay } from '../../../../record/time.ts'
 import { spansBetween } from '../../../../record/working-time.ts'
+import { zoneClock } from '../../../../record/zone.ts'
 import {
   componentGraph,
   downstream,
@@ -12,10 +13,10 @@ import {
   upstream,
 } from '../../../operations/operations.api.ts'
 import { servicesOffered } from '../../../service/service.api.ts'
-import { freezeAfter, freezeBefore } from '../change.settings.ts'
+import { freezeAfter, freezeAfterHoliday, freezeBefore, freezeBeforeHoliday } from '../change.settings.ts'
 import type { Clash } from '../gates.rules.ts'
 import { isLive, isTrading } from '../risk.rules.ts'
-import { commonOf, type Freeze, overlap, type Planned, sessionFreezes } from '../window.rules.ts'
+import { commonOf, daysAroundHolidays, type Freeze, overlap, type Planned, sessionFreezes } from '../window.rules.ts'
 
 /** A component that stands on what is changed. */
 export interface Affected extends GraphNode {
@@ -83,7 +84,8 @@ async function freezesIn(
 ): Promise<Freeze[] | null> {
   if (!touched.some(isLive)) return []
   const trading = touched.some(isTrading)
-  const byHand = (await freezesByHand(db, window)).filter(({ covers }) => covers === 'all' || trading)
+  const byHand: Freeze[] = (await freezesByHand(db, window)).filter(({ covers }) => covers === 'all' || trading)
+  byHand.push(...(await holidayFreezes(db, settings, window)))
   if (!trading) return byHand
   const sessions = await sessionsFrozen(db, settings, window)
   return sessions && [...sessions.filter((one) => overlap(one, window)), ...byHand]
@@ -100,6 +102,44 @@ export async function sessionsFrozen(
   const [first, last] = [msOf(from) - margin.after * minuteMs, msOf(to) + margin.before * minuteMs]
   if (!hours || first < hours.time.from || last > hours.time.to) return null
   return sessionFreezes(spansBetween(hours.time, first, last), margin)
+}
+
+const dayMs = 86_400_000
+/** Longest that a holiday and the days around it may be. */
+const reachMs = 35 * dayMs
+
+/** The days before and after long holidays, as far as the trading calendar reaches. */
+export async function holidayFreezes(
+  db: Kysely<Tables>,
+  settings: Settings,
+  window: { from: string; to: string },
+): Promise<Freeze[]> {
+  const hours = await tradingHours(db)
+  if (!hours) return []
+  const [from, to] = [msOf(window.from) - reachMs, msOf(window.to) + reachMs]
+  const dates: string[] = []
+  for (let at = from; at <= to; at += dayMs) {
+    const date = instantAt(at).slice(0, 10)
+    if (hours.isTradingDate(date) === true) dates.push(date)
+  }
+  const margin = { before: settings.get(freezeBeforeHoliday), after: settings.get(freezeAfterHoliday) }
+  const clock = zoneClock(
+    hours.zone,
+    mustBeDay(instantAt(from).slice(0, 10)),
+    mustBeDay(instantAt(to + dayMs).slice(0, 10)),
+  )
+  return daysAroundHolidays(dates, margin)
+    .map(({ first, last, is }) => ({
+      from: instantAt(clock.msAt(mustBeDay(first), 0)),
+      to: instantAt(clock.msAt(mustBeDay(last) + 1, 0)),
+      title:
+        is === 'before'
+          ? (['长假前', 'Before a long holiday'] as const)
+          : (['长假后', 'After a long holiday'] as const),
+      by: 'calendar' as const,
+      number: null,
+    }))
+    .filter((one) => overlap(one, window))
 }
 
 export async function freezesByHand(

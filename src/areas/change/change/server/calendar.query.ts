@@ -7,11 +7,11 @@ import { instantAt, mustBeDay } from '../../../../record/time.ts'
 import { zoneClock } from '../../../../record/zone.ts'
 import { componentGraph, downstream, tradingHours, upstream } from '../../../operations/operations.api.ts'
 import { staff } from '../../parties.rules.ts'
+import { freezeShape } from '../../server/shapes.ts'
 import { change } from '../change.record.ts'
 import { kinds, risks } from '../plan.rules.ts'
 import { commonOf } from '../window.rules.ts'
-import { freezesByHand, sessionsFrozen } from './around.ts'
-import { freezeShape } from './shapes.ts'
+import { freezesByHand, holidayFreezes, sessionsFrozen } from './around.ts'
 
 const mostDays = 62
 /** A window is looked for so many days before the first. */
@@ -84,7 +84,7 @@ export const changeCalendar = query({
         clashes: open.includes(one) ? open.flatMap((other) => (commonOf(one, other, reach) ? [other.number] : [])) : [],
       })),
       sessions: await sessionsFrozen(db, engine.settings, span),
-      freezes: await freezesByHand(db, span),
+      freezes: [...(await freezesByHand(db, span)), ...(await holidayFreezes(db, engine.settings, span))],
       tradingDays: days && days !== 'unknown' ? days.map(({ date }) => date) : [],
     }
   },

@@ -2,10 +2,10 @@ import '../../server/tables.ts'
 import { z } from 'zod'
 import { query } from '../../../../platform/area.ts'
 import { planner } from '../../parties.rules.ts'
+import { affectedShape, clashShape, freezeShape, serviceShape } from '../../server/shapes.ts'
 import { answersSchema, risks } from '../plan.rules.ts'
 import { assess, isTrading } from '../risk.rules.ts'
 import { aroundOf } from './around.ts'
-import { affectedShape, clashShape, freezeShape, serviceShape } from './shapes.ts'
 
 const ids = z
   .string()

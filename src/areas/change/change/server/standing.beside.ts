@@ -7,7 +7,7 @@ import { incidentsSince } from '../../../service/service.api.ts'
 import { change } from '../change.record.ts'
 import { gateCodes, gatesOf } from '../gates.rules.ts'
 import { isTrading } from '../risk.rules.ts'
-import { affectedShape, clashShape, freezeShape, serviceShape, wordsShape } from './shapes.ts'
+import { affectedShape, clashShape, freezeShape, serviceShape, wordsShape } from '../../server/shapes.ts'
 import { type ChangeRow, standingOf } from './standing.ts'
 
 const runShape = z.object({

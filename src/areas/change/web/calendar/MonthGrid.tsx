@@ -11,7 +11,7 @@ interface MonthProps {
   readonly today: string
 }
 
-/** A month as weeks from Monday; each day with its changes and the freezes set by hand. */
+/** A month as weeks from Monday; each day with its changes and its freezes, those of sessions left out. */
 export function MonthGrid({ calendar, span, month, today }: MonthProps) {
   const say = useSay()
   const lang = useLang()
@@ -39,11 +39,17 @@ export function MonthGrid({ calendar, span, month, today }: MonthProps) {
               <b className="ts-figures">{Number(day.slice(8))}</b>
               {trading.has(day) && <span className="ts-quiet">{say(words.trading)}</span>}
             </p>
-            {freezes.map(({ number, title }) => (
-              <Link key={number} to={`/freeze-windows/${number}`} className="chc-freeze">
-                {say(words.frozen)} · {say(title)}
-              </Link>
-            ))}
+            {freezes.map(({ number, title }) =>
+              number === null ? (
+                <span key={title[1]} className="chc-freeze">
+                  {say(words.frozen)} · {say(title)}
+                </span>
+              ) : (
+                <Link key={number} to={`/freeze-windows/${number}`} className="chc-freeze">
+                  {say(words.frozen)} · {say(title)}
+                </Link>
+              ),
+            )}
             {calendar.changes
               .filter((one) => touches(day, one))
               .map((one) => (
