@@ -5,6 +5,10 @@ import { change as changeRecord } from './change/change.record.ts'
 import { changeWords } from './change/change.words.ts'
 import { changeTemplate } from './change-template/change-template.record.ts'
 import { changeTemplateWords } from './change-template/change-template.words.ts'
+import { configCheck } from './config-check/config-check.record.ts'
+import { configCheckWords } from './config-check/config-check.words.ts'
+import { configChecklist } from './config-checklist/config-checklist.record.ts'
+import { configChecklistWords } from './config-checklist/config-checklist.words.ts'
 import { freezeWindow } from './freeze-window/freeze-window.record.ts'
 import { freezeWindowWords } from './freeze-window/freeze-window.words.ts'
 import { upgradePackage } from './upgrade-package/upgrade-package.record.ts'
@@ -22,6 +26,8 @@ export const change: Area = {
     { record: freezeWindow, words: freezeWindowWords },
     { record: upgradePackage, words: upgradePackageWords },
     { record: vendorBulletin, words: vendorBulletinWords },
+    { record: configChecklist, words: configChecklistWords },
+    { record: configCheck, words: configCheckWords },
     { record: bulletinFeed, words: bulletinFeedWords },
   ],
 }

@@ -9,6 +9,11 @@ import { watchApprovals, watchApprovalsCrontab } from './change/server/late.task
 import { changeOutlook } from './change/server/outlook.query.ts'
 import { changeReport } from './change/server/report.query.ts'
 import { changeStanding } from './change/server/standing.beside.ts'
+import { configurationCrontab, configurationTasks } from './config-check/server/check.task.ts'
+import { configComparison } from './config-check/server/compare.query.ts'
+import { configCheckBehaviour } from './config-check/server/config-check.behaviour.ts'
+import { configChecklistBehaviour } from './config-checklist/server/config-checklist.behaviour.ts'
+import { checklistMatrix } from './config-checklist/server/matrix.beside.ts'
 import { freezeWindowBehaviour } from './freeze-window/server/freeze-window.behaviour.ts'
 import { packageFiles } from './upgrade-package/server/fitting.beside.ts'
 import { upgradePackageBehaviour } from './upgrade-package/server/upgrade-package.behaviour.ts'
@@ -25,14 +30,17 @@ export const changeServer: AreaServer = {
     upgradePackageBehaviour,
     vendorBulletinBehaviour,
     bulletinFeedBehaviour,
+    configChecklistBehaviour,
+    configCheckBehaviour,
   ],
-  queries: [changeOutlook, changeCalendar, changeReport],
-  besides: [changeStanding, packageFiles],
+  queries: [changeOutlook, changeCalendar, changeReport, configComparison],
+  besides: [changeStanding, packageFiles, checklistMatrix],
   tasks: {
     'watch-change-approvals': watchApprovals,
     'watch-vendor-bulletins': watchBulletins,
     'read-bulletin-feeds': readFeeds,
+    ...configurationTasks,
   },
-  crontab: [watchApprovalsCrontab, watchBulletinsCrontab, readFeedsCrontab],
+  crontab: [watchApprovalsCrontab, watchBulletinsCrontab, readFeedsCrontab, configurationCrontab],
   settings: [...changeSettings, bulletinReadHours],
 }

@@ -3,6 +3,8 @@ import type { RowOf } from '../../../record/record.ts'
 import type { bulletinFeed } from '../bulletin-feed/bulletin-feed.record.ts'
 import type { change } from '../change/change.record.ts'
 import type { changeTemplate } from '../change-template/change-template.record.ts'
+import type { configCheck } from '../config-check/config-check.record.ts'
+import type { configChecklist } from '../config-checklist/config-checklist.record.ts'
 import type { freezeWindow } from '../freeze-window/freeze-window.record.ts'
 import type { upgradePackage } from '../upgrade-package/upgrade-package.record.ts'
 import type { vendorBulletin } from '../vendor-bulletin/vendor-bulletin.record.ts'
@@ -12,6 +14,8 @@ declare module '../../../platform/tables.ts' {
     bulletinFeed: RowOf<typeof bulletinFeed> & Hidden
     change: RowOf<typeof change> & Hidden
     changeTemplate: RowOf<typeof changeTemplate> & Hidden
+    configCheck: RowOf<typeof configCheck> & Hidden
+    configChecklist: RowOf<typeof configChecklist> & Hidden
     freezeWindow: RowOf<typeof freezeWindow> & Hidden
     upgradePackage: RowOf<typeof upgradePackage> & Hidden
     vendorBulletin: RowOf<typeof vendorBulletin> & Hidden
