@@ -3,6 +3,7 @@ import type { Tables } from '../../platform/tables.ts'
 import type { Tx } from '../../platform/tx.ts'
 import type { RowOf } from '../../record/record.ts'
 import { incident } from './incident/incident.record.ts'
+import { problem } from './problem/problem.record.ts'
 import './server/tables.ts'
 
 /** What another area knows when something it watches becomes an incident. */
@@ -57,3 +58,24 @@ export const servicesOffered = (
     .where('state', '=', 'offered')
     .orderBy('name')
     .execute()
+
+/** A problem that a change is to remove is being fixed; one that is past that, or has no cause yet, stays as it is. */
+export async function beginFix(tx: Tx, id: string, fix: string): Promise<void> {
+  const { state } = await tx.lock(problem, id)
+  if (state === 'analysed' || state === 'known-error')
+    await tx.act(problem, id, 'begin-fix', { fix: fix.slice(0, 200) })
+}
+
+/** The change of this number is off: the problem is a known error again, with what helps meanwhile. */
+export async function giveUpFix(tx: Tx, id: string, change: string, why: string): Promise<void> {
+  const { state, workaround, fix } = await tx.lock(problem, id)
+  if (state === 'fix-in-change' && fix?.startsWith(change))
+    await tx.act(problem, id, 'fail-fix', { workaround: workaround ?? why })
+}
+
+/** The change is through. Where nobody wrote down the cause, what it was done for is the cause. */
+export async function completeFix(tx: Tx, id: string, change: string, why: string): Promise<void> {
+  const { state, rootCause, fix } = await tx.lock(problem, id)
+  if (state === 'fix-in-change' && fix?.startsWith(change))
+    await tx.act(problem, id, 'solve', { rootCause: rootCause ?? why })
+}

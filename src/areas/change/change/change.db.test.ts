@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonActor } from '../../../record/actor.ts'
 import { type Client, type TestApp, testApp, testPassword } from '../../../testing/app.ts'
@@ -6,6 +9,9 @@ import { provenCopy } from '../../continuity/continuity.testing.ts'
 import { component } from '../../operations/component/component.record.ts'
 import { run } from '../../operations/run/run.record.ts'
 import { act, type Cast, castOf, effectiveRunbook, step } from '../../operations/run/server/stage.testing.ts'
+import { problem } from '../../service/problem/problem.record.ts'
+import { configurationTasks } from '../config-check/server/check.task.ts'
+import { configChecklist } from '../config-checklist/config-checklist.record.ts'
 import { watchApprovals } from './server/late.task.ts'
 
 const signature = { password: testPassword }
@@ -43,7 +49,33 @@ beforeAll(async () => {
     await make('front', { criticality: 'trading' })
   })
 })
-afterAll(() => app?.close())
+const folder = mkdtempSync(join(tmpdir(), 'touchstone-change-'))
+const setTimeoutTo = (seconds: number) => writeFileSync(join(folder, 'settle.conf'), `timeout=${seconds}\n`)
+afterAll(async () => {
+  delete process.env['TOUCHSTONE_TARGET_CHANGE_TEST']
+  rmSync(folder, { recursive: true })
+  await app?.close()
+})
+
+/** The settlement must have its timeout, by a checklist that another has approved. */
+async function checklistInForce(): Promise<void> {
+  process.env['TOUCHSTONE_TARGET_CHANGE_TEST'] = folder
+  setTimeoutTo(3)
+  const from = { is: 'file-line' as const, folder: 'change-test', path: '{code}.conf', pattern: '^timeout=(.*)' }
+  const items = [{ key: 'timeout', name: '超时', from, expect: { is: 'text' as const, value: '3' } }]
+  const of = { title: '结算', components: [ids['settle'] as string], owner: cast.engineer.id, items }
+  const { id } = await app.inTx(cast.engineer, (tx) => tx.create(configChecklist, of))
+  await app.inTx(cast.manager, (tx) => tx.act(configChecklist, id, 'approve'), true)
+  await checkConfiguration()
+}
+
+async function checkConfiguration(): Promise<void> {
+  const waiting = await app.sql<{ id: string }>(`select id from config_check where state = 'waiting'`)
+  for (const { id } of waiting) await configurationTasks['check-configuration'](app.engine, { id } as never)
+}
+
+const onlyState = async (record: 'maintenance_window' | 'problem') =>
+  (await app.sql<{ state: string }>(`select state from ${record} order by id desc limit 1`))[0]?.state
 
 const upgradeBook = (code: string, title: string) =>
   effectiveRunbook(app, cast, [step('do', { checkerPost: 'duty-checker' })], {
@@ -164,7 +196,12 @@ describe('planning', () => {
 describe('a change that succeeds', () => {
   let id: string
   it('is agreed to by another, holds its time against others, and starts only once every gate holds', async () => {
-    id = await scheduled()
+    const found = { title: '日切报错', rootCause: '序号溢出', workaround: '重跑' }
+    const cause = await app.inTx(cast.engineer, (tx) => tx.create(problem, found))
+    await app.inTx(cast.engineer, (tx) => tx.act(problem, cause.id, 'make-known'))
+    id = await scheduled({ problem: cause.id })
+    expect(await onlyState('problem')).toBe('fix-in-change')
+    await checklistInForce()
     const other = await plan({ title: '结算库扩容', components: [ids['db']], versions: [] })
     expect(faultsIn((await engineer.post(at(other.id, 'assess'))).body)).toEqual(['clashReason gate-clash'])
     const same = await plan({ title: '再升级' })
@@ -177,6 +214,7 @@ describe('a change that succeeds', () => {
     )
     expect((await engineer.post(at(id, 'start'), await signed(id))).status).toBe(200)
     expect(await read(id)).toMatchObject({ state: 'in-progress', startedBy: cast.engineer.id })
+    expect(await onlyState('maintenance_window')).toBe('under-way')
   })
 
   it('is verified by another once its run is signed and every test has passed', async () => {
@@ -190,14 +228,26 @@ describe('a change that succeeds', () => {
     expect(faultsIn((await engineer.post(at(id, 'verify'), await signed(id))).body)).toEqual([' same-person'])
     expect((await checker.post(at(id, 'verify'), await signed(id))).status).toBe(200)
     expect(await version('settle')).toBe('1.1.0')
+    expect(await onlyState('maintenance_window')).toBe('ended')
     expect((await read(id)).former).toEqual([{ component: ids['settle'], from: '1.0.0', to: '1.1.0' }])
   })
 
-  it('is closed when it has been watched for as long as it said', async () => {
+  it('is closed when it has been watched for as long as it said, and its configuration is as it must be', async () => {
     const early = await engineer.post(at(id, 'close'), { review: '顺利' })
     expect(faultsIn(early.body)).toEqual([' watched'])
     app.clock.advance(2 * 3_600_000)
-    expect((await engineer.post(at(id, 'close'), { review: '顺利' })).status).toBe(200)
+    const close = () => engineer.post(at(id, 'close'), { review: '顺利' })
+    expect(faultsIn((await close()).body)).toEqual([' configuration-unchecked'])
+    setTimeoutTo(30)
+    await checkConfiguration()
+    expect((await engineer.get(at(id, 'standing'))).body.configuration).toMatchObject([{ is: 'drifts' }])
+    expect(faultsIn((await close()).body)).toEqual([' configuration-drifts'])
+    setTimeoutTo(3)
+    const [checklist] = await app.sql<{ id: string }>('select id from config_checklist')
+    await engineer.post(`/api/config-checklists/${checklist?.id}/check`, {})
+    await checkConfiguration()
+    expect((await close()).status).toBe(200)
+    expect(await onlyState('problem')).toBe('solved')
   })
 })
 
@@ -247,6 +297,7 @@ describe('an emergency', () => {
     await carriedOut(id, 'run')
     await checker.post(at(id, 'record-test'), { test: 0, passed: true })
     await checker.post(at(id, 'verify'), await signed(id))
+    await checkConfiguration()
     app.clock.advance(25 * 3_600_000)
     const late = async () =>
       (await app.sql(`select state from alarm where key = $1 order by first_at desc`, [`late-approval:${id}`]))[0]?.[

@@ -38,6 +38,8 @@ export const change = defineRecord('change', {
     /** What is put in place by it. */
     package: f.link('upgrade-package', { optional: true, filter: true }),
     bulletin: f.link('vendor-bulletin', { optional: true, filter: true }),
+    /** The problem that it removes for good. */
+    problem: f.link('problem', { optional: true, filter: true }),
     plannedStart: f.instant({ optional: true, filter: true, sort: true }),
     plannedEnd: f.instant({ optional: true }),
     answers: f.json(answersSchema, { optional: true }),
@@ -65,6 +67,8 @@ export const change = defineRecord('change', {
     startedAt: f.instant({ by: 'system', optional: true, sort: true }),
     startedBy: f.link('person', { by: 'system', optional: true }),
     run: f.link('run', { by: 'system', optional: true, filter: true }),
+    /** While it is carried out its components are being worked on: what fails there then is held back. */
+    maintenance: f.link('maintenance-window', { by: 'system', optional: true }),
     results: f.json(resultsSchema, { by: 'system', default: [] }),
     former: f.json(formerSchema, { by: 'system', default: [] }),
     verifiedAt: f.instant({ by: 'system', optional: true }),

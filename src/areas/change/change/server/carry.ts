@@ -1,7 +1,14 @@
 import type { Tx } from '../../../../platform/tx.ts'
 import { instantAt, minuteMs, msOf } from '../../../../record/time.ts'
 import type { Words } from '../../../../record/words.ts'
-import { abortRun, beginRun, installVersion, writeLog } from '../../../operations/operations.api.ts'
+import {
+  abortRun,
+  beginMaintenance,
+  beginRun,
+  endMaintenance,
+  installVersion,
+  writeLog,
+} from '../../../operations/operations.api.ts'
 import { change } from '../change.record.ts'
 import type { ChangeRow } from './standing.ts'
 
@@ -21,6 +28,29 @@ export async function carry(tx: Tx, row: ChangeRow, runbook: string): Promise<vo
   const { id } = await beginRun(tx, runbook)
   await tx.as('change').update(change, row.id, { run: id })
   await say(tx, row, ['开始实施', 'work began'])
+  await workOn(tx, row)
+}
+
+/** Longest that work without an end of its own is expected to take. */
+const usualMs = 4 * 60 * minuteMs
+
+/** Opens a window for what is changed: until its planned end, after which whatever still fails is heard. */
+async function workOn(tx: Tx, row: ChangeRow): Promise<void> {
+  const owner = row.owner ?? row.createdBy
+  if (owner === null) return
+  const planned = row.kind !== 'emergency' && row.plannedEnd !== null && row.plannedEnd > tx.now ? row.plannedEnd : null
+  const maintenance = await beginMaintenance(tx.as('change'), {
+    title: `${row.number} ${row.title}`,
+    components: row.components,
+    endsAt: planned ?? instantAt(msOf(tx.now) + usualMs),
+    owner,
+    reason: row.reason.slice(0, 2_000),
+  })
+  await tx.as('change').update(change, row.id, { maintenance })
+}
+
+async function workIsOver(tx: Tx, { maintenance }: ChangeRow): Promise<void> {
+  if (maintenance) await endMaintenance(tx.as('change'), maintenance)
 }
 
 /** What the change put in place is written where it stands; what was there before is kept. */
@@ -39,6 +69,7 @@ export async function keepVersions(tx: Tx, row: ChangeRow): Promise<void> {
   const watchUntil = instantAt(msOf(tx.now) + row.watchHours * 60 * minuteMs)
   await by.update(change, row.id, { former, watchUntil })
   await say(tx, row, ['验证通过', 'verified'])
+  await workIsOver(tx, row)
 }
 
 /** Undone as a path of its own: what is in progress is aborted, and the rollback runs by its runbook where it has one. */
@@ -46,6 +77,8 @@ export async function rollBack(tx: Tx, row: ChangeRow, runbook: string | null): 
   const by = tx.as('change')
   if (row.run) await abortRun(by, row.run, `变更回退:${row.rollbackReason}`)
   await say(tx, row, [`回退:${row.rollbackReason}`, `rolled back: ${row.rollbackReason}`], 'warning')
+  // What was verified is worked on anew.
+  if (row.verifiedAt !== null) await workOn(tx, row)
   if (!runbook) return
   const { id } = await beginRun(tx, runbook)
   await by.update(change, row.id, { rollbackRun: id })
@@ -56,4 +89,5 @@ export async function restoreVersions(tx: Tx, row: ChangeRow): Promise<void> {
   const by = tx.as('change')
   for (const { component, from } of row.former) await installVersion(by, component, from)
   await say(tx, row, ['回退完成', 'rollback finished'], 'warning')
+  await workIsOver(tx, row)
 }

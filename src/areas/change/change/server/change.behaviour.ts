@@ -7,6 +7,8 @@ import { type Fault, fault } from '../../../../record/problem.ts'
 import { instantAt, minuteMs, msOf } from '../../../../record/time.ts'
 import type { Words } from '../../../../record/words.ts'
 import { resolveAlarm } from '../../../operations/operations.api.ts'
+import { beginFix, completeFix, giveUpFix } from '../../../service/service.api.ts'
+import { checkAfterChange, openAfterChange } from '../../config-check/server/after-change.ts'
 import { change } from '../change.record.ts'
 import { emergencyApprovalHours } from '../change.settings.ts'
 import { gateFaults, gatesOf } from '../gates.rules.ts'
@@ -114,6 +116,24 @@ async function runIsOver(tx: Tx, id: string | null, what: Words): Promise<Fault[
   ]
 }
 
+/** What its components have a checklist for was checked once the work was over, and is as it must be. */
+const configurationStands = async (tx: Tx, { components, endedAt }: ChangeRow): Promise<Fault[]> =>
+  (await openAfterChange(tx.db, components, endedAt)).map(({ title, is }) =>
+    is === 'drifts'
+      ? fault(
+          '',
+          'configuration-drifts',
+          `配置偏离未处理:${title}。`,
+          `Its configuration drifts, and nobody has signed that it may: ${title}.`,
+        )
+      : fault(
+          '',
+          'configuration-unchecked',
+          `变更后尚未核对配置:${title}。`,
+          `Its configuration is not checked yet: ${title}.`,
+        ),
+  )
+
 const step = (name: Words, who: AskedWho[], escalateTo: AskedWho[]): ApprovalStep => ({
   name: [...name],
   who,
@@ -141,6 +161,14 @@ async function approvalOf(tx: Tx, row: ChangeRow) {
   return { id: row.id, name: row.title, steps }
 }
 
+const fixing = async (tx: Tx, { problem, number, title }: ChangeRow): Promise<void> => {
+  if (problem) await beginFix(tx.as('change'), problem, `${number} ${title}`)
+}
+
+const unfixed = async (tx: Tx, { problem, number }: ChangeRow): Promise<void> => {
+  if (problem) await giveUpFix(tx.as('change'), problem, number, `${number} 未实施,暂无规避办法。`)
+}
+
 async function settleLate(tx: Tx, row: ChangeRow): Promise<void> {
   await resolveAlarm(tx, lateApprovalKey(row.id), ['已事后审批。', 'Approved.'])
 }
@@ -160,19 +188,37 @@ export const changeBehaviour = behave(change, {
     'start-emergency': ready,
     verify: (tx, row) => runIsOver(tx, row.run, ['执行', 'Run']),
     'finish-rollback': (tx, row) => runIsOver(tx, row.rollbackRun, ['回退执行', 'Rollback run']),
+    close: configurationStands,
   },
   effects: {
+    assess: fixing,
     start: begin,
-    'start-emergency': begin,
-    verify: keepVersions,
+    async 'start-emergency'(tx, row) {
+      await begin(tx, row)
+      await fixing(tx, row)
+    },
+    revise: unfixed,
+    withdraw: unfixed,
+    reject: unfixed,
+    async verify(tx, row) {
+      await keepVersions(tx, row)
+      await checkAfterChange(tx, row.id, row.components)
+    },
     async 'roll-back'(tx, row) {
       const { editions } = await standing(tx, row, 'planning')
       await rollBack(tx, row, editions.rollbackRunbook)
     },
-    'finish-rollback': restoreVersions,
+    async 'finish-rollback'(tx, row) {
+      await restoreVersions(tx, row)
+      await unfixed(tx, row)
+      await checkAfterChange(tx, row.id, row.components)
+    },
     'approve-afterwards': settleLate,
     'approve-rolled-back': settleLate,
-    close: (tx, row) => say(tx, row, ['已关闭', 'closed']),
+    async close(tx, row) {
+      await say(tx, row, ['已关闭', 'closed'])
+      if (row.problem) await completeFix(tx.as('change'), row.problem, row.number, row.reason)
+    },
   },
   approvals: {
     approve: {

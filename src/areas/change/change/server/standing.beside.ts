@@ -4,10 +4,11 @@ import { z } from 'zod'
 import { beside } from '../../../../platform/area.ts'
 import type { Tables } from '../../../../platform/tables.ts'
 import { incidentsSince } from '../../../service/service.api.ts'
+import { checksAfter } from '../../config-check/server/after-change.ts'
+import { affectedShape, clashShape, freezeShape, serviceShape, wordsShape } from '../../server/shapes.ts'
 import { change } from '../change.record.ts'
 import { gateCodes, gatesOf } from '../gates.rules.ts'
 import { isTrading } from '../risk.rules.ts'
-import { affectedShape, clashShape, freezeShape, serviceShape, wordsShape } from '../../server/shapes.ts'
 import { type ChangeRow, standingOf } from './standing.ts'
 
 const runShape = z.object({
@@ -50,6 +51,14 @@ export const changeStanding = beside({
     rollbackRun: runShape.nullable(),
     /** What went wrong with its components since it began. */
     since: z.object({ alarms: z.int(), incidents: z.int() }).nullable(),
+    /** How its components stand by their checklists since the work was over; empty before. */
+    configuration: z.array(
+      z.object({
+        title: z.string(),
+        number: z.string().nullable(),
+        is: z.enum(['stands', 'drifts', 'unclear', 'waits']),
+      }),
+    ),
   }),
   async run({ db, now, person, engine }, _record, row) {
     const of = row as unknown as ChangeRow
@@ -73,6 +82,7 @@ export const changeStanding = beside({
       backups: [...standing.backups],
       run: await runOf(db, of.run),
       rollbackRun: await runOf(db, of.rollbackRun),
+      configuration: of.endedAt ? await checksAfter(db, of.components, of.endedAt) : [],
       since: of.startedAt ? await wrongSince(db, of.components, of.startedAt) : null,
     }
   },

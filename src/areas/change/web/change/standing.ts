@@ -51,6 +51,11 @@ export interface Standing extends Around {
   readonly backups: readonly { readonly name: string; readonly takenAt: string | null; readonly proof: string | null }[]
   readonly run: RunStanding | null
   readonly rollbackRun: RunStanding | null
+  readonly configuration: readonly {
+    readonly title: string
+    readonly number: string | null
+    readonly is: 'stands' | 'drifts' | 'unclear' | 'waits'
+  }[]
   readonly since: { readonly alarms: number; readonly incidents: number } | null
 }
 
