@@ -19,11 +19,20 @@ export const changingWeb: WebPart = {
       allow: staff,
       load: () => import('../report/ReportPage.tsx').then((m) => m.ReportPage),
     },
+    {
+      path: '/config-compare',
+      title: titles.compare,
+      allow: staff,
+      hidden: true,
+      load: () => import('../config/ComparePage.tsx').then((m) => m.ComparePage),
+    },
   ],
   forms: { change: () => import('./WhilePlanning.tsx').then((m) => m.WhilePlanning) },
   recordPages: {
     change: { above: () => import('./AboutChange.tsx').then((m) => m.AboutChange), watches: standsOn },
     'upgrade-package': { above: () => import('../package/AboutPackage.tsx').then((m) => m.AboutPackage) },
+    'config-checklist': { above: () => import('../config/AboutChecklist.tsx').then((m) => m.AboutChecklist) },
+    'config-check': { above: () => import('../config/AboutCheck.tsx').then((m) => m.AboutCheck) },
     'vendor-bulletin': { above: () => import('../package/AboutBulletin.tsx').then((m) => m.AboutBulletin) },
   },
   listColumns: {
@@ -31,7 +40,9 @@ export const changingWeb: WebPart = {
     'change-template': ['number', 'name', 'state', 'components', 'runbook', 'validUntil'],
     'upgrade-package': ['number', 'title', 'state', 'product', 'fits', 'toVersion', 'supplier'],
     'vendor-bulletin': ['number', 'title', 'state', 'severity', 'affected', 'decision', 'supplier', 'publishedAt'],
+    'config-checklist': ['number', 'title', 'state', 'components', 'everyDays', 'edition', 'owner'],
+    'config-check': ['number', 'title', 'state', 'why', 'drifted', 'unread', 'driftSince', 'checkedAt'],
   },
-  seldom: ['bulletin-feed'],
+  seldom: ['bulletin-feed', 'config-check'],
   tones: changeTones,
 }

@@ -9,4 +9,6 @@ export const standsOn = [
   'freeze-window',
   'shift',
   'alarm',
+  'config-check',
+  'config-checklist',
 ]

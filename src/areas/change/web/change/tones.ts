@@ -28,5 +28,18 @@ export const changeTones = {
   },
   'bulletin-feed': { state: { active: 'kept', paused: 'late' } },
   'change-template': { state: { draft: 'start', 'in-force': 'kept', retired: 'ended' } },
+  'config-checklist': { state: { draft: 'start', 'in-force': 'kept', retired: 'ended' } },
+  'config-check': {
+    state: {
+      waiting: 'progress',
+      matches: 'kept',
+      drifts: 'broken',
+      unclear: 'unknown',
+      'baseline-asked': 'late',
+      baseline: 'kept',
+      declined: 'broken',
+      dropped: 'ended',
+    },
+  },
   'freeze-window': { state: { 'in-force': 'late', lifted: 'ended' } },
 } as const satisfies NonNullable<WebPart['tones']>

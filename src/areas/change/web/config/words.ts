@@ -1,0 +1,43 @@
+import type { Words } from '../../../../record/words.ts'
+
+export const configScreenWords = {
+  matrix: ['核对结果', 'What was found'],
+  item: ['配置项', 'Item'],
+  wanted: ['应为', 'Wanted'],
+  found: ['实际', 'Found'],
+  checked: ['核对', 'Checked'],
+  never: ['尚未核对', 'Not checked yet'],
+  waits: ['核对中', 'Being checked'],
+  checkAll: ['立即核对全部', 'Check all now'],
+  checkOne: ['立即核对', 'Check now'],
+  compare: ['并列比较', 'Compare'],
+  since: ['偏离自', 'Drifting since'],
+  baseline: ['基线', 'Baseline'],
+  noBaseline: ['尚无基线', 'No baseline'],
+  accepted: ['基线已认可', 'Accepted in the baseline'],
+  empty: ['空', 'empty'],
+  older: ['配置表已修订,尚未按新版核对', 'Checked by an earlier edition'],
+  is: {
+    matches: ['相符', 'Matches'],
+    drift: ['偏离', 'Drift'],
+    unknown: ['未知', 'Unknown'],
+  },
+  differ: ['只看不同', 'Differences only'],
+  alike: ['所有配置项都相同。', 'Every item is the same.'],
+  same: ['相同', 'Same'],
+  different: ['不同', 'Different'],
+  unknown: ['无法比较', 'Unknown'],
+  left: ['左侧', 'Left'],
+  right: ['右侧', 'Right'],
+  choose: [
+    '选择两次核对:两个系统,或同一系统的两个日期。',
+    'Choose two checks: of two systems, or of one at two dates.',
+  ],
+  afterwards: ['变更后的配置核对', 'Configuration after it'],
+  after: {
+    stands: ['相符', 'As it must be'],
+    drifts: ['偏离,须恢复或签署基线', 'Drifts: put it right, or have a baseline signed'],
+    unclear: ['部分读不到', 'Some could not be read'],
+    waits: ['尚未核对', 'Not checked yet'],
+  },
+} as const satisfies Record<string, Words | Record<string, Words>>
