@@ -38,6 +38,16 @@ const closed = {
   ...{ kind: 'normal', owner: 'o', createdAt: day('2026-11-10'), approvedAt: day('2026-11-11') },
   ...{ startedAt: day('2026-11-12'), verifiedAt: day('2026-11-13'), endedAt: day('2026-11-13') },
 }
+/** A component checked yesterday, and a change that ended before. */
+const configured = {
+  newest: true,
+  baseline: 'b',
+  checkedAt: day('2026-11-23'),
+  driftSince: null,
+  createdAt: day('2026-11-23'),
+}
+const after = { endedAt: day('2026-11-23'), owner: 'o' }
+const seen = { checkedAt: day('2026-11-23'), createdAt: day('2026-11-23') }
 /** A plan of a backup each day. */
 const daily = { rpoMinutes: 1_440, graceMinutes: 60, approvedAt: day('2026-01-01') }
 /** History that moves each month. */
@@ -284,6 +294,31 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     { rollbackRunbook: null, rollbackSteps: '恢复旧版本。' },
     { rollbackRunbook: null, rollbackSteps: null },
   ),
+  'P-12': {
+    ...simple(
+      'drifts',
+      { ...configured, driftSince: '2026-11-17T04:00:00.001Z' },
+      { ...configured, driftSince: '2026-11-17T04:00:00.000Z' },
+    ),
+    edge: [
+      { subject: row('matches', { ...configured, baseline: null, createdAt: '2026-11-10T04:00:00.001Z' }) },
+      { subject: row('matches', { ...configured, baseline: null, createdAt: '2026-11-10T04:00:00.000Z' }) },
+    ],
+  },
+  'C-14': {
+    kept: { subject: row('verified', after), related: { checks: [row('matches', { drifted: 0, ...seen })] } },
+    broken: { subject: row('verified', after), related: { checks: [row('drifts', { drifted: 1, ...seen })] } },
+    edge: [
+      {
+        subject: row('closed', after),
+        related: { checks: [row('waiting', { drifted: 0, createdAt: '2026-11-23T04:00:00.001Z' })] },
+      },
+      {
+        subject: row('closed', after),
+        related: { checks: [row('waiting', { drifted: 0, createdAt: '2026-11-23T04:00:00.000Z' })] },
+      },
+    ],
+  },
   'C-08': edged('approved', { contact: '周工', phone: '021-1' }, { contact: '周工', phone: null }),
   'V-01': owned('offered'),
   'V-02': edged(

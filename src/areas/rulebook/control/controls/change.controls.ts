@@ -1,7 +1,8 @@
 import { bulletinFeed } from '../../../change/bulletin-feed/bulletin-feed.record.ts'
 import { change } from '../../../change/change/change.record.ts'
+import { configCheck } from '../../../change/config-check/config-check.record.ts'
 import { vendorBulletin } from '../../../change/vendor-bulletin/vendor-bulletin.record.ts'
-import { bad, control, days, hours, ok, reads } from '../control.rules.ts'
+import { bad, control, days, hours, ok, proofOf, reads, those, unknown } from '../control.rules.ts'
 import { actorsDiffer, chainComplete, filled } from '../templates.rules.ts'
 import { daysAfter, daysBetween, hoursAfter } from '../time.rules.ts'
 
@@ -122,5 +123,76 @@ export const changeControls = [
       rollbackRunbook !== null || rollbackSteps !== null
         ? ok('写明了怎样回退。', 'It says how it is undone.')
         : bad('没有写明怎样回退。', 'It does not say how it is undone.'),
+  }),
+  control({
+    id: 'P-12',
+    version: 1,
+    area: 'projects',
+    title: [
+      '关键配置与标准核对,基线由第二人签署',
+      'Key settings are held against the standard, and a second person has signed',
+    ],
+    remedy: [
+      '处理偏离后重新核对,由一人提请、另一人签署为基线。',
+      'Put right what drifts, check again, and have one person ask for the baseline and another sign it.',
+    ],
+    subject: reads(configCheck, 'newest', 'baseline', 'checkedAt', 'driftSince', 'createdAt'),
+    params: {
+      sign: days(['基线签署期限', 'Baseline signed within'], { default: 14, min: 1, max: 180 }),
+      drift: days(['偏离处理期限', 'Drift put right within'], { default: 7, min: 1, max: 90 }),
+      fresh: days(['核对有效期', 'Checked within'], { default: 92, min: 1, max: 400 }),
+    },
+    inScope: ({ newest }) => newest,
+    judge: ({ state, baseline, checkedAt, driftSince, createdAt }, { now, p }) => {
+      const late = driftSince && daysAfter(driftSince, p.drift)
+      if (driftSince && late && late <= now)
+        return bad(
+          `偏离 ${daysBetween(driftSince, now)} 天未处理。`,
+          `It has drifted for ${daysBetween(driftSince, now)} days.`,
+        )
+      const stale = daysAfter(checkedAt ?? createdAt, p.fresh)
+      if (stale <= now) return bad(`${p.fresh} 天内没有核对。`, `Not checked for ${p.fresh} days.`)
+      const signed = state === 'baseline' || baseline !== null
+      const due = signed ? null : daysAfter(createdAt, p.sign)
+      if (due && due <= now) return bad('没有签署基线。', 'Nobody has signed a baseline.')
+      const until = [late, stale, due].filter((at) => at !== null).sort()[0]
+      if (state === 'unclear') return unknown('部分配置项读不到。', 'Some items could not be read.', { until })
+      return driftSince
+        ? ok('有偏离,在处理期限内。', 'It drifts; there is still time to put it right.', { until })
+        : ok('与标准相符。', 'It is as the standard asks.', { until })
+    },
+  }),
+  control({
+    id: 'C-14',
+    version: 1,
+    area: 'change',
+    title: ['变更后核对配置', 'Configuration is checked after a change'],
+    remedy: [
+      '立即核对,恢复偏离的配置项或签署新的基线。',
+      'Check it now, and put right what drifts or have a new baseline signed.',
+    ],
+    subject: reads(change, 'endedAt', 'owner'),
+    with: { checks: those(configCheck, 'change', 'checkedAt', 'drifted', 'createdAt') },
+    params: { window, within: hours(['核对期限', 'Checked within'], { default: 24, min: 1, max: 168 }) },
+    owner: 'owner',
+    inScope: ({ state, endedAt }, { now, p }) =>
+      ['verified', 'closed', 'rolled-back'].includes(state) && endedAt !== null && daysAfter(endedAt, p.window) > now,
+    judge: ({ endedAt }, { checks, now, p }) => {
+      const over = endedAt && daysAfter(endedAt, p.window)
+      const asked = checks.filter(({ state }) => state !== 'dropped')
+      if (asked.length === 0) return ok('其组件没有配置表。', 'Its components have no checklist.', { until: over })
+      const proof = asked.map((check) => proofOf(configCheck, check))
+      const open = asked.find(({ state }) => state === 'waiting')
+      if (open) {
+        const until = hoursAfter(open.createdAt, p.within)
+        return until > now
+          ? ok('待核对,在期限内。', 'To be checked; still in time.', { proof, until })
+          : bad(`变更后 ${p.within} 小时内没有核对。`, `Not checked within ${p.within} hours of it.`, { proof })
+      }
+      const drifted = asked.some(({ state, drifted: n }) => n > 0 && state !== 'baseline')
+      return drifted
+        ? bad('变更后配置偏离。', 'Its configuration drifted after it.', { proof, until: over })
+        : ok('变更后已核对。', 'Checked after it.', { proof, until: over })
+    },
   }),
 ]
