@@ -117,6 +117,14 @@ describe('the demo firm', () => {
   test('has changed what it runs, undone one of it, and plans another', async () => {
     expect(await tally('change', 'state')).toEqual({ assessed: 1, closed: 1, 'rolled-back': 1 })
     expect(await tally('change_template', 'state')).toEqual({ 'in-force': 1 })
+    // The settlement's long timeout has been signed; the bank link's was turned up by nobody knows whom.
+    const { rows: configuration } = await sql`select c.code, k.state, k.drifted from config_check k
+      join component c on c.id = k.component where k.newest order by 1`.execute(built().db)
+    expect(configuration).toEqual([
+      { code: 'bank-link', state: 'drifts', drifted: 1 },
+      { code: 'order-gateway', state: 'matches', drifted: 0 },
+      { code: 'settlement', state: 'matches', drifted: 0 },
+    ])
     expect(await tally('vendor_bulletin', 'state')).toEqual({ decided: 1, unread: 1 })
     expect(await tally('upgrade_package', 'state')).toEqual({ registered: 1 })
   })
@@ -194,7 +202,7 @@ describe('the demo firm', () => {
   })
 
   test('has had alarms and incidents, and leaves some incidents open', async () => {
-    expect(await tally('alarm', 'state')).toEqual({ acknowledged: 2, resolved: 40 })
+    expect(await tally('alarm', 'state')).toEqual({ acknowledged: 3, resolved: 41 })
     const incidents = await tally('incident', 'state')
     for (const state of ['new', 'assigned', 'in-progress', 'waiting', 'resolved'])
       expect(incidents[state]).toBeGreaterThan(0)
@@ -208,7 +216,8 @@ describe('the demo firm', () => {
 
   test('lives with its alarms: what was worked on alarmed nobody, and what nobody took went further', async () => {
     const { db } = built()
-    expect(await tally('maintenance_window', 'state')).toEqual({ ended: 1, planned: 1 })
+    // One of the bank's making, and one while each change was carried out.
+    expect(await tally('maintenance_window', 'state')).toEqual({ ended: 3, planned: 1 })
     expect(await tally('silence', 'state')).toEqual({ ended: 1, 'in-force': 1 })
     const held = await db.selectFrom('alarmHeld').select(['times', 'overAt']).execute()
     expect(held).toEqual([{ times: 1, overAt: expect.any(String) }])

@@ -26,6 +26,7 @@ import { type SetClock, setClock } from './clock.ts'
 import { tellClocks, timeTheFirm } from './clocks.ts'
 import { floorParts, type Ground, surroundings } from './components.data.ts'
 import { install, placeOf } from './components.ts'
+import { configurationActs, nameSettings } from './configuration.ts'
 import { setUpDesk } from './desk.ts'
 import { drillActs } from './drills.ts'
 import { dutyActs } from './duties.ts'
@@ -95,6 +96,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     await setUpDuty(stage)
     await publishPolicies(stage, clock.now().slice(0, 10))
     const copies = join(ground.floor, 'copies')
+    const settings = nameSettings(ground.floor)
     const evening = last ? shanghai(last, '17:15') : now
     const acts =
       first === undefined
@@ -118,6 +120,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
             ...drillActs({ stage, places, register }, days, evening),
             ...backupActs({ stage, places, copies }, days),
             ...archiveActs({ stage, places }, days),
+            ...configurationActs({ stage, places, settings }, days),
             ...changeActs({ stage, places, register, copies }, days, evening),
           ]
     await liveThrough(stage, goldExchange, quarter.slice(-runDays), places, runbooks, acts)

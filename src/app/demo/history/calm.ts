@@ -87,7 +87,7 @@ function bankUpgrade(stage: Stage, places: Places, on: (when: When, work: Act['d
     on([7, '16:40:00'], () =>
       stage.as('engineer', (tx) =>
         tx.create(maintenanceWindow, {
-          title: '银行侧系统升级',
+          title: bankWork,
           components: [id],
           startsAt: later(tx.now, 1 / 3),
           endsAt: later(tx.now, 7 / 3),
@@ -101,7 +101,11 @@ function bankUpgrade(stage: Stage, places: Places, on: (when: When, work: Act['d
       stage.by('probes', async (tx) => {
         const { title, titleEn } = say('down')
         await raiseAlarm(tx, { key, severity: 'warning', title: [title, titleEn], component: id, probe: probe.id })
-        const window = await tx.db.selectFrom('maintenanceWindow').select('id').executeTakeFirstOrThrow()
+        const window = await tx.db
+          .selectFrom('maintenanceWindow')
+          .select('id')
+          .where('title', '=', bankWork)
+          .executeTakeFirstOrThrow()
         await tx.create(event, { ...say('down'), at: tx.now, from: 'up', note: found, maintenance: window.id })
       }),
     ),
@@ -115,6 +119,7 @@ function bankUpgrade(stage: Stage, places: Places, on: (when: When, work: Act['d
   ]
 }
 
+const bankWork = '银行侧系统升级'
 const later = (now: string, hours: number): string => new Date(Date.parse(now) + hours * hour).toISOString()
 
 /** Of the newest that somebody has in hand nobody need hear until then. */
