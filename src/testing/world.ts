@@ -4,6 +4,7 @@ import { disposal } from '../areas/assets/disposal/disposal.record.ts'
 import { licence } from '../areas/assets/licence/licence.record.ts'
 import { software } from '../areas/assets/software/software.record.ts'
 import { stocktake } from '../areas/assets/stocktake/stocktake.record.ts'
+import { configChecklist } from '../areas/change/config-checklist/config-checklist.record.ts'
 import { drill } from '../areas/continuity/drill/drill.record.ts'
 import { goldExchange } from '../areas/operations/calendar/calendar.data.ts'
 import { storedOf } from '../areas/operations/calendar/stored.rules.ts'
@@ -163,6 +164,15 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { url: `https://vendor.example/${n}.xml` }
     case 'upgrade-package':
       return { fits: '>=6.3 <6.3.10', toVersion: '6.3.10' }
+    case 'config-checklist':
+      return {
+        items: [
+          { key: 'limit', name: '上限', from: { is: 'program', program: 'limit' }, expect: { is: 'text', value: '1' } },
+        ],
+      }
+    case 'config-check':
+      // Of a component by a checklist one waits, and one is the newest.
+      return { checklist: await world.make(configChecklist), newest: true }
     case 'backup-plan':
       return {
         settings: { is: 'tar', folder: '/srv/backup' },
