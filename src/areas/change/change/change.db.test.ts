@@ -191,6 +191,14 @@ describe('planning', () => {
     expect((await of('front')).freezes).toMatchObject([{ by: 'hand', title: ['联网测试', '联网测试'] }])
     expect((await of('settle')).freezes).toEqual([])
   })
+
+  it('freezes what is live before a long holiday, and nothing else', async () => {
+    const query = 'from=2026-09-29T01:00:00.000Z&to=2026-09-29T02:00:00.000Z'
+    const of = async (code: string) => (await engineer.get(`/api/change-outlook?components=${ids[code]}&${query}`)).body
+    const holiday = { by: 'calendar', title: ['长假前', 'Before a long holiday'], to: '2026-09-30T16:00:00.000Z' }
+    expect((await of('front')).freezes).toEqual(expect.arrayContaining([expect.objectContaining(holiday)]))
+    expect((await of('settle')).freezes).toEqual([])
+  })
 })
 
 describe('a change that succeeds', () => {
