@@ -35,6 +35,7 @@ export const changingWeb: WebPart = {
     'config-check': { above: () => import('../config/AboutCheck.tsx').then((m) => m.AboutCheck) },
     'vendor-bulletin': { above: () => import('../package/AboutBulletin.tsx').then((m) => m.AboutBulletin) },
   },
+  fieldShows: { 'config-check': { found: () => import('../config/FoundShow.tsx').then((m) => m.FoundShow) } },
   listColumns: {
     change: ['number', 'title', 'state', 'kind', 'risk', 'plannedStart', 'components', 'owner', 'supplier'],
     'change-template': ['number', 'name', 'state', 'components', 'runbook', 'validUntil'],

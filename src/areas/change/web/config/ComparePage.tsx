@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Card, Checkbox, Empty, Select, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useCall, useList } from '../../../../web/client/hooks.ts'
@@ -29,7 +29,7 @@ export function ComparePage() {
   const go = (to: Search) =>
     navigate({ to: '/config-compare' as '/', search: { ...search, ...to } as never, replace: true })
   return (
-    <div>
+    <div className="cfg-page">
       <div className="ts-page-head">
         <h1 className="ts-title">{say(titles.compare)}</h1>
       </div>
@@ -71,14 +71,26 @@ function Side({ name, checklist, value, choose }: SideProps) {
   )
 }
 
+interface Checked {
+  readonly number: string
+  readonly title: string
+  readonly checkedAt: string | null
+}
+
+/** Of which system, and when: two dates of one system differ in that alone. */
+const Whose = ({ check: { number, title, checkedAt } }: { check: Checked }) => (
+  <th>
+    <Link to={`/config-checks/${number}`}>{title}</Link>
+    {checkedAt && <div className="ts-figures">{showInstant(checkedAt)}</div>}
+  </th>
+)
+
 function Compared({ left, right }: { left: string; right: string }) {
   const say = useSay()
   const [onlyDiffering, setOnly] = useState(true)
-  const found = useCall<{ items: Pair[]; left: { title: string }; right: { title: string } }>(
-    '/config-comparison',
-    { left, right },
-    [configCheck.name],
-  )
+  const found = useCall<{ items: Pair[]; left: Checked; right: Checked }>('/config-comparison', { left, right }, [
+    configCheck.name,
+  ])
   if (found.isError) return <LoadFailed error={found.error} retry={() => found.refetch()} />
   if (!found.data) return <Skeleton active className="ts-pad" paragraph={{ rows: 6 }} />
   const shown = found.data.items.filter(({ same }) => !onlyDiffering || same !== true)
@@ -98,8 +110,8 @@ function Compared({ left, right }: { left: string; right: string }) {
             <thead>
               <tr className="ts-quiet">
                 <th>{say(words.item)}</th>
-                <th>{found.data.left.title}</th>
-                <th>{found.data.right.title}</th>
+                <Whose check={found.data.left} />
+                <Whose check={found.data.right} />
                 <th />
               </tr>
             </thead>
