@@ -221,4 +221,20 @@ describe('a configuration checklist', () => {
     expect(await newest('bank-a')).toMatchObject({ state: 'drifts' })
     expect(await alarms()).toHaveLength(2)
   })
+
+  it('lets go of what it is for no longer, and of what is retired', async () => {
+    await approve()
+    for (const code of ['bank-a', 'bank-b']) install(code, { timeout: '30' })
+    await work()
+    expect(await alarms()).toHaveLength(2)
+    await app.inTx(asSystem('test'), async (tx) => {
+      await tx.act(component, places[0] as string, 'commission')
+      await tx.act(component, places[0] as string, 'retire')
+    })
+    await configurationTasks['ask-configuration'](app.engine, {} as never)
+    expect(await alarms()).toHaveLength(1)
+    await engineer.post(`/api/config-checklists/${checklist}/retire`)
+    expect(await alarms()).toEqual([])
+    expect(await app.sql('select id from config_check where newest')).toEqual([])
+  })
 })

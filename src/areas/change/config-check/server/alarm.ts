@@ -1,6 +1,7 @@
 import type { Tx } from '../../../../platform/tx.ts'
 import type { Words } from '../../../../record/words.ts'
 import { raiseAlarm, resolveAlarm } from '../../../operations/operations.api.ts'
+import { configCheck } from '../config-check.record.ts'
 import { driftText } from '../judge.rules.ts'
 import type { Check } from './ask.ts'
 
@@ -21,3 +22,9 @@ export async function tellDrift(tx: Tx, check: Check): Promise<void> {
 
 export const driftIsOver = (tx: Tx, { checklist, component }: Pick<Check, 'checklist' | 'component'>, why: Words) =>
   resolveAlarm(tx, driftKey(checklist, component), why)
+
+/** It is asked for no longer: it stands as it was found, and says nothing of now. */
+export async function letGo(tx: Tx, check: Pick<Check, 'id' | 'checklist' | 'component'>): Promise<void> {
+  await tx.as('configuration').update(configCheck, check.id, { newest: false })
+  await driftIsOver(tx, check, ['不再核对该组件。', 'It is checked no longer.'])
+}

@@ -9,7 +9,7 @@ import { configChecklist } from '../../config-checklist/config-checklist.record.
 import type { Found } from '../../config-checklist/items.rules.ts'
 import { configCheck } from '../config-check.record.ts'
 import { judge, outcomeOf } from '../judge.rules.ts'
-import { driftIsOver, tellDrift } from './alarm.ts'
+import { driftIsOver, letGo, tellDrift } from './alarm.ts'
 import { askForCheck, type Check, type Checklist, taskName } from './ask.ts'
 import { readItem } from './read.ts'
 
@@ -88,8 +88,16 @@ async function settle(tx: Tx, id: string, found: Found[], { baseline, edition }:
 
 const verbs = { matches: 'match', drifts: 'drift', unclear: 'stay-unclear' } as const
 
-/** Asks for every check whose time has come: by schedule, of components that are in use. */
+/** Asks for every check whose time has come: by schedule, of components that are in use; those that no longer are it lets go. */
 const askForDue: Task = async (engine) => {
+  const gone = await engine.db
+    .selectFrom('configCheck as k')
+    .innerJoin('component as c', 'c.id', 'k.component')
+    .select(['k.id', 'k.checklist', 'k.component'])
+    .where('c.state', '=', 'retired')
+    .where('k.newest', '=', true)
+    .execute()
+  for (const one of gone) await engine.inTx(system, (tx) => letGo(tx, one))
   const { rows } = await sql<{ id: string; component: string }>`
     select l.id, c.id as component from config_checklist l cross join unnest(l.components) named
       join component c on c.id = named and c.state <> 'retired'

@@ -4,7 +4,7 @@ import type { Tx } from '../../../../platform/tx.ts'
 import { personId } from '../../../../record/actor.ts'
 import { type Fault, fault, invalid, Refusal } from '../../../../record/problem.ts'
 import { isPattern } from '../../../operations/operations.api.ts'
-import { driftIsOver } from '../../config-check/server/alarm.ts'
+import { letGo } from '../../config-check/server/alarm.ts'
 import { askForCheck, type Checklist } from '../../config-check/server/ask.ts'
 import { hands } from '../../parties.rules.ts'
 import { configChecklist } from '../config-checklist.record.ts'
@@ -58,19 +58,13 @@ async function sound(_tx: Tx, { components, items }: Checklist): Promise<Fault[]
   return faults
 }
 
-/** Findings of components that it is for no longer are nobody's to mend. */
+/** What was found of components that it is for no longer is nobody's to mend, nor to check again. */
 async function forget(tx: Tx, { id }: Checklist, kept: readonly string[]): Promise<void> {
-  const open = await tx.db
+  const known = await tx.db
     .selectFrom('configCheck')
-    .select(['id', 'component'])
+    .select(['id', 'checklist', 'component'])
     .where('checklist', '=', id)
     .where('newest', '=', true)
-    .where('driftSince', 'is not', null)
     .execute()
-  for (const { component } of open)
-    if (!kept.includes(component))
-      await driftIsOver(tx, { checklist: id, component }, [
-        '配置表不再适用于该组件。',
-        'No checklist asks for it any more.',
-      ])
+  for (const one of known) if (!kept.includes(one.component)) await letGo(tx, one)
 }
