@@ -17,10 +17,10 @@ import { onDutyFor } from './server/on-duty.ts'
 export { raiseAlarm, resolveAlarm } from './alarm/server/raise.ts'
 export { letterTaking, sourceOfLetter } from './event-source/server/letter.ts'
 export { writeLog } from './log-entry/server/log.ts'
-export { targetFrom } from './probe/server/targets.ts'
 export { pluginOf, target } from './probe/server/ask.ts'
 export { firstRows } from './probe/server/checks/sql.ts'
 export { sayOverSsh } from './probe/server/checks/ssh.ts'
+export { targetFrom } from './probe/server/targets.ts'
 export { isPattern } from './server/pattern.ts'
 export { downstream, type GraphNode, upstream }
 
