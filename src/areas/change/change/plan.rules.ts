@@ -42,14 +42,14 @@ export const answersSchema = z.strictObject({
 
 export type Answers = z.output<typeof answersSchema>
 
-const line = z.string().trim().min(1).max(300)
+const line = () => z.string().trim().min(1).max(300)
 
 /** What is tried once the work is done, and what must come of it. */
 export const testsSchema = z
   .array(
     z.strictObject({
-      what: shaped(line, ['测试内容', 'What is tried']),
-      expected: shaped(line, ['预期结果', 'Expected result']),
+      what: shaped(line(), ['测试内容', 'What is tried']),
+      expected: shaped(line(), ['预期结果', 'Expected result']),
     }),
   )
   .max(40)

@@ -10,6 +10,7 @@ import { type Client, type TestApp, testApp } from '../../../testing/app.ts'
 import { alarmLines, alarmsOf, makeComponent, makeProbe, tcp } from '../testing/watching.ts'
 import { runAgent } from './agent/agent.ts'
 import { type Identity, joinServer } from './agent/identity.ts'
+import { Spool } from './agent/spool.ts'
 import { watchAgents } from './server/presence.ts'
 
 let app: TestApp
@@ -151,11 +152,13 @@ it('keeps readings while the server is away and over a restart, and delivers eac
   await agent.stop()
   await app.sql('delete from probe_result')
 
+  /** On the agent's own disk. */
+  const noted = async () => (await Spool.open(join(folder, 'readings'))).waiting
   const port = Number(new URL(address).port)
   await app.http.server.close()
   app.http.server.closeAllConnections()
   agent = await run(identity)
-  await new Promise((done) => setTimeout(done, 4_000))
+  await eventually(async () => expect(await noted()).toBeGreaterThan(3))
   await agent.stop()
   expect(await results(row.id)).toEqual([])
   app.http.server.listen(port, '127.0.0.1')
