@@ -18,8 +18,9 @@ export const planSet = download({
   allow: staff,
   summary: 'Every emergency plan in force as one page that needs no network, in the language asked for',
   type: 'text/html; charset=utf-8',
-  input: z.strictObject({}),
-  async run({ engine, person, lang, now }) {
+  // A link says which; a browser's own language is not the screen's.
+  input: z.strictObject({ lang: z.enum(['zh', 'en']).optional() }),
+  async run({ engine, person, now, lang: spoken }, { lang = spoken }) {
     const plans = await plansInForce(engine)
     const refs = await refsOf(engine, emergencyPlan, person, plans as unknown as AnyRow[])
     const wall = wallOf(engine.zone)
