@@ -14,14 +14,6 @@ const kind = lineSchema.shape.kind
 const reviewAt = async (db: Reading['db'], person: Reading['person'], key: string) =>
   (await readItem(db, logReview, person, key)) as unknown as RowOf<typeof logReview>
 
-/** The first line from a day on, or the last up to one: between them a page is found by key, however long the log is. */
-const edgeOf = (day: string, end: 'first' | 'last') => {
-  const [reaches, order] = end === 'first' ? [sql`>=`, sql`asc`] : [sql`<=`, sql`desc`]
-  return sql`(select id from log_entry where trading_day = (
-    select trading_day from log_entry where trading_day ${reaches} ${day} order by trading_day ${order} limit 1)
-    order by id ${order} limit 1)`
-}
-
 /** A figure of a review as the lines that it counts. */
 export const reviewedLines = query({
   path: '/api/log-reviews/:id/lines',
@@ -40,10 +32,7 @@ export const reviewedLines = query({
   async run({ db, person, engine }, { id: key, kind: only, component, hour, before, after }) {
     const row = await reviewAt(db, person, key)
     const period = before ? row.reviewed.before : { from: row.startsOn, to: row.endsOn }
-    const narrowing: Narrowing[] = [
-      sql`l.trading_day between ${period.from} and ${period.to}`,
-      sql`l.id between ${edgeOf(period.from, 'first')} and ${edgeOf(period.to, 'last')}`,
-    ]
+    const narrowing: Narrowing[] = [sql`l.trading_day between ${period.from} and ${period.to}`]
     if (only) narrowing.push(sql`l.kind = ${only}`)
     if (component) narrowing.push(sql`l.component = ${component}`)
     if (hour !== undefined) narrowing.push(sql`${hourIn(engine.zone)} = ${hour}`)
