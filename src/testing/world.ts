@@ -166,6 +166,7 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { fits: '>=6.3 <6.3.10', toVersion: '6.3.10' }
     case 'config-checklist':
       return {
+        components: [await world.link('component')],
         items: [
           { key: 'limit', name: '上限', from: { is: 'program', program: 'limit' }, expect: { is: 'text', value: '1' } },
         ],
