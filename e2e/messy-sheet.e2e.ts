@@ -112,6 +112,8 @@ describe('what was found', () => {
 
   it('is registered with a tag of its own where nobody knew it', async () => {
     const stranger = engineer.locator('.ast-machine', { hasText: 'quote-test-03' })
+    // As long as one decision is under way no other is taken.
+    await settled(engineer)
     await stranger.getByRole('button', { name: '登记为资产' }).click()
     await stranger.waitFor({ state: 'detached' })
     const { items } = await (await engineer.request.get('/api/assets?q=quote-test-03')).json()
