@@ -8,31 +8,26 @@
  * then a minute passes for what is told later. What is lost is neither an alarm nor an alert there.
  */
 import { once } from 'node:events'
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
 import { buildServer } from '../scripts/build.mjs'
-import { openEngine } from '../src/app/open.ts'
 import { channel } from '../src/areas/messaging/channel/channel.record.ts'
 import { noticeRule } from '../src/areas/messaging/notice-rule/notice-rule.record.ts'
 import { alarmGrouping } from '../src/areas/operations/alarm-grouping/alarm-grouping.record.ts'
 import { eventSource } from '../src/areas/operations/event-source/event-source.record.ts'
 import { sourceSchema } from '../src/areas/operations/event-source/event-source.settings.ts'
 import { digestOfToken } from '../src/platform/auth/session.ts'
-import { migrate } from '../src/platform/db/migrate.ts'
-import { startPostgres } from '../src/platform/db/postgres/supervisor.ts'
-import { diskStore } from '../src/platform/files/store.ts'
-import { root } from '../src/platform/root.ts'
+import type { Engine } from '../src/platform/engine.ts'
 import { keepSecret } from '../src/platform/secret.ts'
 import { freePort } from '../src/testing/port.ts'
 import { makeAnybody } from './anybody.ts'
 import { cpuOf, memoryOf, run } from './peers/machine.ts'
+import { startProduct } from './peers/product.ts'
 
 const { values } = parseArgs({
   options: {
@@ -87,37 +82,21 @@ async function alertmanager(folder: string, webhook: string): Promise<Teller> {
 }
 
 async function touchstone(folder: string, webhook: string): Promise<Teller> {
-  await chmod(folder, 0o711)
-  const database = await startPostgres({ home: folder })
-  await migrate(database.url)
-  await prepare(database.url, folder, webhook)
-  await database.stop()
-  const PORT = String(await freePort())
-  const { pid, until, stop } = run(process.execPath, [fileURLToPath(new URL('dist/server/main.js', root)), 'start'], {
-    env: { ...process.env, TOUCHSTONE_HOME: folder, TOUCHSTONE_DEMO: '0', PORT },
-  })
-  await until(async () => (await fetch(`http://127.0.0.1:${PORT}/api/health`)).ok)
-  const db = new pg.Client({ connectionString: database.url })
-  await db.connect()
+  const { pid, address, db, stop } = await startProduct(folder, (engine) => prepare(engine, webhook))
   const own = { version: '4', groupKey: 'bench', truncatedAlerts: 0 }
   const never = '0001-01-01T00:00:00Z'
   return {
-    ...{ name: 'touchstone', pid },
+    ...{ name: 'touchstone', pid, stop },
     take: (alerts) =>
-      post(`http://127.0.0.1:${PORT}/api/intake/alertmanager/${token}`, {
+      post(`${address}/api/intake/alertmanager/${token}`, {
         ...own,
         alerts: alerts.map((one) => ({ ...one, status: 'firing', endsAt: never, fingerprint: one.labels['host'] })),
       }),
     known: async () => (await db.query("select count(*)::int as n from alarm where state = 'firing'")).rows[0].n,
-    async stop() {
-      await db.end()
-      await stop()
-    },
   }
 }
 
-async function prepare(url: string, folder: string, webhook: string): Promise<void> {
-  const { engine, close } = await openEngine({ url, files: diskStore(folder) })
+async function prepare(engine: Engine, webhook: string): Promise<void> {
   await engine.inTx(await makeAnybody(engine, 'bench'), async (tx) => {
     const source = await tx.create(eventSource, { name: '监控', settings: sourceSchema.parse({ is: 'alertmanager' }) })
     await keepSecret(tx, eventSource, source.id, digestOfToken(token).toString('hex'))
@@ -126,7 +105,6 @@ async function prepare(url: string, folder: string, webhook: string): Promise<vo
     const rule = { record: 'alarm', on: ['create'], when: [] }
     await tx.create(noticeRule, { name: '告警', rule, to: [], through: [hook.id], urgent: true })
   })
-  await close()
 }
 
 async function measure(start: typeof touchstone): Promise<string> {
