@@ -3,7 +3,8 @@ import { registry } from '../../../app/records.ts'
 import { dawnIn } from '../dawn.rules.ts'
 import { controls } from './catalogue.ts'
 import { type Control, defaultsOf, judged } from './control.rules.ts'
-import { fixtures, now, today } from './fixtures.testing.ts'
+import { now, today } from './fixtures/fixture.testing.ts'
+import { fixtures } from './fixtures.testing.ts'
 import { stateOf } from './state.rules.ts'
 
 interface Shown {
