@@ -6,6 +6,7 @@ import { messagingServer } from '../areas/messaging/messaging.server.ts'
 import { operationsServer } from '../areas/operations/operations.server.ts'
 import { organisationServer } from '../areas/organisation/organisation.server.ts'
 import { rulebookServer } from '../areas/rulebook/rulebook.server.ts'
+import { securityServer } from '../areas/security/security.server.ts'
 import { serviceServer } from '../areas/service/service.server.ts'
 import type { AreaServer } from '../platform/area.ts'
 import type { Look } from '../platform/health/health.ts'
@@ -21,6 +22,7 @@ export const areaServers: readonly AreaServer[] = [
   changeServer,
   continuityServer,
   assetsServer,
+  securityServer,
   rulebookServer,
   organisationServer,
   messagingServer,

@@ -6,6 +6,7 @@ import { messaging } from '../areas/messaging/messaging.area.ts'
 import { operations } from '../areas/operations/operations.area.ts'
 import { organisation } from '../areas/organisation/organisation.area.ts'
 import { rulebook } from '../areas/rulebook/rulebook.area.ts'
+import { security } from '../areas/security/security.area.ts'
 import { service } from '../areas/service/service.area.ts'
 import { buildRegistry } from '../record/registry.ts'
 
@@ -16,6 +17,7 @@ export const registry = buildRegistry([
   change,
   continuity,
   assets,
+  security,
   rulebook,
   organisation,
   messaging,

@@ -8,6 +8,7 @@ import { messagingWeb } from '../areas/messaging/web/messaging.web.tsx'
 import { operationsWeb } from '../areas/operations/web/operations.web.tsx'
 import { organisationWeb } from '../areas/organisation/web/organisation.web.tsx'
 import { rulebookWeb } from '../areas/rulebook/web/rulebook.web.tsx'
+import { securityWeb } from '../areas/security/web/security.web.tsx'
 import { serviceWeb } from '../areas/service/web/service.web.tsx'
 import { App } from '../web/App.tsx'
 import type { WebArea } from '../web/plugin.ts'
@@ -20,6 +21,7 @@ const areas: readonly WebArea[] = [
   changeWeb,
   continuityWeb,
   assetsWeb,
+  securityWeb,
   rulebookWeb,
   organisationWeb,
   administrationWeb,

@@ -1,0 +1,8 @@
+import type { Area } from '../../record/registry.ts'
+
+/** Who may do what and why, what could go wrong, what did, and what is known to be weak. */
+export const security: Area = {
+  code: 'security',
+  words: ['安全', 'Security'],
+  records: [],
+}

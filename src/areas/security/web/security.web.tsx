@@ -1,0 +1,8 @@
+import { LockOutlined } from '@ant-design/icons'
+import type { WebArea } from '../../../web/plugin.ts'
+
+/** What security adds to the web beside its records' own lists, forms and pages. */
+export const securityWeb: WebArea = {
+  code: 'security',
+  icon: <LockOutlined />,
+}
