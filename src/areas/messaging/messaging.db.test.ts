@@ -363,6 +363,16 @@ describe('a rule', () => {
     await app.inTx(manager, (tx) => tx.act(noticeRule, ruleId, 'stop'))
   })
 
+  it('reaches each of those it means by mail', async () => {
+    const to = ['engineer', 'manager'].map((code) => ({ is: 'role', code }))
+    const { id: ruleId } = await rule(manager, { to, rule: { record: 'sample', on: ['create'], when: [] } })
+    await app.inTx(business, (tx) => tx.create(sample, { title: '两人' }))
+    await settle()
+    await app.inTx(manager, (tx) => tx.act(noticeRule, ruleId, 'stop'))
+    const told = (await messages()).filter(({ subject }) => subject.includes('两人')).map(({ address }) => address)
+    expect(told.sort()).toEqual(['engineer@firm.example', 'manager@firm.example'])
+  })
+
   it('holds where its conditions hold of the row', async () => {
     const { id: ruleId } = await rule(manager, {
       rule: { record: 'sample', on: ['open'], when: [{ field: 'level', op: 'is', value: 'high' }] },

@@ -28,8 +28,9 @@ export async function tellLate(
 interface Said {
   /** As the words of its acts have it. */
   readonly verb: string
-  /** What makes it the same telling again. */
+  /** What makes it the same telling again, and since when: now, unless it says. */
   readonly key: string
+  readonly since?: string
   readonly people: readonly string[]
   /** Also in quiet hours. */
   readonly urgent: boolean
@@ -40,12 +41,12 @@ export const tellPeople = (
   tx: Tx,
   record: AnyRecord,
   { id }: { readonly id: string },
-  { verb, key, people, urgent }: Said,
+  { verb, key, since = tx.now, people, urgent }: Said,
 ): Promise<void> =>
   tell(tx, [
     {
       why: 'clock',
-      key: `${id}:${key}:${tx.now}`,
+      key: `${id}:${key}:${since}`,
       record: record.name,
       ...{ id, verb, at: tx.now, by: personId(tx.actor), byName: actorName(tx.actor) },
       ...{ changes: {}, people, urgent },

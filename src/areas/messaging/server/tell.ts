@@ -79,7 +79,7 @@ async function tellOne(desk: Desk, telling: Telling, record: AnyRecord, row: Any
     const say = (lang: Lang) =>
       compose(engine, desk.templates, matter, { person, lang, inPublic: false, ...(path && { path }) })
     const said = { zh: await say('zh'), en: await say('en') }
-    if (!(await note(tx, telling, row, person, said))) continue
+    await note(tx, telling, row, person, said)
     const reached = { person, wishes: wishes(person.id), addresses: addresses.get(person.id), said: said[person.lang] }
     messages.push(...lettersTo(desk, telling, row, reached))
   }
@@ -117,14 +117,14 @@ async function readersOf(
   return readersAmong(engine, tx.db, ids, { record, row, isPrivate })
 }
 
-/** Puts it under the person's bell; false where it lies there already. */
+/** Puts it under the person's bell, unless it lies there already. */
 async function note(
   tx: Tx,
   { key, why, at, by }: Telling,
   row: AnyRow,
   person: PersonActor,
   said: { readonly zh: Said; readonly en: Said },
-): Promise<boolean> {
+): Promise<void> {
   const id = tx.newId()
   const { numInsertedOrUpdatedRows: made } = await tx.db
     .insertInto('notice')
@@ -142,9 +142,7 @@ async function note(
     })
     .onConflict((one) => one.columns(['person', 'key']).doNothing())
     .executeTakeFirst()
-  if (!made) return false
-  await tellPerson(tx.db, { person: person.id, record: 'notice', id })
-  return true
+  if (made) await tellPerson(tx.db, { person: person.id, record: 'notice', id })
 }
 
 interface Reached {
@@ -178,7 +176,9 @@ function lettersTo(
     const by = reachesBy(way)
     const address = by === null ? null : addresses?.[by]
     if (!address) return []
-    return [{ ...letterOf(telling, row, said, way, desk), person: person.id, address, lang: person.lang, urgent, due }]
+    const letter = letterOf(telling, row, said, way, desk)
+    const source = `${telling.key}:${person.id}:${way.id}`
+    return [{ ...letter, source, person: person.id, address, lang: person.lang, urgent, due }]
   })
 }
 

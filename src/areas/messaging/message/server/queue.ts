@@ -30,30 +30,42 @@ export interface Outgoing {
 
 export type Queued = RowOf<typeof message>
 
-/** Queues messages in this transaction; those whose source is known already are left out. */
+/**
+ * Queues messages in this transaction. One whose source is known is not queued again; where that still waits for a later time than
+ * this one would, it goes out then.
+ */
 export async function queueMessages(tx: Tx, all: readonly Outgoing[]): Promise<Queued[]> {
-  const known = await knownSources(tx, all)
+  const known = await knownBySource(tx, all)
   const queued: Queued[] = []
-  for (const one of all) {
-    if (one.source !== undefined && known.has(one.source)) continue
-    if (one.source !== undefined) known.add(one.source)
-    const { about, due = tx.now, person, ...rest } = one
-    queued.push(
-      await tx.create(message, {
-        ...rest,
-        person: person ?? null,
-        due,
-        record: about?.record ?? null,
-        recordId: about?.id ?? null,
-      }),
-    )
+  for (const { about, due = tx.now, person, ...rest } of all) {
+    const same = rest.source === undefined ? undefined : known.get(rest.source)
+    if (same) {
+      if (same.state === 'waiting' && due < same.due)
+        await tx.update(message, same.id, { due, urgent: rest.urgent ?? false })
+      continue
+    }
+    const made = await tx.create(message, {
+      ...rest,
+      person: person ?? null,
+      due,
+      record: about?.record ?? null,
+      recordId: about?.id ?? null,
+    })
+    if (rest.source !== undefined) known.set(rest.source, made)
+    queued.push(made)
   }
   return queued
 }
 
-async function knownSources(tx: Tx, all: readonly Outgoing[]): Promise<Set<string>> {
+type Known = Pick<Queued, 'id' | 'state' | 'due'>
+
+async function knownBySource(tx: Tx, all: readonly Outgoing[]): Promise<Map<string, Known>> {
   const sources = all.flatMap(({ source }) => source ?? [])
-  if (sources.length === 0) return new Set()
-  const rows = await tx.db.selectFrom('message').select('source').where('source', 'in', sources).execute()
-  return new Set(rows.flatMap(({ source }) => source ?? []))
+  if (sources.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('message')
+    .select(['id', 'state', 'due', 'source'])
+    .where('source', 'in', sources)
+    .execute()
+  return new Map(rows.map(({ source, ...one }) => [source as string, one]))
 }
