@@ -72,6 +72,7 @@ describe('a storm', () => {
   it('is one message, which says how many more there are', async () => {
     await expect.poll(() => told(operator), { timeout: 120_000, interval: 2_000 }).toHaveLength(1)
     expect((await told(operator))[0]).toContain(`${hosts - 1}`)
+    expect(await told(engineer), 'by the rule and by the first step of the escalation').toHaveLength(1)
   })
 
   it('calms down aloud: the card goes, and the log says of each that it is over', async () => {

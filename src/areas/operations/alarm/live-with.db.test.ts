@@ -2,12 +2,14 @@ import { Logger, runOnce } from 'graphile-worker'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { areaServers } from '../../../app/areas.ts'
 import { makeEngine } from '../../../platform/make-engine.ts'
-import type { PersonActor } from '../../../record/actor.ts'
+import { asSystem, type PersonActor } from '../../../record/actor.ts'
 import type { ValuesOf } from '../../../record/record.ts'
 import { instantAt, msOf } from '../../../record/time.ts'
 import { type Client, type TestApp, testApp } from '../../../testing/app.ts'
+import { channel } from '../../messaging/channel/channel.record.ts'
 import { noticeRule } from '../../messaging/notice-rule/notice-rule.record.ts'
 import { tellTask } from '../../messaging/server/tell.ts'
+import { person } from '../../organisation/person/person.record.ts'
 import { post } from '../../organisation/post/post.record.ts'
 import type { component } from '../component/component.record.ts'
 import { escalationPolicy } from '../escalation-policy/escalation-policy.record.ts'
@@ -225,6 +227,51 @@ describe('an escalation', () => {
     await (await app.as(people.operator)).post(`/api/alarms/${next?.id}/acknowledge`, {})
     await pass(60)
     expect(await bell(people.engineer)).toHaveLength(1)
+  })
+})
+
+describe('whoever a rule and the first step of an escalation mean', () => {
+  const policy = (urgent: boolean) =>
+    app.inTx(people.manager, (tx) =>
+      tx.create(escalationPolicy, {
+        ...{ name: '交易组件', criticality: 'trading', urgent },
+        steps: [{ who: [{ is: 'role', code: 'manager' }], wait: 10 }] as never,
+      }),
+    )
+  const fail = async (name: string) => {
+    const one = await watched(name)
+    await one.say('up')
+    await one.say('down')
+    await sweep(app.engine)
+    return one
+  }
+
+  it('hears of an alarm once, and of its next step again', async () => {
+    await tellManager()
+    await policy(true)
+    await fail('网关')
+    expect(await bell(people.manager)).toHaveLength(1)
+    await pass(10)
+    expect(await bell(people.manager)).toHaveLength(2)
+  })
+
+  it('is called at once where the rule alone would have waited for the end of quiet hours', async () => {
+    await tellManager()
+    await policy(true)
+    const settings = { is: 'mail', host: '127.0.0.1', port: 25, security: 'none', from: 'it@firm.example' } as const
+    await app.inTx(asSystem('test'), async (tx) => {
+      await tx.create(channel, { name: '邮件', settings })
+      await tx.update(person, people.manager.id, { email: 'manager@firm.example' })
+    })
+    const mine = await app.as(people.manager)
+    const { wishes } = (await mine.get('/api/notices/wishes')).body
+    await mine.post('/api/notices/wishes', { ...wishes, quiet: { from: '00:00', to: '23:59' } })
+    await fail('行情')
+    await bell(people.manager)
+    const letters = await app.sql('select urgent, due <= created_at as now from message where person = $1', [
+      people.manager.id,
+    ])
+    expect(letters).toEqual([{ urgent: true, now: true }])
   })
 })
 

@@ -49,7 +49,9 @@ async function escalate(engine: Engine, tx: Tx, id: string): Promise<void> {
     const people = await peopleOf(engine, tx.db, turn.who, tx.now)
     await keep(tx, { alarm: id, position, at: tx.now, people })
     if (people.length === 0) continue // an empty step is skipped at once
-    await tellPeople(tx, alarm, row, { verb: 'escalate', key: `escalate:${position}`, people, urgent })
+    // The first step is that the alarm came: whom a rule has told of that is not told again.
+    const once = position === 0 ? { key: 'create', since: row.escalatesAt } : { key: `escalate:${position}` }
+    await tellPeople(tx, alarm, row, { verb: 'escalate', ...once, people, urgent })
     const at = nextAt(turn, msOf(tx.now))
     await tx.update(alarm, id, { escalationStep: position + 1, escalatesAt: at === null ? null : instantAt(at) })
     if (position > 0) await sayTold(tx, row, position, people)
