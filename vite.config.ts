@@ -1,10 +1,19 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+import { registry } from './src/app/records.ts'
+import { headsOf } from './src/web/heads.ts'
+
+/** `virtual:heads`: what the first load holds of the declarations. */
+const heads: Plugin = {
+  name: 'heads',
+  resolveId: (id) => (id === 'virtual:heads' ? '\0virtual:heads' : undefined),
+  load: (id) => (id === '\0virtual:heads' ? `export default ${JSON.stringify(headsOf(registry.areas))}` : undefined),
+}
 
 /** `npx vite build` → `dist/web`; `npx vite` serves the sources and passes `/api` to a running server. */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), heads],
   resolve: {
     alias: [
       { find: /^temporal-polyfill$/, replacement: fileURLToPath(new URL('src/web/temporal.ts', import.meta.url)) },

@@ -1,3 +1,4 @@
+import heads from 'virtual:heads'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { administrationWeb } from '../areas/administration/web/administration.web.tsx'
@@ -12,9 +13,9 @@ import { securityWeb } from '../areas/security/web/security.web.tsx'
 import { serviceWeb } from '../areas/service/web/service.web.tsx'
 import { App } from '../web/App.tsx'
 import type { WebArea } from '../web/plugin.ts'
-import { registry } from './records.ts'
+import { webRegistry } from '../web/registry.ts'
 
-/** The browser's entry: every declared record, and what each area adds to the web. */
+/** The browser's entry: the heads of all records, and what each area adds to the web. */
 const areas: readonly WebArea[] = [
   operationsWeb,
   serviceWeb,
@@ -28,8 +29,10 @@ const areas: readonly WebArea[] = [
   messagingWeb,
 ]
 
+const registry = webRegistry(heads, (code) => (areas.find((area) => area.code === code) as WebArea).declared())
+
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
-    <App registry={registry} areas={areas} />
+    <App parts={{ registry, areas }} />
   </StrictMode>,
 )

@@ -2,11 +2,9 @@ import './no-eval.ts'
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Registry } from '../record/registry.ts'
 import { Problem } from './client/problem.ts'
 import { sessionQuery } from './client/session.ts'
-import { AppContext } from './context.ts'
-import type { WebArea } from './plugin.ts'
+import { AppContext, type AppParts } from './context.ts'
 import { LangProvider } from './shell/lang.tsx'
 import { makeRouter } from './shell/router.tsx'
 import { ThemeProvider } from './shell/theme.tsx'
@@ -15,11 +13,10 @@ import './record/record.css'
 import './shell/print.css'
 
 /** The whole web app, from the declared records and what areas add. */
-export function App({ registry, areas }: { registry: Registry; areas: readonly WebArea[] }) {
-  const [{ parts, queries, router }] = useState(() => {
-    const parts = { registry, areas }
+export function App({ parts }: { parts: AppParts }) {
+  const [{ queries, router }] = useState(() => {
     const queries = makeQueries()
-    return { parts, queries, router: makeRouter(parts, queries) }
+    return { queries, router: makeRouter(parts, queries) }
   })
   return (
     <QueryClientProvider client={queries}>

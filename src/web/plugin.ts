@@ -1,5 +1,5 @@
 import type { ComponentType, ReactNode } from 'react'
-import type { Entry } from '../record/registry.ts'
+import type { Area, Entry } from '../record/registry.ts'
 import type { Rule } from '../record/rule.ts'
 import type { Words } from '../record/words.ts'
 import type { Refs, Row } from './client/types.ts'
@@ -116,5 +116,7 @@ export interface WebPart {
 export interface WebArea extends WebPart {
   /** As in the registry. */
   readonly code: string
+  /** Its declarations, when the first screen needs one of them. */
+  readonly declared: () => Promise<Area>
   readonly icon?: ReactNode
 }

@@ -30,13 +30,17 @@ export async function call<T>(path: string, { method = 'GET', query, body, signa
   return (response.status === 204 ? undefined : await response.json()) as T
 }
 
+/** A declared record, or as much of one as says where its routes are. */
+type Addressed = Pick<AnyRecord, 'plural'>
+type Declared<A extends Addressed> = A extends AnyRecord ? A : AnyRecord
+
 /** The routes every declared record has; each refuses with a `Problem`. */
 export const api = {
   call,
-  list: <R extends AnyRecord>(record: R, query?: Query, signal?: AbortSignal) =>
-    call<Page<R>>(`/${record.plural}`, { ...(query ? { query } : {}), ...(signal ? { signal } : {}) }),
-  get: <R extends AnyRecord>(record: R, idOrNumber: string, signal?: AbortSignal) =>
-    call<Item<R>>(`/${record.plural}/${encodeURIComponent(idOrNumber)}`, signal ? { signal } : {}),
+  list: <A extends Addressed>(record: A, query?: Query, signal?: AbortSignal) =>
+    call<Page<Declared<A>>>(`/${record.plural}`, { ...(query ? { query } : {}), ...(signal ? { signal } : {}) }),
+  get: <A extends Addressed>(record: A, idOrNumber: string, signal?: AbortSignal) =>
+    call<Item<Declared<A>>>(`/${record.plural}/${encodeURIComponent(idOrNumber)}`, signal ? { signal } : {}),
   create: <R extends AnyRecord>(record: R, body: InputOf<R>) =>
     call<Item<R>>(`/${record.plural}`, { method: 'POST', body }),
   update: <R extends AnyRecord>(record: R, id: string, body: { version: number } & ValuesOf<R>) =>

@@ -84,7 +84,7 @@ describe('the look of a record', () => {
       'progress',
       'ended',
     ])
-    const area = { code: 'x', tones: { job: { state: { done: 'kept' }, size: { big: 'late' } } } } as const
+    const area = { tones: { job: { state: { done: 'kept' }, size: { big: 'late' } } } } as const
     expect(toneOf([area], sample, 'state', 'done')).toBe('kept')
     expect(toneOf([area], sample, 'size', 'big')).toBe('late')
     expect(toneOf([area], sample, 'size', 'small')).toBeUndefined()
@@ -92,7 +92,7 @@ describe('the look of a record', () => {
 
   it('lists the name, the state and what a list may be narrowed by', () => {
     expect(columnsOf([], sample)).toEqual(['number', 'title', 'state', 'size', 'owner', 'due', 'createdAt'])
-    expect(columnsOf([{ code: 'x', listColumns: { job: ['number', 'due'] } }], sample)).toEqual(['number', 'due'])
+    expect(columnsOf([{ listColumns: { job: ['number', 'due'] } }], sample)).toEqual(['number', 'due'])
   })
 })
 

@@ -191,7 +191,7 @@ function useLines(groups: readonly Group[], q: string): readonly Line[] {
   return useMemo(
     () =>
       groups.flatMap(({ record, items, count }): Line[] => {
-        const path = `/${registry.get(record).record.plural}`
+        const path = `/${registry.head(record).record.plural}`
         const all = count.value > items.length ? [{ key: `all-${record}`, path, search: { q } }] : []
         return [...items.map(({ id, number }) => ({ key: id, path: `${path}/${number}` })), ...all]
       }),

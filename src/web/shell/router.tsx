@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
 import { sessionQuery, setupQuery } from '../client/session.ts'
 import type { AppParts } from '../context.ts'
+import type { AreaHead } from '../heads.ts'
 import type { Screen } from '../plugin.ts'
 import { LoadFailed, NotFound } from './Broken.tsx'
 import { Frame } from './Frame.tsx'
@@ -49,20 +50,24 @@ export function makeRouter({ registry, areas }: AppParts, queries: QueryClient) 
   const framed = createRoute({ getParentRoute: () => signedIn, id: 'framed', component: Frame })
 
   const inFrame = { getParentRoute: () => framed }
-  const screen = ({ path, load }: Screen) => ({ path, component: lazily(load) })
-  const all = areas.flatMap((area) => area.routes ?? [])
+  // The declarations come beside the screen that wants them, not after it.
+  const come = (area: string) => ({ beforeLoad: () => registry.fetch(area) })
+  const screen = ({ path, load, area }: Screen & { area: string }) => ({ path, component: lazily(load), ...come(area) })
+  const all = areas.flatMap(({ code, routes = [] }) => routes.map((one) => ({ ...one, area: code })))
   const screens = all.filter(({ open }) => !open)
-  const records = registry.all.flatMap(({ record }) => {
-    const of = (suffix: string, load: () => ReturnType<typeof list>) => {
-      const Shown = lazily(load)
-      return createRoute({
-        ...inFrame,
-        path: `/${record.plural}${suffix}`,
-        component: () => <Shown key={record.name} record={record.name} />,
-      })
-    }
-    return [of('', list), of('/new', form), of('/import', importing), of('/$key', page), of('/$key/edit', form)]
-  })
+  const recordsOf = ({ code, records }: AreaHead) =>
+    records.flatMap(({ record }) => {
+      const of = (suffix: string, load: () => ReturnType<typeof list>) => {
+        const Shown = lazily(load)
+        return createRoute({
+          ...inFrame,
+          ...come(code),
+          path: `/${record.plural}${suffix}`,
+          component: () => <Shown key={record.name} record={record.name} />,
+        })
+      }
+      return [of('', list), of('/new', form), of('/import', importing), of('/$key', page), of('/$key/edit', form)]
+    })
 
   const tree = root.addChildren([
     signIn,
@@ -78,7 +83,7 @@ export function makeRouter({ registry, areas }: AppParts, queries: QueryClient) 
           component: lazily(() => import('../account/AccountPage.tsx').then((m) => m.AccountPage)),
         }),
         ...screens.filter(({ bare }) => !bare).map((one) => createRoute({ ...inFrame, ...screen(one) })),
-        ...records,
+        ...registry.areas.flatMap(recordsOf),
         createRoute({ ...inFrame, path: '$', component: NotFound }),
       ]),
       ...screens

@@ -29,7 +29,7 @@ export function UnknownNames({ entry, file, missing, onSettled }: UnknownNamesPr
   const { registry } = useParts()
   const session = useSession()
   const queries = useQueryClient()
-  const mayMake = (record: string) => mayCreate(registry.get(record), session)
+  const mayMake = (record: string) => mayCreate(registry.head(record), session)
   const [settled, setSettled] = useState(
     () => new Map(missing.map((one) => [keyOfName(one), firstOffer(one, mayMake(one.record))])),
   )
@@ -63,9 +63,9 @@ export function UnknownNames({ entry, file, missing, onSettled }: UnknownNamesPr
       {records.map((record) => {
         const names = missing.filter((one) => one.record === record)
         return (
-          <section key={record} className="ts-names" aria-label={say(registry.get(record).words.name)}>
+          <section key={record} className="ts-names" aria-label={say(registry.head(record).words.name)}>
             <header>
-              <h3>{say(registry.get(record).words.name)}</h3>
+              <h3>{say(registry.head(record).words.name)}</h3>
               <span className="ts-figures ts-quiet">{names.length}</span>
               <span className="ts-grow" />
               {names.length > 1 && (

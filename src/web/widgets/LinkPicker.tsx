@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { api } from '../client/api.ts'
 import { keyOf } from '../client/live.ts'
 import type { Refs } from '../client/types.ts'
-import { useEntry } from '../context.ts'
+import { useHead } from '../context.ts'
 import { useProblemText } from '../shell/Broken.tsx'
 import { useSay } from '../shell/lang.tsx'
 import { words } from '../words.ts'
@@ -41,7 +41,7 @@ export function LinkPicker({
 }: LinkPickerProps) {
   const say = useSay()
   const text = useProblemText()
-  const { record } = useEntry(to)
+  const { record } = useHead(to)
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState(false)
   const [seen, setSeen] = useState<Record<string, string>>({})

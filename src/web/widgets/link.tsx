@@ -12,7 +12,7 @@ export function RefLink({ id, refs, withNumber = false }: { id: string; refs: Re
   const { registry } = useParts()
   const ref = refs[id]
   if (!ref) return <span className="ts-quiet">{say(words.hidden)}</span>
-  const { record } = registry.get(ref.record)
+  const { record } = registry.head(ref.record)
   return (
     <Link
       to={`/${record.plural}/${ref.number}`}

@@ -9,8 +9,8 @@ const Show = ({ shown, value }: ShowProps) =>
 /** A kind of record by its word; one that is no more by its code. */
 function KindName({ name }: { name: string }) {
   const say = useSay()
-  const entry = useParts().registry.all.find(({ record }) => record.name === name)
-  return <>{entry ? say(entry.words.name) : name}</>
+  const head = useParts().registry.find(name)
+  return <>{head ? say(head.words.name) : name}</>
 }
 
 export const text: Widget = { Show, Edit: lazyEdit(() => import('./edits.tsx').then((m) => m.EditText)) }

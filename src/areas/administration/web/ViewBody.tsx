@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Card, Descriptions } from 'antd'
 import { useCustomFields } from '../../../web/client/customs.ts'
-import { useParts } from '../../../web/context.ts'
+import { useEntryIf } from '../../../web/context.ts'
 import { type Shown, shownOf, shownOfCustom } from '../../../web/format/value.ts'
 import type { PageProps } from '../../../web/plugin.ts'
 import { chipText } from '../../../web/record/chip.ts'
@@ -20,9 +20,8 @@ export function ViewBody({ row }: PageProps) {
   const say = useSay()
   const lang = useLang()
   const navigate = useNavigate()
-  const { registry } = useParts()
   const view = row as unknown as SavedView
-  const entry = registry.all.find(({ record }) => record.name === view.record)
+  const entry = useEntryIf(view.record)
   const { query, columns } = addressOf(view)
   const customs = useCustomFields(entry?.record).map(shownOfCustom)
   const shown = (names: readonly string[]): Shown[] =>

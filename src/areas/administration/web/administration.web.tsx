@@ -9,6 +9,7 @@ import { titles } from './titles.words.ts'
 /** What administration adds to the web beside its records' own lists, forms and pages. */
 export const administrationWeb: WebArea = {
   code: 'administration',
+  declared: () => import('../administration.area.ts').then((m) => m.administration),
   icon: <SettingOutlined />,
   drawers: [
     {

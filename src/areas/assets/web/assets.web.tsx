@@ -12,6 +12,7 @@ import { stocktakingWeb } from './stocktake/pages.ts'
 /** What assets add to the web beside their records' own lists, forms and pages. */
 export const assetsWeb: WebArea = {
   code: 'assets',
+  declared: () => import('../assets.area.ts').then((m) => m.assets),
   icon: <LaptopOutlined />,
   ...together([registerWeb, discoveryWeb, licencesWeb, resourcesWeb, stocktakingWeb, purchasingWeb, handoversWeb]),
 }

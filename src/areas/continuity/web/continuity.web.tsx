@@ -7,6 +7,7 @@ import { backupWeb } from './plan/pages.ts'
 /** What being ready adds to the web beside its records' own lists, forms and pages. */
 export const continuityWeb: WebArea = {
   code: 'continuity',
+  declared: () => import('../continuity.area.ts').then((m) => m.continuity),
   icon: <SafetyCertificateOutlined />,
   ...readyWeb,
   recordPages: { ...readyWeb.recordPages, ...backupWeb.recordPages, ...archiveWeb.recordPages },

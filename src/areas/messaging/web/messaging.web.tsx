@@ -6,6 +6,7 @@ import { titles } from './titles.words.ts'
 /** What messaging adds to the web beside its records' own lists, forms and pages. */
 export const messagingWeb: WebArea = {
   code: 'messaging',
+  declared: () => import('../messaging.area.ts').then((m) => m.messaging),
   icon: <MessageOutlined />,
   drawers: [
     {

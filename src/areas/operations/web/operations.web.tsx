@@ -13,6 +13,7 @@ const dutyHolders = role('operator', 'checker', 'engineer', 'manager', 'auditor'
 /** What operations adds to the web beside its records' own lists, forms and pages. */
 export const operationsWeb: WebArea = {
   code: 'operations',
+  declared: () => import('../operations.area.ts').then((m) => m.operations),
   icon: <DashboardOutlined />,
   header: TradingClock,
   home: { path: '/duty', allow: dutyHolders },

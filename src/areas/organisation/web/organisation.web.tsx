@@ -6,6 +6,7 @@ import { titles } from './titles.words.ts'
 /** What organisation adds to the web beside its records' own lists, forms and pages. */
 export const organisationWeb: WebArea = {
   code: 'organisation',
+  declared: () => import('../organisation.area.ts').then((m) => m.organisation),
   icon: <TeamOutlined />,
   routes: [
     {

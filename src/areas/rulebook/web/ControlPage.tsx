@@ -178,7 +178,7 @@ function ItemPage(props: {
   if (!data) return <Skeleton active paragraph={{ rows: 4 }} />
   if (data.items.length === 0 && !query['after'])
     return <p className="ts-quiet">{say(query['standing'] === 'bad' ? words.noneBad : words.noneSo)}</p>
-  const to = (record: string, number: string) => `/${registry.get(record).record.plural}/${number}`
+  const to = (record: string, number: string) => `/${registry.head(record).record.plural}/${number}`
   return (
     <>
       <ul className="ts-plain">

@@ -6,6 +6,7 @@ import { titles } from './titles.words.ts'
 /** What the rulebook adds to the web beside its records' own lists, forms and pages. */
 export const rulebookWeb: WebArea = {
   code: 'rulebook',
+  declared: () => import('../rulebook.area.ts').then((m) => m.rulebook),
   icon: <ReadOutlined />,
   routes: [
     {

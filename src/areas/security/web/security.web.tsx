@@ -4,5 +4,6 @@ import type { WebArea } from '../../../web/plugin.ts'
 /** What security adds to the web beside its records' own lists, forms and pages. */
 export const securityWeb: WebArea = {
   code: 'security',
+  declared: () => import('../security.area.ts').then((m) => m.security),
   icon: <LockOutlined />,
 }

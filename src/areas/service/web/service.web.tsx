@@ -10,6 +10,7 @@ import { portalWeb } from './portal/pages.ts'
 /** What the service desk adds to the web beside its records' own lists, forms and pages. */
 export const serviceWeb: WebArea = {
   code: 'service',
+  declared: () => import('../service.area.ts').then((m) => m.service),
   icon: <CustomerServiceOutlined />,
   ...together([deskWeb, portalWeb, catalogueWeb, levelWeb, knowledgeWeb]),
 }

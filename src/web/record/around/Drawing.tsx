@@ -130,7 +130,7 @@ export function More({ group: { hidden, more, ways, record }, of }: { group: Gro
   const [way] = ways
   if (ways.length > 1 || way?.kind !== 'field' || way.direction !== 'in') return <>{text}</>
   return (
-    <Link to={`/${registry.get(record).record.plural}`} search={{ [way.name]: of.id } as never}>
+    <Link to={`/${registry.head(record).record.plural}`} search={{ [way.name]: of.id } as never}>
       {text}
     </Link>
   )

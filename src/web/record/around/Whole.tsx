@@ -37,7 +37,7 @@ export function Whole({ record, id, title, close }: WholeProps) {
   const isWide = Grid.useBreakpoint().md ?? true
   const [chosen, setView] = useState<'picture' | 'list'>()
   const [opened, setOpened] = useState<readonly Node[]>([])
-  const places = opened.map((node) => ({ record: registry.get(node.record).record, id: node.id }))
+  const places = opened.map((node) => ({ record: registry.head(node.record).record, id: node.id }))
   const { picture, first, error } = usePicture({ record, id }, places, many)
   const view = chosen ?? (isWide ? 'picture' : 'list')
   const opening: Opening = {

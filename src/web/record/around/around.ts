@@ -6,7 +6,7 @@ import { type Most, type Neighbourhood, type Picture, pictureOf } from './tree.t
 
 /** A record somewhere in a picture. */
 export interface Place {
-  readonly record: AnyRecord
+  readonly record: Pick<AnyRecord, 'name' | 'plural'>
   readonly id: string
 }
 

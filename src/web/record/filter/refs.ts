@@ -13,7 +13,7 @@ export function useFilterRefs(fields: readonly Shown[], query: ListQuery, known:
     to
       ? [...(chosen(query, name) ?? []), ...(chosen(query, `${name}.not`) ?? [])]
           .filter((id) => /^[0-9a-f-]{36}$/i.test(id) && !known[id])
-          .map((id) => ({ id, record: registry.get(to).record }))
+          .map((id) => ({ id, record: registry.head(to).record }))
       : [],
   )
   const found = useQueries({

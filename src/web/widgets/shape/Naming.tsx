@@ -7,7 +7,7 @@ import type { Shape } from '../../../record/shape.ts'
 import type { Words } from '../../../record/words.ts'
 import { api } from '../../client/api.ts'
 import { keyOf } from '../../client/live.ts'
-import { useEntry, useParts } from '../../context.ts'
+import { useEntryIf, useHead, useParts } from '../../context.ts'
 import { useSay } from '../../shell/lang.tsx'
 import { words } from '../../words.ts'
 
@@ -26,7 +26,7 @@ export function RecordNamed({
   id,
 }: NamingProps & { to: string; by?: string | undefined }) {
   const say = useSay()
-  const { record } = useEntry(to)
+  const { record } = useHead(to)
   const [q, setQ] = useState('')
   const { data, isFetching } = useQuery({
     queryKey: keyOf(to, 'list', 'named', q),
@@ -55,7 +55,7 @@ export function RecordNamed({
 
 /** What the named record is called; undefined while unknown, and for good where one may not read it. */
 export function useNameOf(to: string, by: string, value: unknown): string | undefined {
-  const { record } = useEntry(to)
+  const { record } = useHead(to)
   const { data } = useQuery({
     queryKey: keyOf(to, 'list', 'name', by, value),
     queryFn: async ({ signal }) => {
@@ -97,9 +97,9 @@ export function DeclaredNamed({
 export function useDeclared(names: Declared, beside: unknown): { value: string; label: string }[] {
   const say = useSay()
   const { registry } = useParts()
+  const entry = useEntryIf(names === 'record' ? undefined : beside)
   if (names === 'record')
     return registry.all.map(({ record, words: w }) => ({ value: record.name, label: say(w.name) }))
-  const entry = registry.all.find(({ record }) => record.name === beside)
   if (!entry) return []
   if (names === 'verb') return verbsOf(entry, say)
   if (names === 'clock')

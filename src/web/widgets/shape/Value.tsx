@@ -2,7 +2,7 @@ import { Input, InputNumber, Select } from 'antd'
 import type { Field } from '../../../record/field.ts'
 import type { Entry } from '../../../record/registry.ts'
 import type { Words } from '../../../record/words.ts'
-import { useParts } from '../../context.ts'
+import { useEntryIf } from '../../context.ts'
 import { useSay } from '../../shell/lang.tsx'
 import { words } from '../../words.ts'
 import { JsonText } from '../JsonText.tsx'
@@ -79,8 +79,7 @@ function RecordName({ to, value }: { to: string; value: string }) {
 }
 
 function useField(condition: Condition): { entry: Entry | undefined; field: Field | undefined } {
-  const { registry } = useParts()
-  const entry = registry.all.find(({ record }) => record.name === condition['record'])
+  const entry = useEntryIf(condition['record'])
   const name = String(condition['field'] ?? '')
   const field = entry && Object.hasOwn(entry.record.fields, name) ? (entry.record.fields[name] as Field) : undefined
   return { entry, field }

@@ -2,7 +2,7 @@ import type { Field } from '../../../record/field.ts'
 import { fieldsOfRecord } from '../../../record/record.ts'
 import type { Entry } from '../../../record/registry.ts'
 import type { Words } from '../../../record/words.ts'
-import { useParts } from '../../context.ts'
+import { useEntryIf } from '../../context.ts'
 import { useSay } from '../../shell/lang.tsx'
 import { words } from '../../words.ts'
 import { JsonText } from '../JsonText.tsx'
@@ -21,7 +21,7 @@ interface ValuesProps {
 /** What a new record of a kind is made of: each of its fields asked for as its own kind is. */
 export function ValuesEdit({ id, value, onChange, record }: ValuesProps) {
   const say = useSay()
-  const entry = useEntryOf(record)
+  const entry = useEntryIf(record)
   const now = (value ?? {}) as Values
   if (!entry) return <span className="ts-quiet">{say(words.pick)}</span>
   const put = (name: string, next: unknown) => {
@@ -50,7 +50,7 @@ export function ValuesEdit({ id, value, onChange, record }: ValuesProps) {
 /** The same as they are read: what is given, in the order of the declaration. */
 export function ValuesShow({ value, record }: Pick<ValuesProps, 'value' | 'record'>) {
   const say = useSay()
-  const entry = useEntryOf(record)
+  const entry = useEntryIf(record)
   const now = value as Values
   if (!entry) return <code>{JSON.stringify(value)}</code>
   return (
@@ -71,11 +71,6 @@ export function ValuesShow({ value, record }: Pick<ValuesProps, 'value' | 'recor
         ))}
     </dl>
   )
-}
-
-function useEntryOf(record: unknown): Entry | undefined {
-  const { registry } = useParts()
-  return registry.all.find((entry) => entry.record.name === record)
 }
 
 const givenFields = ({ record }: Entry): [string, Field][] =>

@@ -4,7 +4,7 @@ import { Button, Empty, Select, Skeleton } from 'antd'
 import { useCall } from '../../../../web/client/hooks.ts'
 import { useSession } from '../../../../web/client/session.ts'
 import type { Refs } from '../../../../web/client/types.ts'
-import { useEntry } from '../../../../web/context.ts'
+import { useHead } from '../../../../web/context.ts'
 import { mayCreate } from '../../../../web/shell/access.ts'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
@@ -32,7 +32,7 @@ export function BudgetPage() {
     'invoice',
   ])
   const session = useSession()
-  const mayPlan = mayCreate(useEntry('budget'), session)
+  const mayPlan = mayCreate(useHead('budget'), session)
   useTitle(say(words.title))
   const go = (next: Partial<Search>) =>
     navigate({ to: '/budget', search: { year, department, ...next } as never, replace: true })
@@ -78,7 +78,7 @@ export function BudgetPage() {
 
 function DepartmentPick({ value, onChange }: { value: string | undefined; onChange: (next?: string) => void }) {
   const say = useSay()
-  const { record } = useEntry('department')
+  const { record } = useHead('department')
   const { data } = useCall<{ items: { id: string; name: string }[] }>('/departments', { limit: '200' }, [record.name])
   return (
     <Select

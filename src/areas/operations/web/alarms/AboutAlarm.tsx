@@ -161,13 +161,13 @@ function Impact({ component, refs }: { component: string; refs: PageProps['refs'
 function About({ row: { aboutRecord, aboutId } }: { row: AlarmRow }) {
   const say = useSay()
   const { registry } = useParts()
-  const entry = registry.all.find(({ record }) => record.name === aboutRecord)
-  if (!entry || !aboutId) return null
+  const head = registry.find(aboutRecord)
+  if (!head || !aboutId) return null
   return (
     <p>
       <span className="ts-quiet">{say(words.about)} </span>
-      <Link to={`/${entry.record.plural}/${aboutId}`} className="ts-ref">
-        {say(entry.words.name)}
+      <Link to={`/${head.record.plural}/${aboutId}`} className="ts-ref">
+        {say(head.words.name)}
       </Link>
     </p>
   )

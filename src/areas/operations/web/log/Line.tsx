@@ -46,10 +46,10 @@ export function Line({ line, brief = false }: { line: LogLine; brief?: boolean }
 /** The record a line is about, by its number. */
 function Subject({ line: { subject, component } }: { line: LogLine }) {
   const { registry } = useParts()
-  const entry = registry.all.find(({ record }) => record.name === subject?.record)
-  if (!subject || !entry || subject.id === component?.id) return null
+  const head = registry.find(subject?.record)
+  if (!subject || !head || subject.id === component?.id) return null
   return (
-    <Link to={`/${entry.record.plural}/${subject.number ?? subject.id}`} className="ts-number ts-ref">
+    <Link to={`/${head.record.plural}/${subject.number ?? subject.id}`} className="ts-number ts-ref">
       {subject.number ?? '→'}
     </Link>
   )

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useEntry } from '../../../../web/context.ts'
+import { useHead } from '../../../../web/context.ts'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { customWidgets } from '../../../../web/widgets/custom.tsx'
 import { useNameOf } from '../../../../web/widgets/shape/Naming.tsx'
@@ -66,7 +66,7 @@ const noRefs = {}
 /** Somebody or something of the firm by name; one the reader may not read shows only that it is there. */
 function Named({ to, id }: { to: 'person' | 'department' | 'component'; id: string }) {
   const say = useSay()
-  const { record } = useEntry(to)
+  const { record } = useHead(to)
   const name = useNameOf(to, 'id', id)
   if (name === undefined) return <span className="ts-quiet">{say(webWords.hidden)}</span>
   return (

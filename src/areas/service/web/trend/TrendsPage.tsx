@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Empty, Segmented, Skeleton } from 'antd'
 import { useCall } from '../../../../web/client/hooks.ts'
 import type { Refs } from '../../../../web/client/types.ts'
-import { useEntry } from '../../../../web/context.ts'
+import { useEntry, useHead } from '../../../../web/context.ts'
 import { type Shown, shownOf } from '../../../../web/format/value.ts'
 import { FilterBar } from '../../../../web/record/filter/FilterBar.tsx'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
@@ -104,5 +104,5 @@ export function TrendsPage() {
 
 function KindName({ record }: { record: string }) {
   const say = useSay()
-  return say(useEntry(record).words.plural)
+  return say(useHead(record).words.plural)
 }
