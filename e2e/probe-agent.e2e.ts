@@ -27,7 +27,8 @@ it('a probe agent joins by the token of its page, runs a probe, and is missed wh
   const { number } = await first(admin, 'probe-agents')
   await admin.goto(`/probe-agents/${number}`)
   await admin.getByText('还没有联络过').waitFor()
-  await admin.getByRole('button', { name: '重新生成令牌' }).click()
+  await admin.getByRole('button', { name: '更换令牌' }).click()
+  await admin.locator('.ant-popconfirm .ant-btn-primary').click()
   const token = (await admin.locator('code', { hasText: /^tsi_/ }).textContent()) as string
   await looked(admin, 'agent-awaited-zh', 'main')
 

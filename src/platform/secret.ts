@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import type { AnyRecord } from '../record/record.ts'
+import type { AnyRecord, RowOf } from '../record/record.ts'
 import { type Rule, role } from '../record/rule.ts'
+import { digestOfToken } from './auth/session.ts'
 import { action } from './behaviour.ts'
 import type { Tables } from './tables.ts'
 import type { Tx } from './tx.ts'
@@ -35,6 +37,48 @@ export async function keepSecret(tx: Tx, record: AnyRecord, id: string, value: s
   await tx.journal(record, id, 'set-secret', {})
   return secretSet
 }
+
+/** Draws the token by which a program proves itself for a row, in place of the one before; only its digest is kept. */
+export async function drawToken(tx: Tx, record: AnyRecord, id: string, prefix = ''): Promise<string> {
+  const token = `${prefix}${randomBytes(32).toString('base64url')}`
+  await keepSecret(tx, record, id, keptOf(token))
+  return token
+}
+
+/** A token as the table holds it. */
+export const keptOf = (token: string): string => digestOfToken(token).toString('hex')
+
+/** The id of the row whose token this is. */
+export async function idOfToken(db: Kysely<Tables>, record: AnyRecord, token: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('secret')
+    .select('id')
+    .where('record', '=', record.name)
+    .where('value', '=', keptOf(token))
+    .executeTakeFirst()
+  return row?.id
+}
+
+interface TokenAct<R extends AnyRecord> {
+  /** What it begins with, so that one that is found somewhere says what it is for. */
+  readonly prefix: string
+  readonly allow?: Rule
+  /** Throws where the row as it stands gets none. */
+  may?(row: RowOf<R>): void
+}
+
+/** The act that makes a token. */
+export const makeToken = <R extends AnyRecord>(record: R, { prefix, allow = record.access.update, may }: TokenAct<R>) =>
+  action(record, {
+    allow,
+    summary: 'Makes a new token for the program that speaks for it, told once; the one before counts no more.',
+    input: z.strictObject({}),
+    output: z.object({ token: z.string() }),
+    async run(tx: Tx, row) {
+      may?.(row)
+      return { token: await drawToken(tx, record, row.id, prefix) }
+    },
+  })
 
 /** The act that sets it. */
 export const setSecret = (record: AnyRecord, allow: Rule = role('admin')) =>

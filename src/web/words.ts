@@ -157,6 +157,8 @@ export const words = {
   stay: ['继续编辑', 'Keep editing'],
   copy: ['复制', 'Copy'],
   copied: ['已复制', 'Copied'],
+  makeToken: ['生成令牌', 'Make a token'],
+  renewToken: ['更换令牌', 'Renew the token'],
   tokenMade: ['令牌已创建,请立即复制保存', 'The token is made: copy it now'],
   tokenOnce: ['离开本页后无法再次查看。', 'It cannot be shown again once you leave this page.'],
 } as const satisfies Record<string, Words>

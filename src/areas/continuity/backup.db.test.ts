@@ -6,8 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { touchstone } from '../../app/cli/touchstone.ts'
-import { digestOfToken } from '../../platform/auth/session.ts'
-import { keepSecret } from '../../platform/secret.ts'
+import { keepSecret, keptOf } from '../../platform/secret.ts'
 import { asSystem } from '../../record/actor.ts'
 import { type Client, type TestApp, testApp } from '../../testing/app.ts'
 import { component } from '../operations/component/component.record.ts'
@@ -43,7 +42,7 @@ beforeEach(async () => {
     await app.inTx(asSystem('test'), (tx) => tx.create(component, { code: 'settle', name: '结算', kind: 'database' }))
   ).id
   plan = await planInForce(app, place, folder, { totals: [{ name: 'deals', of: 'deals.csv#lines', check: 'same' }] })
-  await app.inTx(asSystem('test'), (tx) => keepSecret(tx, backupPlan, plan, digestOfToken(token).toString('hex')))
+  await app.inTx(asSystem('test'), (tx) => keepSecret(tx, backupPlan, plan, keptOf(token)))
 })
 
 const report = (body: object, by = token) =>

@@ -1,11 +1,7 @@
 import './tables.ts'
-import { randomBytes } from 'node:crypto'
-import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { digestOfToken } from '../../../platform/auth/session.ts'
 import { action } from '../../../platform/behaviour.ts'
-import { keepSecret } from '../../../platform/secret.ts'
-import type { Tables } from '../../../platform/tables.ts'
+import { drawToken } from '../../../platform/secret.ts'
 import { Refusal } from '../../../record/problem.ts'
 import type { AnyRecord } from '../../../record/record.ts'
 
@@ -18,19 +14,6 @@ export const makeAddress = (record: AnyRecord, pathOf: (token: string) => string
     output: z.object({ path: z.string() }),
     async run(tx, { id, state }) {
       if (state !== 'active') throw new Refusal('wrong-state', ['已作废。', 'It is revoked.'])
-      const token = randomBytes(32).toString('base64url')
-      await keepSecret(tx, record, id, digestOfToken(token).toString('hex'))
-      return { path: pathOf(token) }
+      return { path: pathOf(await drawToken(tx, record, id)) }
     },
   })
-
-/** The id of the row whose secret address ends in this token, revoked or not. */
-export async function idAtAddress(db: Kysely<Tables>, record: AnyRecord, token: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('secret')
-    .select('id')
-    .where('record', '=', record.name)
-    .where('value', '=', digestOfToken(token).toString('hex'))
-    .executeTakeFirst()
-  return row?.id
-}

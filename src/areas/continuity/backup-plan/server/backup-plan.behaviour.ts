@@ -1,9 +1,7 @@
 import '../../server/tables.ts'
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { digestOfToken } from '../../../../platform/auth/session.ts'
 import { action, behave } from '../../../../platform/behaviour.ts'
-import { keepSecret } from '../../../../platform/secret.ts'
+import { makeToken } from '../../../../platform/secret.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { Refusal } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
@@ -30,17 +28,7 @@ export const backupPlanBehaviour = behave(backupPlan, {
   guards: { create: sound, update: sound, approve: sound },
   effects: { approve: fromNow, revise: over, end: over },
   actions: {
-    'make-token': action(backupPlan, {
-      allow: planner,
-      summary: 'Makes a new token by which programs report its runs, told once; the one before counts no more.',
-      input: z.strictObject({}),
-      output: z.object({ token: z.string() }),
-      async run(tx, { id }) {
-        const token = `tsb_${randomBytes(32).toString('base64url')}`
-        await keepSecret(tx, backupPlan, id, digestOfToken(token).toString('hex'))
-        return { token }
-      },
-    }),
+    'make-token': makeToken(backupPlan, { prefix: 'tsb_', allow: planner }),
     'test-restore': action(backupPlan, {
       allow: hands,
       summary: 'Has its newest copy, or that of a run of it, restored beside and held against what was saved.',

@@ -1,11 +1,9 @@
-import { Alert, Button, Card, Popconfirm } from 'antd'
+import { Card } from 'antd'
 import { useState } from 'react'
-import { useWriteOf } from '../../../../web/client/hooks.ts'
 import type { PageProps } from '../../../../web/plugin.ts'
-import { useProblemText } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { Copyable } from '../../../../web/widgets/Copyable.tsx'
-import { TokenOnce } from '../../../../web/widgets/TokenOnce.tsx'
+import { MakeToken } from '../../../../web/widgets/MakeToken.tsx'
 import { backupPlan } from '../../backup-plan/backup-plan.record.ts'
 import type { MethodSettings } from '../../backup-plan/method.settings.ts'
 import { planScreenWords as words } from './words.ts'
@@ -22,29 +20,15 @@ const commands = {
 /** Beside a plan: the token by which its runs are reported, and the command that reports them. */
 export function PlanSetUp({ row }: PageProps) {
   const say = useSay()
-  const text = useProblemText()
   const [token, setToken] = useState<string>()
-  const write = useWriteOf<{ token: string }>(backupPlan, row.id)
   const settings = row['settings'] as MethodSettings
-  const make = () => write.mutate({ path: 'make-token', body: {} }, { onSuccess: (answer) => setToken(answer.token) })
   if (row.state === 'ended') return null
   const [options, command] = commands[settings.is]
   const wrapped = `touchstone backup-run --plan ${row.number}`
   return (
     <Card size="small" title={say(words.setUp)}>
       {'watch' in settings && settings.watch && <p className="ts-gap">{say(words.looked)}</p>}
-      {write.error && <Alert type="error" showIcon title={text(write.error)} className="ts-gap" />}
-      {token && <TokenOnce token={token} />}
-      {row.can?.['make-token'] === true &&
-        (row['secretSet'] === true ? (
-          <Popconfirm title={say(words.renewToken)} description={say(words.renewHint)} onConfirm={make}>
-            <Button loading={write.isPending}>{say(words.renewToken)}</Button>
-          </Popconfirm>
-        ) : (
-          <Button type="primary" loading={write.isPending} onClick={make}>
-            {say(words.makeToken)}
-          </Button>
-        ))}
+      <MakeToken record={backupPlan} row={row} token={token} made={setToken} renewHint={words.renewHint} />
       <p className="ts-quiet ts-gap">{say(words.once)}</p>
       <Copyable lines={[`${wrapped} --server ${location.origin} --token ${token ?? '…'}`]} />
       <p className="ts-quiet ts-gap">{say(words.afterwards)}</p>

@@ -23,8 +23,6 @@ export const planScreenWords = {
   testNow: ['立即恢复测试', 'Test a restore now'],
   testing: ['正在恢复测试…', 'Restoring a copy …'],
   setUp: ['上报备份', 'Report runs'],
-  makeToken: ['生成令牌', 'Make a token'],
-  renewToken: ['更换令牌', 'Make another token'],
   renewHint: ['原来的令牌立即失效。', 'The one before counts no more.'],
   once: ['第一次运行时告知服务器和令牌:', 'The first time, tell it the server and the token:'],
   afterwards: ['以后每次:', 'From then on:'],

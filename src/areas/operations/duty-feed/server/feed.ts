@@ -2,13 +2,13 @@ import '../../server/tables.ts'
 import { type Kysely, sql } from 'kysely'
 import type { Feed } from '../../../../platform/area.ts'
 import { behave } from '../../../../platform/behaviour.ts'
-import { keepSecret } from '../../../../platform/secret.ts'
+import { idOfToken, keepSecret } from '../../../../platform/secret.ts'
 import type { Tables } from '../../../../platform/tables.ts'
 import { notFound } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { dayMs, instantAt, msOf } from '../../../../record/time.ts'
 import { zoneInForce } from '../../calendar/server/calendar.store.ts'
-import { idAtAddress, makeAddress } from '../../server/address.ts'
+import { makeAddress } from '../../server/address.ts'
 import { dutyFeed, feedFaults } from '../duty-feed.record.ts'
 import { type IcalEvent, icalOf } from '../ical.rules.ts'
 
@@ -40,7 +40,7 @@ export const dutyCalendar: Feed = {
 }
 
 async function feedAt(db: Kysely<Tables>, token: string): Promise<Row | undefined> {
-  const id = await idAtAddress(db, dutyFeed, token)
+  const id = await idOfToken(db, dutyFeed, token)
   if (!id) return undefined
   return db.selectFrom('dutyFeed').selectAll().where('id', '=', id).where('state', '=', 'active').executeTakeFirst()
 }

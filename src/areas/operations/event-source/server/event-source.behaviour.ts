@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { digestOfToken } from '../../../../platform/auth/session.ts'
 import { action, behave } from '../../../../platform/behaviour.ts'
-import { keepSecret } from '../../../../platform/secret.ts'
+import { keepSecret, makeToken } from '../../../../platform/secret.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { type Fault, fault, Refusal } from '../../../../record/problem.ts'
 import type { Words } from '../../../../record/words.ts'
@@ -29,16 +27,10 @@ export const eventSourceBehaviour = behave(eventSource, {
         return { secretSet: await keepSecret(tx, eventSource, id, isEmpty ? '' : JSON.stringify(access)) }
       },
     }),
-    'make-token': action(eventSource, {
-      allow: keeper,
-      summary: 'Makes a new token for the sender, told once; the one before counts no more.',
-      input: z.strictObject({}),
-      output: z.object({ token: z.string() }),
-      async run(tx, { id, kind }) {
+    'make-token': makeToken(eventSource, {
+      prefix: 'tse_',
+      may({ kind }) {
         if (kind !== null && noToken[kind]) throw new Refusal('wrong-state', noToken[kind])
-        const token = `tse_${randomBytes(32).toString('base64url')}`
-        await keepSecret(tx, eventSource, id, digestOfToken(token).toString('hex'))
-        return { token }
       },
     }),
     preview: action(eventSource, {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Intake } from '../../../../platform/area.ts'
-import { digestOfToken } from '../../../../platform/auth/session.ts'
 import type { Engine } from '../../../../platform/engine.ts'
+import { keptOf } from '../../../../platform/secret.ts'
 import { Refusal } from '../../../../record/problem.ts'
 import { eventSource } from '../event-source.record.ts'
 import type { SourceKind } from '../event-source.settings.ts'
@@ -35,7 +35,7 @@ async function sourceOf(engine: Engine, kind: SourceKind, token: string): Promis
     .innerJoin('secret', 'secret.id', 'eventSource.id')
     .selectAll('eventSource')
     .where('secret.record', '=', eventSource.name)
-    .where('secret.value', '=', digestOfToken(token).toString('hex'))
+    .where('secret.value', '=', keptOf(token))
     .where('eventSource.kind', '=', kind)
     .executeTakeFirst()
   return found ?? null

@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { digestOfToken } from '../../../../platform/auth/session.ts'
 import { action, behave } from '../../../../platform/behaviour.ts'
-import { keepSecret } from '../../../../platform/secret.ts'
+import { drawToken, keepSecret } from '../../../../platform/secret.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { type Fault, fault, Refusal } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
@@ -26,9 +24,8 @@ export const probeAgentBehaviour = behave(probeAgent, {
       output: z.object({ token: z.string(), until: z.iso.datetime() }),
       async run(tx, { id, state }) {
         if (state !== 'awaited') throw new Refusal('wrong-state', notAwaited)
-        const token = `tsi_${randomBytes(32).toString('base64url')}`
         const until = new Date(Date.parse(tx.now) + inviteHours * 3_600_000).toISOString()
-        await keepSecret(tx, probeAgent, id, digestOfToken(token).toString('hex'))
+        const token = await drawToken(tx, probeAgent, id, 'tsi_')
         await tx.as('probe-agents').update(probeAgent, id, { invitedUntil: until })
         return { token, until }
       },

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Intake } from '../../../../platform/area.ts'
-import { digestOfToken } from '../../../../platform/auth/session.ts'
 import type { Engine } from '../../../../platform/engine.ts'
 import { readJson } from '../../../../platform/http/json-body.ts'
-import { keepSecret } from '../../../../platform/secret.ts'
+import { keepSecret, keptOf } from '../../../../platform/secret.ts'
 import { asSystem } from '../../../../record/actor.ts'
 import { Refusal } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
@@ -51,7 +50,7 @@ export const agentIntakes: readonly Intake[] = [
 
 /** Once: the token is gone with it. Who asks again, having heard no answer, shows the credential that it has already. */
 async function join(engine: Engine, token: string, credential: string): Promise<z.input<typeof joinedSchema>> {
-  const digest = digestOfToken(credential).toString('hex')
+  const digest = keptOf(credential)
   const already = await agentOf(engine, credential)
   if (already?.state === 'joined') return nameOf(already)
   const found = await agentOf(engine, token)
@@ -74,7 +73,7 @@ async function agentOf(engine: Engine, token: string): Promise<AgentRow | null> 
     .innerJoin('secret', 'secret.id', 'probeAgent.id')
     .selectAll('probeAgent')
     .where('secret.record', '=', probeAgent.name)
-    .where('secret.value', '=', digestOfToken(token).toString('hex'))
+    .where('secret.value', '=', keptOf(token))
     .executeTakeFirst()
   return found ?? null
 }

@@ -2,14 +2,14 @@ import '../../server/tables.ts'
 import type { Kysely } from 'kysely'
 import type { Feed } from '../../../../platform/area.ts'
 import { behave } from '../../../../platform/behaviour.ts'
-import { keepSecret } from '../../../../platform/secret.ts'
+import { idOfToken, keepSecret } from '../../../../platform/secret.ts'
 import type { Tables } from '../../../../platform/tables.ts'
 import { notFound } from '../../../../record/problem.ts'
 import { openAlarms } from '../../alarm/server/open.query.ts'
 import { effectiveCalendar } from '../../calendar/server/calendar.store.ts'
 import { mapAt } from '../../component/server/map.queries.ts'
 import { dueOn } from '../../run/server/due.ts'
-import { idAtAddress, makeAddress } from '../../server/address.ts'
+import { makeAddress } from '../../server/address.ts'
 import { positionsAt } from '../../shift/server/on-now.query.ts'
 import type { Wall } from '../wall.rules.ts'
 import { wallScreen } from '../wall-screen.record.ts'
@@ -50,7 +50,7 @@ export const wallFeed: Feed = {
 }
 
 async function screenAt(db: Kysely<Tables>, token: string) {
-  const id = await idAtAddress(db, wallScreen, token)
+  const id = await idOfToken(db, wallScreen, token)
   if (!id) return undefined
   return db
     .selectFrom('wallScreen')

@@ -36,7 +36,6 @@ export const agentScreenWords = {
     '以后直接运行 touchstone agent。数据库口令等由代理自己的环境变量 TOUCHSTONE_TARGET_… 提供。',
     'From then on: touchstone agent. Logins of databases come from the agent’s own environment, TOUCHSTONE_TARGET_….',
   ],
-  makeToken: ['生成接入令牌', 'Make a token'],
-  renewToken: ['重新生成令牌', 'Make another token'],
+  renewHint: ['原来的令牌立即失效。', 'The one before counts no more.'],
   onlyAdmin: ['接入令牌由系统管理员生成。', 'An administrator makes the token.'],
 } as const satisfies Record<string, Words>

@@ -1,11 +1,9 @@
-import { Alert, Button, Card, Popconfirm } from 'antd'
+import { Alert, Card } from 'antd'
 import { useState } from 'react'
-import { useWriteOf } from '../../../../web/client/hooks.ts'
 import type { PageProps } from '../../../../web/plugin.ts'
-import { useProblemText } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { Copyable } from '../../../../web/widgets/Copyable.tsx'
-import { TokenOnce } from '../../../../web/widgets/TokenOnce.tsx'
+import { MakeToken } from '../../../../web/widgets/MakeToken.tsx'
 import { eventSource } from '../../event-source/event-source.record.ts'
 import type { SourceKind } from '../../event-source/event-source.settings.ts'
 import { SnmpSetUp } from './SnmpSetUp.tsx'
@@ -30,9 +28,7 @@ export function SourceSetUp({ row }: PageProps) {
     <Card size="small" title={say(words.setUp)}>
       <div className="ts-quiet">{say(words.address)}</div>
       <Copyable lines={[address]} />
-      {row.can?.['make-token'] === true && (
-        <Token id={row.id} isSet={row['secretSet'] === true} token={token} made={setToken} />
-      )}
+      <MakeToken record={eventSource} row={row} token={token} made={setToken} renewHint={words.renewHint} />
       <p className="ts-quiet ts-gap">{say(words.tokenHeader)}</p>
       <How kind={kind} address={address} token={token ?? '…'} />
     </Card>
@@ -50,29 +46,6 @@ function SyslogSetUp({ id }: { id: string }) {
         lines={[`*.warning @@${location.hostname}:${data?.syslogPort || '…'};RSYSLOG_SyslogProtocol23Format`]}
       />
     </Card>
-  )
-}
-
-function Token(props: { id: string; isSet: boolean; token: string | undefined; made: (token: string) => void }) {
-  const { id, isSet, token, made } = props
-  const say = useSay()
-  const text = useProblemText()
-  const write = useWriteOf<{ token: string }>(eventSource, id)
-  const make = () => write.mutate({ path: 'make-token', body: {} }, { onSuccess: (answer) => made(answer.token) })
-  return (
-    <div className="ts-gap">
-      {write.error && <Alert type="error" showIcon title={text(write.error)} className="ts-gap" />}
-      {token && <TokenOnce token={token} />}
-      {isSet ? (
-        <Popconfirm title={say(words.renewToken)} description={say(words.renewHint)} onConfirm={make}>
-          <Button loading={write.isPending}>{say(words.renewToken)}</Button>
-        </Popconfirm>
-      ) : (
-        <Button type="primary" loading={write.isPending} onClick={make}>
-          {say(words.makeToken)}
-        </Button>
-      )}
-    </div>
   )
 }
 

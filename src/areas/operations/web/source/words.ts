@@ -32,9 +32,6 @@ export const sourceScreenWords = {
   ignored: ['不告警', 'No alarm'],
   setUp: ['发送方设置', 'Set up the sender'],
   address: ['发送到', 'Send to'],
-  token: ['令牌', 'Token'],
-  makeToken: ['生成令牌', 'Make a token'],
-  renewToken: ['更换令牌', 'Renew the token'],
   renewHint: ['原令牌立即失效,发送方须改用新令牌。', 'The token before counts no more: the sender needs the new one.'],
   tokenHeader: [
     '发送方用请求头 Authorization: Bearer 出示令牌;不能设请求头的,把令牌接在地址后面。',
