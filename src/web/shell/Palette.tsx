@@ -2,9 +2,9 @@ import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Input, Modal } from 'antd'
-import { useEffect, useId, useMemo, useState } from 'react'
+import { Suspense, useEffect, useId, useMemo, useState } from 'react'
 import { api } from '../client/api.ts'
-import { useParts } from '../context.ts'
+import { useEntry, useParts } from '../context.ts'
 import { StateShow } from '../widgets/index.tsx'
 import { words } from '../words.ts'
 import { useProblemText } from './Broken.tsx'
@@ -154,7 +154,7 @@ interface FindsProps {
 function Finds({ group: { record, items, count }, list, isAt, go }: FindsProps) {
   const say = useSay()
   const { registry } = useParts()
-  const entry = registry.get(record)
+  const { words: own } = registry.head(record)
   const line = (key: string) => ({
     id: `${list}-${key}`,
     role: 'option' as const,
@@ -166,13 +166,15 @@ function Finds({ group: { record, items, count }, list, isAt, go }: FindsProps) 
   })
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of options in a listbox is no set of fields
-    <div role="group" aria-label={say(entry.words.plural)}>
-      <h3>{say(entry.words.plural)}</h3>
+    <div role="group" aria-label={say(own.plural)}>
+      <h3>{say(own.plural)}</h3>
       {items.map((found) => (
         <div key={found.id} {...line(found.id)}>
           <span className="ts-quiet ts-figures">{found.number}</span>
           <span className="ts-find-name">{found.label}</span>
-          <StateShow entry={entry} row={{ state: found.state }} />
+          <Suspense>
+            <FoundState record={record} state={found.state} />
+          </Suspense>
         </div>
       ))}
       {count.value > items.length && (
@@ -184,6 +186,11 @@ function Finds({ group: { record, items, count }, list, isAt, go }: FindsProps) 
     </div>
   )
 }
+
+/** Its word comes with its area: what was found stands there before. */
+const FoundState = ({ record, state }: { record: string; state: string }) => (
+  <StateShow entry={useEntry(record)} row={{ state }} />
+)
 
 /** Everything that Enter can go to, in the order of the screen. */
 function useLines(groups: readonly Group[], q: string): readonly Line[] {
