@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import type { Words } from './words.ts'
 
+/** Something to choose, and what it is called. */
+export interface Offer {
+  readonly value: string
+  readonly words: Words
+}
+
 /** How a part of a shaped value (`f.json`) is called and chosen on a screen. */
 export interface Shape {
   readonly words?: Words
@@ -13,6 +19,8 @@ export interface Shape {
    * or all the values that a new one of that kind is made of.
    */
   readonly names?: 'record' | 'act' | 'verb' | 'clock' | 'field' | 'person-field' | 'value' | 'values'
+  /** What it may be, or each of its values: worked out of the registry's declarations and of what stands beside and around it. */
+  readonly offers?: (registry: never, within: Readonly<Record<string, unknown>>) => readonly Offer[]
   /** Words of its choices. */
   readonly choices?: Readonly<Record<string, Words>>
   /** Of a list: words in no order that matters, each once, written one after the other on a line. */

@@ -6,6 +6,7 @@ import { words } from '../../words.ts'
 import { JsonText } from '../JsonText.tsx'
 import { type Declared, DeclaredNamed, RecordNamed, useDeclared } from './Naming.tsx'
 import { fresh, type Node, type Part, startOf } from './node.ts'
+import { Offered } from './Offered.tsx'
 import { ValueEdit } from './Value.tsx'
 import { ValuesEdit } from './Values.tsx'
 import './shape.css'
@@ -26,6 +27,7 @@ export function ShapeEdit(props: ShapeProps) {
   const { node, value, onChange, id, within, label } = props
   const say = useSay()
   const named = label ? { 'aria-label': label } : {}
+  if (node.offers) return <Offered {...props} offers={node.offers} several={node.is === 'list'} />
   if (node.names === 'value') return <ValueEdit id={id} value={value} onChange={onChange} condition={within} />
   if (node.names === 'values') return <ValuesEdit id={id} value={value} onChange={onChange} record={within['record']} />
   if (node.names)

@@ -2,6 +2,7 @@ import { useSay } from '../../shell/lang.tsx'
 import { words } from '../../words.ts'
 import { type Declared as DeclaredKind, useDeclared, useNameOf } from './Naming.tsx'
 import type { Node, Part } from './node.ts'
+import { useOffered } from './Offered.tsx'
 import './shape.css'
 import { ValueShow } from './Value.tsx'
 import { ValuesShow } from './Values.tsx'
@@ -17,6 +18,7 @@ export function ShapeShow({ node, value, within }: ShowProps) {
   const say = useSay()
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0))
     return <span className="ts-quiet">{say(words.empty)}</span>
+  if (node.offers) return <OfferedShow offers={node.offers} value={value} within={within} />
   if (node.names === 'value') return <ValueShow value={value} condition={within} />
   if (node.names === 'values') return <ValuesShow value={value} record={within['record']} />
   if (node.names) return <Declared names={node.names} beside={within['record']} value={value} />
@@ -85,6 +87,14 @@ function Named({ to, by, value }: { to: string; by: string; value: unknown }) {
   return (
     useNameOf(to, by, value) ?? (by === 'id' ? <span className="ts-quiet">{say(words.hidden)}</span> : String(value))
   )
+}
+
+function OfferedShow({ offers, value, within }: Omit<ShowProps, 'node'> & { offers: NonNullable<Node['offers']> }) {
+  const known = new Map(useOffered(offers, within).map((one) => [one.value, one.label]))
+  return [value]
+    .flat()
+    .map((one) => known.get(String(one)) ?? String(one))
+    .join('、')
 }
 
 function Declared({ names, beside, value }: { names: DeclaredKind; beside: unknown; value: unknown }) {
