@@ -4,6 +4,7 @@ import { holdCustomFields } from '../areas/administration/custom-field/server/cu
 import { holdSettings } from '../areas/administration/house-setting/server/house-setting.store.ts'
 import { type CalendarHolder, holdCalendar } from '../areas/operations/calendar/server/calendar.store.ts'
 import { directory } from '../areas/organisation/server/directory.ts'
+import { holdCatalogue } from '../areas/rulebook/control/server/held.ts'
 import type { SignInSettings } from '../platform/auth/settings.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Engine } from '../platform/engine.ts'
@@ -53,7 +54,12 @@ export async function openEngine(parts: {
     follows: areaServers.flatMap((area) => area.follows ?? []),
     behaviours: areaServers.flatMap((area) => area.behaviours ?? []),
   })
-  const following = await Promise.all([calendar.follow(engine), customs.follow(engine), held.follow(engine)])
+  const following = await Promise.all([
+    calendar.follow(engine),
+    customs.follow(engine),
+    held.follow(engine),
+    holdCatalogue(engine),
+  ])
   return {
     engine,
     calendar,

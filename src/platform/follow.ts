@@ -1,4 +1,5 @@
 import type { AnyRecord, AnyRow } from '../record/record.ts'
+import type { Engine } from './engine.ts'
 import type { JournalTable } from './tables.ts'
 import type { Tx } from './tx.ts'
 
@@ -17,4 +18,4 @@ export interface Written {
  * What the engine does after every write, in the same transaction and under the name of whoever wrote: clocks, approvals,
  * notices. It is asked for each record, so it looks at `written` first and returns at once where nothing is its own.
  */
-export type Follow = (tx: Tx, written: Written) => Promise<void>
+export type Follow = (tx: Tx, written: Written, engine: Engine) => Promise<void>

@@ -16,6 +16,7 @@ import { storedOf } from '../areas/operations/calendar/stored.rules.ts'
 import { person } from '../areas/organisation/person/person.record.ts'
 import { role } from '../areas/organisation/role/role.record.ts'
 import { directory } from '../areas/organisation/server/directory.ts'
+import { holdCatalogue } from '../areas/rulebook/control/server/held.ts'
 import type { AreaServer } from '../platform/area.ts'
 import { createAccount } from '../platform/auth/account.ts'
 import type { SignInSettings } from '../platform/auth/settings.ts'
@@ -122,7 +123,8 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
     behaviours: servers.flatMap((area) => area.behaviours ?? []),
     log: pino({ level: 'fatal' }),
   })
-  const follow = () => Promise.all([calendar.follow(engine), customs.follow(engine), held.follow(engine)])
+  const follow = () =>
+    Promise.all([calendar.follow(engine), customs.follow(engine), held.follow(engine), holdCatalogue(engine)])
   if (!options.empty) await seed(engine)
   let following = await follow()
   const http = await makeHttp(engine, {

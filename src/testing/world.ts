@@ -255,6 +255,8 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { policyCode: (await effectivePolicy(world)).code, clause: '1' }
     case 'control-setting':
       return { control: 'V-06', values: [{ name: 'silent', value: 5 }], effectiveOn: '2026-12-24' }
+    case 'own-control':
+      return { code: `X-${String(++ownCount).padStart(3, '0')}`, record: 'asset', judges: filledIn }
     case 'control-exception':
       return exceptionFor(world)
     case 'purchase':
@@ -268,6 +270,9 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return {}
   }
 }
+
+let ownCount = 0
+const filledIn = { is: 'fresh', field: 'createdAt', days: 30 }
 
 /** An exception for some asset, for a month. */
 async function exceptionFor(world: World): Promise<Values> {

@@ -7,6 +7,8 @@ import { controlSetting } from './control-setting/control-setting.record.ts'
 import { controlSettingWords } from './control-setting/control-setting.words.ts'
 import { obligation } from './obligation/obligation.record.ts'
 import { obligationWords } from './obligation/obligation.words.ts'
+import { ownControl } from './own-control/own-control.record.ts'
+import { ownControlWords } from './own-control/own-control.words.ts'
 import { pack } from './pack/pack.record.ts'
 import { packWords } from './pack/pack.words.ts'
 import { policy } from './policy/policy.record.ts'
@@ -26,6 +28,7 @@ export const rulebook: Area = {
     { record: attestation, words: attestationWords },
     { record: pack, words: packWords },
     { record: obligation, words: obligationWords },
+    { record: ownControl, words: ownControlWords },
     { record: controlException, words: controlExceptionWords },
     { record: controlSetting, words: controlSettingWords },
   ],

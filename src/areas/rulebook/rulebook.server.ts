@@ -10,6 +10,8 @@ import { controlExceptionBehaviour } from './control-exception/server/control-ex
 import { controlSettingBehaviour } from './control-setting/server/control-setting.behaviour.ts'
 import { coverage } from './obligation/server/coverage.query.ts'
 import { obligationBehaviour } from './obligation/server/obligation.behaviour.ts'
+import { ownControlBehaviour } from './own-control/server/own-control.behaviour.ts'
+import { ownControlPreview } from './own-control/server/preview.beside.ts'
 import { loadPacksCrontab, loadPacksTask, packService } from './pack/server/load.task.ts'
 import { packBehaviour } from './pack/server/pack.behaviour.ts'
 import { policyComparison } from './policy/server/comparison.query.ts'
@@ -33,6 +35,7 @@ export const rulebookServer: AreaServer = {
     attestationBehaviour,
     packBehaviour,
     obligationBehaviour,
+    ownControlBehaviour,
     controlSettingBehaviour,
     controlExceptionBehaviour,
   ],
@@ -46,7 +49,7 @@ export const rulebookServer: AreaServer = {
     myReadings,
     coverage,
   ],
-  besides: [campaignProgress],
+  besides: [campaignProgress, ownControlPreview],
   commands: [readPolicyDocument],
   follows: [hearChanges, hearMoves],
   tasks: {

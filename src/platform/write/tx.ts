@@ -286,7 +286,7 @@ async function putMany(
 
 /** What the engine itself does after a write, before the record's own effects. */
 async function followUp({ engine }: WriteContext, tx: Tx, written: Written): Promise<void> {
-  for (const follow of engine.follows) await follow(tx, written)
+  for (const follow of engine.follows) await follow(tx, written, engine)
 }
 
 /** Columns whose change is a fact of its own; version and stamps follow from any change. */

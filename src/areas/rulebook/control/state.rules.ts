@@ -2,6 +2,10 @@
 export const controlStates = ['broken', 'no-evidence', 'excepted', 'kept'] as const
 export type ControlState = (typeof controlStates)[number]
 
+/** How one is shown: while all its subjects are judged anew, a mix of what two versions say is no state of it. */
+export const shownStates = ['broken', 'no-evidence', 'anew', 'excepted', 'kept'] as const
+export type ShownState = (typeof shownStates)[number]
+
 /** What is known of all items of a control together. */
 export interface Standing {
   readonly ok: number
@@ -27,8 +31,8 @@ export function stateOf({ ok, bad, excepted, unknown, ran, overdue, minSubjects 
 }
 
 /** How a clause stands by the controls it names: as the worst of them; null where it names none. */
-export const worstOf = (states: readonly ControlState[]): ControlState | null =>
-  controlStates.find((state) => states.includes(state)) ?? null
+export const worstOf = (states: readonly ShownState[]): ShownState | null =>
+  shownStates.find((state) => states.includes(state)) ?? null
 
 /** Live from its beginning and no longer at its end: the one place where that is decided. */
 export const isLive = (one: { readonly startsAt: string; readonly endsAt: string }, now: string): boolean =>

@@ -3,6 +3,7 @@ import type { attestation } from '../attestation/attestation.record.ts'
 import type { controlException } from '../control-exception/control-exception.record.ts'
 import type { controlSetting } from '../control-setting/control-setting.record.ts'
 import type { obligation } from '../obligation/obligation.record.ts'
+import type { ownControl } from '../own-control/own-control.record.ts'
 import type { pack } from '../pack/pack.record.ts'
 import type { policy } from '../policy/policy.record.ts'
 import type { reading } from '../reading/reading.record.ts'
@@ -16,6 +17,7 @@ declare module '../../../platform/tables.ts' {
     attestation: RowOf<typeof attestation> & Hidden
     pack: RowOf<typeof pack> & Hidden
     obligation: RowOf<typeof obligation> & Hidden
+    ownControl: RowOf<typeof ownControl> & Hidden
     controlSetting: RowOf<typeof controlSetting> & Hidden
     controlException: RowOf<typeof controlException> & Hidden
   }

@@ -3,7 +3,7 @@ import { behave } from '../../../../platform/behaviour.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { type Fault, fault } from '../../../../record/problem.ts'
 import { type RowOf, tableOf } from '../../../../record/record.ts'
-import { controlOf } from '../../control/catalogue.ts'
+import { controlIn } from '../../control/server/held.ts'
 import { touch } from '../../control/server/store.ts'
 import { controlException } from '../control-exception.record.ts'
 import { mostRenewals, spanFaults } from '../control-exception.rules.ts'
@@ -13,7 +13,7 @@ type Row = RowOf<typeof controlException>
 
 /** The ids behind the numbers of subjects, in their order; null for a number that there is not. */
 async function idsOf(tx: Tx, { control: id, subjects }: Row): Promise<(string | null)[]> {
-  const control = controlOf(id)
+  const control = await controlIn(tx, id)
   if (!control) return subjects.map(() => null)
   const { rows } = await sql<{ id: string; number: string }>`
     select id, number from ${sql.table(tableOf(control.subject.record))} where number = any(${subjects}::text[])`.execute(
@@ -24,7 +24,7 @@ async function idsOf(tx: Tx, { control: id, subjects }: Row): Promise<(string | 
 }
 
 async function sound(tx: Tx, row: Row): Promise<Fault[]> {
-  if (!controlOf(row.control))
+  if (!(await controlIn(tx, row.control)))
     return [fault('control', 'no-such-control', `没有控制项 ${row.control}。`, `There is no control ${row.control}.`)]
   const ids = await idsOf(tx, row)
   const faults = [

@@ -2,24 +2,24 @@ import { behave } from '../../../../platform/behaviour.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import type { Fault } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
-import { controlOf } from '../../control/catalogue.ts'
 import { defaultsOf } from '../../control/control.rules.ts'
-import { measureBy } from '../../control/server/store.ts'
+import { controlIn } from '../../control/server/held.ts'
+import { judgeAnew } from '../../control/server/store.ts'
 import { controlSetting } from '../control-setting.record.ts'
 import { settingFaults } from '../control-setting.rules.ts'
 import '../../server/tables.ts'
 
 type Row = RowOf<typeof controlSetting>
 
-const sound = async (_tx: Tx, row: Row): Promise<Fault[]> => settingFaults(row, controlOf(row.control))
+const sound = async (tx: Tx, row: Row): Promise<Fault[]> => settingFaults(row, await controlIn(tx, row.control))
 
 /** Every subject is judged by these measures from now on; those before are history. */
 export async function putInForce(tx: Tx, row: Row): Promise<void> {
-  const control = controlOf(row.control)
+  const control = await controlIn(tx, row.control)
   if (!control) return
   const given = Object.fromEntries(row.values.map(({ name, value }) => [name, value]))
   // First, since it locks how the control stands: of two settings that take effect at once one comes after the other.
-  await measureBy(tx, control, { ...defaultsOf(control), ...given }, row.number)
+  await judgeAnew(tx, control, { ...defaultsOf(control), ...given }, row.number)
   const before = await tx.db
     .selectFrom('controlSetting')
     .select('id')

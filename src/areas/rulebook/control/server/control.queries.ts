@@ -39,22 +39,20 @@ export const controlPage = query({
     /** The number of the setting by which it judges; null where it judges by its defaults. */
     setting: z.string().nullable(),
     judgedAt: z.string().nullable(),
-    /** All are being judged anew. */
-    sweeping: z.boolean(),
     clauses: z.array(
       z.object({ policy: z.string(), title: z.string(), titleEn: z.string().nullable(), key: z.string() }),
     ),
     spans: z.array(z.object({ state: z.enum(controlStates), from: z.string(), to: z.string().nullable(), ...counts })),
   }),
   async run(at, { id }) {
-    const control = mustBe(id)
-    const [states, clauses, spans] = await Promise.all([statesNow(at), clausesOf(at, id), spansOf(at, id)])
+    const control = mustBe(at, id)
+    const [states, clauses, spans] = await Promise.all([statesNow(at, id), clausesOf(at, id), spansOf(at, id)])
     const row = states.get(id)
     const sources = [control.subject, ...Object.values(control.with)]
     return {
-      ...shown(control, row),
+      ...shown(at, control, row),
       remedy: control.remedy,
-      version: control.version,
+      version: Math.abs(control.version),
       subject: control.subject.record.name,
       reads: sources.map(({ record, fields }) => ({ record: record.name, fields: [...fields] })),
       minSubjects: control.minSubjects,
@@ -65,7 +63,6 @@ export const controlPage = query({
       })),
       setting: row?.setting ?? null,
       judgedAt: row?.judgedAt ?? null,
-      sweeping: row?.sweeping ?? false,
       clauses,
       spans,
     }
@@ -101,6 +98,8 @@ const itemShape = z.object({
   since: z.string(),
   until: z.string().nullable(),
   owner: z.string().nullable(),
+  /** Judged by a version or by measures that hold no longer: it is about to be judged anew. */
+  old: z.boolean(),
 })
 
 interface ItemRow {
@@ -114,6 +113,7 @@ interface ItemRow {
   readonly since: string
   readonly until: string | null
   readonly owner: string | null
+  readonly old: boolean
 }
 
 const pageOf = 50
@@ -132,7 +132,7 @@ export const controlItems = query({
   }),
   output: z.object({ items: z.array(itemShape), next: z.string().nullable(), refs: refsSchema }),
   async run(at, { id, standing, on, after }) {
-    const control = mustBe(id)
+    const control = mustBe(at, id)
     const { record } = control.subject
     const rows = await (on
       ? itemsThen(at, control, { standing, on, after })
@@ -162,7 +162,8 @@ async function itemsNow(at: Reading, { id, subject: { record } }: Control, { sta
   const [since, subject] = after?.split(' ') ?? []
   const beyond = since && subject ? sql`and (i.since, i.subject) < (${since}::timestamptz, ${subject}::uuid)` : sql``
   const { rows } = await sql<ItemRow>`
-    select i.subject, s.number, s.label, i.standing, i.zh, i.en, i.proof, i.since, i.until, i.owner
+    select i.subject, s.number, s.label, i.standing, i.zh, i.en, i.proof, i.since, i.until, i.owner,
+      i.sweep <> (select sweep from control_state where control = ${id}) as old
     from control_item i ${readable(record, at, 'i.subject')}
     where i.control = ${id} and i.standing = ${sql.lit(standing)} ${beyond}
     order by i.since desc, i.subject desc limit ${pageOf + 1}`.execute(at.db.withoutPlugins())
@@ -176,7 +177,7 @@ async function itemsThen(at: Reading, control: Control, { standing, on, after }:
   const beyond = since && subject ? sql`and (i.from_at, i.subject) < (${since}::timestamptz, ${subject}::uuid)` : sql``
   const { rows } = await sql<ItemRow>`
     select i.subject, s.number, s.label, i.standing, i.zh, i.en, '[]'::jsonb as proof, i.from_at as since, i.to_at as until,
-      null::uuid as owner
+      null::uuid as owner, false as old
     from control_span i ${readable(record, at, 'i.subject')}
     where i.control = ${control.id} and i.standing = ${standing} and i.from_at < ${end}::timestamptz
       and (i.to_at is null or i.to_at >= ${end}::timestamptz) ${beyond}

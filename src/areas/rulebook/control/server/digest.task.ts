@@ -4,7 +4,7 @@ import { asSystem } from '../../../../record/actor.ts'
 import { dateIn } from '../../../../record/zone.ts'
 import { tellToday } from '../../../messaging/messaging.api.ts'
 import { policy } from '../../policy/policy.record.ts'
-import { controlOf } from '../catalogue.ts'
+import { catalogueOf } from './held.ts'
 import '../../server/tables.ts'
 
 const dayMs = 86_400_000
@@ -15,6 +15,7 @@ const dayMs = 86_400_000
  */
 export const tellHolders: Task = async (engine) => {
   const now = engine.clock.now()
+  const catalogue = catalogueOf(engine)
   const since = new Date(Date.parse(now) - dayMs).toISOString()
   const { rows: turned } = await sql<{ control: string }>`select s.control from control_state_span s
     where s.state = 'broken' and s.to_at is null and s.from_at > ${since} and not exists (
@@ -36,7 +37,7 @@ export const tellHolders: Task = async (engine) => {
         controls
           .filter((one) => red.has(one))
           .map((one) => {
-            const title = controlOf(one)?.title ?? [one, one]
+            const title = catalogue.of(one)?.title ?? [one, one]
             return [
               `${key} ${heading}:${one} ${title[0]}`,
               `${key} ${headingEn ?? heading}: ${one} ${title[1]}`,

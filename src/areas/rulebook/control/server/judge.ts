@@ -19,6 +19,9 @@ export interface StateRow {
   readonly sweep: number
   readonly sweeping: boolean
   readonly sweptTo: string | null
+  readonly swept: number
+  readonly sweepOf: number | null
+  readonly toldAt: string | null
   readonly fullAt: string | null
   readonly ok: number
   readonly bad: number
@@ -27,10 +30,15 @@ export interface StateRow {
   readonly state: string
 }
 
-export async function lockState({ db }: Judging, control: string): Promise<StateRow | null> {
+export async function lockState(
+  { db }: Pick<Judging, 'db'>,
+  control: string,
+  otherwise: 'wait' | 'leave' = 'wait',
+): Promise<StateRow | null> {
   const { rows } =
-    await sql<StateRow>`select control, version, params, sweep, sweeping, swept_to, full_at, ok, bad, excepted,
-    unknown, state from control_state where control = ${control} for update`.execute(db)
+    await sql<StateRow>`select control, version, params, sweep, sweeping, swept_to, swept, sweep_of, told_at,
+    full_at, ok, bad, excepted, unknown, state from control_state where control = ${control}
+    for update ${sql.raw(otherwise === 'leave' ? 'skip locked' : '')}`.execute(db)
   return rows[0] ?? null
 }
 
@@ -79,10 +87,12 @@ export async function judgeLoaded(
       delete from control_item where control = ${control.id} and subject = any(${ids}::uuid[])
         and subject not in (select subject from given) returning subject
     ), put as (
-      insert into control_item (control, subject, standing, zh, en, proof, owner, until, since, judged_at, sweep)
-      select ${control.id}, subject, standing, zh, en, proof, owner, until, ${at.now}, ${at.now}, ${state.sweep} from given
+      insert into control_item (control, subject, standing, zh, en, proof, owner, until, since, judged_at, sweep, version)
+      select ${control.id}, subject, standing, zh, en, proof, owner, until, ${at.now}, ${at.now},
+        ${state.sweep}, ${control.version} from given
       on conflict (control, subject) do update set zh = excluded.zh, en = excluded.en, proof = excluded.proof,
         owner = excluded.owner, until = excluded.until, judged_at = excluded.judged_at, sweep = excluded.sweep,
+        version = excluded.version,
         since = case when control_item.standing = excluded.standing then control_item.since else excluded.since end,
         standing = excluded.standing
       returning subject

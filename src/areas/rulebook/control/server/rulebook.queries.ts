@@ -7,8 +7,8 @@ import { attestation } from '../../attestation/attestation.record.ts'
 import type { Clause } from '../../policy/clause.rules.ts'
 import { policy } from '../../policy/policy.record.ts'
 import { offenderReaders } from '../../readers.rules.ts'
-import { controlOf, controls } from '../catalogue.ts'
 import { controlStates } from '../state.rules.ts'
+import { catalogueOf } from './held.ts'
 import { shown, stateSchema, statesNow, words } from './shown.ts'
 import '../../server/tables.ts'
 
@@ -68,7 +68,7 @@ export const rulebookPage = query({
           attestation: attestations.get(`${one.code} ${clause.key}`) ?? null,
         })),
       })),
-      controls: controls.map((one) => shown(one, states.get(one.id))),
+      controls: catalogueOf(at.engine).all.map((one) => shown(at, one, states.get(one.id))),
     }
   },
 })
@@ -135,7 +135,7 @@ export const rulebookHistory = query({
     return {
       days: rows as never,
       turned: turned.flatMap(({ control: id, was, is, at }) => {
-        const title = controlOf(id)?.title
+        const title = catalogueOf(engine).of(id)?.title
         return title && was !== is ? [{ id, title, from: was, to: is, at }] : []
       }),
     }

@@ -1,6 +1,6 @@
 import type { Service } from '../../../../platform/area.ts'
 import { rhythm } from '../../../../platform/jobs/rhythm.ts'
-import { controls } from '../catalogue.ts'
+import { readCatalogue } from './held.ts'
 import { declareStates, touchedTopic } from './store.ts'
 import { takeTurn } from './turn.ts'
 
@@ -11,7 +11,7 @@ const turnMs = 1_000
  * alone may have changed. What is noted is a row, so that a lost message costs a second and no verdict.
  */
 export const controlService: Service = async (engine) => {
-  await declareStates(engine.db, controls, engine.clock.now())
+  await declareStates(engine.db, (await readCatalogue(engine)).all, engine.clock.now())
   let turn = Promise.resolve()
   let wanted = false
   const work = () => {
@@ -40,6 +40,6 @@ export const controlService: Service = async (engine) => {
 
 /** Judges everything there is to judge now: for whoever cannot wait for the service. */
 export async function judgeNow(engine: Parameters<Service>[0]): Promise<void> {
-  await declareStates(engine.db, controls, engine.clock.now())
+  await declareStates(engine.db, (await readCatalogue(engine)).all, engine.clock.now())
   while (await takeTurn(engine)) {}
 }

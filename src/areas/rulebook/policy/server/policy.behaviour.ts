@@ -6,7 +6,7 @@ import { type Fault, fault, Refusal } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { role } from '../../../../record/rule.ts'
 import { dayAway } from '../../../../record/time.ts'
-import { controlIds } from '../../control/catalogue.ts'
+import { idsIn } from '../../control/server/held.ts'
 import { closeOf, goOnWith } from '../../reading-campaign/server/reading-campaign.behaviour.ts'
 import { clauseFaults } from '../clause.rules.ts'
 import { policy } from '../policy.record.ts'
@@ -28,7 +28,7 @@ export const digestOfText = ({
 }: PolicyRow): string =>
   digestOf(canonical({ code, title, titleEn, purpose, purposeEn, scope, scopeEn, clauses })).toString('hex')
 
-const sound = async (_tx: Tx, row: PolicyRow): Promise<Fault[]> => clauseFaults(row.clauses, controlIds)
+const sound = async (tx: Tx, row: PolicyRow): Promise<Fault[]> => clauseFaults(row.clauses, await idsIn(tx))
 
 async function create(tx: Tx, row: PolicyRow): Promise<Fault[]> {
   const family = await tx.db
