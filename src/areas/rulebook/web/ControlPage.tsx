@@ -11,6 +11,7 @@ import { useLang, useSay } from '../../../web/shell/lang.tsx'
 import { useTitle } from '../../../web/shell/title.ts'
 import { StateTag } from '../../../web/widgets/StateTag.tsx'
 import type { ControlState } from '../control/state.rules.ts'
+import { Anew } from './Anew.tsx'
 import { Measures, type ParamShown } from './Measures.tsx'
 import { type ControlShown, tones, watched } from './rulebook.ts'
 import { standingWords, stateWords, rulebookWords as words } from './words.ts'
@@ -25,7 +26,6 @@ interface ControlFull extends ControlShown {
   readonly params: readonly ParamShown[]
   readonly setting: string | null
   readonly judgedAt: string | null
-  readonly sweeping: boolean
   readonly clauses: readonly { policy: string; title: string; titleEn: string | null; key: string }[]
   readonly spans: readonly ({ state: ControlState; from: string; to: string | null } & Record<Standing, number>)[]
 }
@@ -60,8 +60,9 @@ export function ControlPage() {
             {say(words.since)} {showInstant(data.since)}
           </span>
         )}
-        {data.sweeping && <StateTag tone="progress" word={say(words.sweeping)} />}
+        <Anew one={data} />
       </div>
+      {data.anew && <p className="ts-quiet">{say(words.anewHint)}</p>}
       <p>
         <b>{say(words.remedy)}</b> {say(data.remedy)}
       </p>
@@ -97,6 +98,16 @@ export function ControlPage() {
           ))}
         </ul>
         <Reads reads={data.reads} min={data.minSubjects} />
+        <p className="ts-quiet">
+          {say(words.origin)}:{' '}
+          {data.own ? (
+            <Link to={`/own-controls/${data.own}`} className="ts-figures">
+              {say(words.ownEdition)} {data.own}
+            </Link>
+          ) : (
+            say(words.builtIn)
+          )}
+        </p>
       </Card>
       <Card size="small" title={say(words.history)}>
         <ul className="ts-plain">
@@ -143,6 +154,7 @@ interface ItemShown {
   readonly since: string
   readonly until: string | null
   readonly owner: string | null
+  readonly old: boolean
 }
 
 function Items({ control, standing, on }: { control: string; standing: Standing; on: string | undefined }) {
@@ -187,7 +199,10 @@ function ItemPage(props: {
             <Link to={to(one.record, one.number)} className="rul-subject">
               <span className="ts-figures">{one.number}</span> {one.label}
             </Link>
-            <span className="rul-said">{say(one.text)}</span>
+            <span className="rul-said">
+              {say(one.text)}
+              {one.old && <i className="ts-quiet"> ({say(words.byOld)})</i>}
+            </span>
             <span className="ts-quiet ts-figures">
               {say(words.since)} {showInstant(one.since).slice(5)}
               {one.until && ` · ${say(words.until)} ${showInstant(one.until).slice(5)}`}

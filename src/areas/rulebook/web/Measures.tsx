@@ -4,9 +4,8 @@ import { useState } from 'react'
 import type { Words } from '../../../record/words.ts'
 import { useCall } from '../../../web/client/hooks.ts'
 import { useSay } from '../../../web/shell/lang.tsx'
-import { StateTag } from '../../../web/widgets/StateTag.tsx'
-import { tones } from './rulebook.ts'
-import { standingWords, unitWords, rulebookWords as words } from './words.ts'
+import { Previewed, type PreviewShown } from './Previewed.tsx'
+import { unitWords, rulebookWords as words } from './words.ts'
 
 export interface ParamShown {
   readonly name: string
@@ -80,38 +79,7 @@ export function Measures({ control, params, setting, version }: MeasuresProps) {
   )
 }
 
-interface Previewed {
-  readonly judged: number
-  readonly better: number
-  readonly worse: number
-  readonly items: readonly { readonly number: string; readonly is: string | null; readonly text: Words }[]
-}
-
 function Preview({ control, values }: { control: string; values: string }) {
-  const say = useSay()
-  const { data } = useCall<Previewed>(`/controls/${control}/preview`, { values })
-  if (!data) return null
-  const toneOf = { bad: tones.broken, unknown: tones['no-evidence'], excepted: tones.excepted, ok: tones.kept } as const
-  return (
-    <section aria-label={say(words.previewed)} aria-live="polite" className="rul-preview">
-      <p>
-        {say(words.previewed)}: <b className="ts-figures">{data.worse}</b> {say(words.worse)},{' '}
-        <b className="ts-figures">{data.better}</b> {say(words.better)}
-      </p>
-      {data.items.length === 0 && <p className="ts-quiet">{say(words.unchanged)}</p>}
-      <ul className="ts-plain">
-        {data.items.slice(0, 20).map(({ number, is, text }) => (
-          <li key={number}>
-            {is && is in standingWords && (
-              <StateTag
-                tone={toneOf[is as keyof typeof toneOf]}
-                word={say(standingWords[is as keyof typeof standingWords])}
-              />
-            )}{' '}
-            <span className="ts-figures">{number}</span> {say(text)}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
+  const { data } = useCall<PreviewShown>(`/controls/${control}/preview`, { values })
+  return data ? <Previewed found={data} /> : null
 }

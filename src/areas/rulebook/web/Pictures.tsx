@@ -11,7 +11,7 @@ import { Chart, type ChartColours } from '../../../web/widgets/Chart.tsx'
 import { StateTag } from '../../../web/widgets/StateTag.tsx'
 import { ruleAreas } from '../areas.rules.ts'
 import { areaWords } from '../areas.words.ts'
-import { type ControlState, controlStates } from '../control/state.rules.ts'
+import { type ControlState, controlStates, type ShownState, shownStates } from '../control/state.rules.ts'
 import { type ControlShown, tones, watched } from './rulebook.ts'
 import { stateWords, rulebookWords as words } from './words.ts'
 
@@ -28,8 +28,14 @@ interface History {
   }[]
 }
 
-const colourOf = (state: ControlState, colours: ChartColours): string =>
-  ({ broken: colours.down, 'no-evidence': colours.grey, excepted: colours.slow, kept: colours.kept })[state]
+const colourOf = (state: ShownState, colours: ChartColours): string =>
+  ({
+    broken: colours.down,
+    'no-evidence': colours.grey,
+    anew: colours.line,
+    excepted: colours.slow,
+    kept: colours.kept,
+  })[state]
 
 /** Controls by area and over time, in counts; and what has turned since yesterday. */
 export function Pictures({ controls }: { controls: readonly ControlShown[] }) {
@@ -46,10 +52,12 @@ export function Pictures({ controls }: { controls: readonly ControlShown[] }) {
         axisLabel: { color: colours.text },
       },
       xAxis: { type: 'value', minInterval: 1, axisLabel: { color: colours.quiet } },
-      series: controlStates.map((state) => ({
-        ...bar(state, colours, say(stateWords[state])),
-        data: areas.map((area) => controls.filter((one) => one.area === area && one.state === state).length),
-      })),
+      series: shownStates
+        .filter((state) => state !== 'anew' || controls.some((one) => one.state === state))
+        .map((state) => ({
+          ...bar(state, colours, say(stateWords[state])),
+          data: areas.map((area) => controls.filter((one) => one.area === area && one.state === state).length),
+        })),
     }),
     [controls, areas.join(), say],
   )
@@ -104,7 +112,7 @@ const frame = ({ text }: ChartColours) => ({
   grid: { left: 8, right: 16, top: 8, bottom: 28, containLabel: true },
 })
 
-const bar = (state: ControlState, colours: ChartColours, name: string) => ({
+const bar = (state: ShownState, colours: ChartColours, name: string) => ({
   type: 'bar',
   stack: 'all',
   name,

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Card, Empty, Segmented, Skeleton } from 'antd'
+import { Button, Card, Empty, Segmented, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { useCall } from '../../../web/client/hooks.ts'
 import { useSession } from '../../../web/client/session.ts'
@@ -12,7 +12,9 @@ import { StateTag, ToneMark } from '../../../web/widgets/StateTag.tsx'
 import { ruleAreas } from '../areas.rules.ts'
 import { areaWords } from '../areas.words.ts'
 import { attestationWords } from '../attestation/attestation.words.ts'
+import { ownControl } from '../own-control/own-control.record.ts'
 import { offenderReaders } from '../readers.rules.ts'
+import { Anew } from './Anew.tsx'
 import { Pictures } from './Pictures.tsx'
 import {
   type AttestationShown,
@@ -80,7 +82,11 @@ export function RulebookPage() {
           <OnePolicy key={policy.number} policy={policy} byId={byId} only={only} />
         ))}
       {others.length > 0 && (
-        <Card size="small" title={say(words.others)}>
+        <Card
+          size="small"
+          title={say(words.others)}
+          extra={mayEver(ownControl.access.create, session) && <Link to="/own-controls/new">{say(words.makeOwn)}</Link>}
+        >
           <ul className="ts-plain rul-controls">
             {others.map((one) => (
               <li key={one.id}>
@@ -188,7 +194,10 @@ export function ControlLine({ one }: { one: ControlShown }) {
     <Link to={`/controls/${one.id}`} className="rul-line">
       <StateTag tone={tones[one.state]} word={say(stateWords[one.state])} />
       <span className="ts-figures rul-id">{one.id}</span>
-      <span className="rul-name">{say(one.title)}</span>
+      <span className="rul-name">
+        {say(one.title)} {one.own && <Tag className="rul-own">{say(words.own)}</Tag>}
+      </span>
+      <Anew one={one} />
       <Counts one={one} />
       {one.since && one.state === 'broken' && (
         <span className="ts-quiet ts-figures">

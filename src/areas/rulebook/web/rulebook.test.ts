@@ -5,7 +5,19 @@ import { type AttestationShown, type ClauseShown, type ControlShown, stateOfClau
 const controls = new Map(
   (['broken', 'no-evidence', 'excepted', 'kept'] as const).map((state): [string, ControlShown] => [
     state,
-    { id: state, title: ['', ''], area: 'governance', state, since: null, ok: 0, bad: 0, excepted: 0, unknown: 0 },
+    {
+      id: state,
+      title: ['', ''],
+      area: 'governance',
+      state,
+      since: null,
+      anew: null,
+      own: null,
+      ok: 0,
+      bad: 0,
+      excepted: 0,
+      unknown: 0,
+    },
   ]),
 )
 const clause = (named: readonly ControlState[], said?: AttestationShown['state']): ClauseShown => ({

@@ -1,14 +1,18 @@
 import type { Words } from '../../../record/words.ts'
 import type { Tone } from '../../../web/plugin.ts'
 import type { RuleArea } from '../areas.rules.ts'
-import { type ControlState, worstOf } from '../control/state.rules.ts'
+import { type ShownState, worstOf } from '../control/state.rules.ts'
 
 export interface ControlShown {
   readonly id: string
   readonly title: Words
   readonly area: RuleArea
-  readonly state: ControlState
+  readonly state: ShownState
   readonly since: string | null
+  /** How far judging all subjects anew has come. */
+  readonly anew: { readonly done: number; readonly of: number | null } | null
+  /** The edition of one of the firm's own. */
+  readonly own: string | null
   readonly ok: number
   readonly bad: number
   readonly excepted: number
@@ -50,11 +54,12 @@ export interface RulebookShown {
   readonly controls: readonly ControlShown[]
 }
 
-export type ClauseState = ControlState | 'attested' | 'out-of-scope' | 'uncovered'
+export type ClauseState = ShownState | 'attested' | 'out-of-scope' | 'uncovered'
 
 export const clauseStates: readonly ClauseState[] = [
   'broken',
   'no-evidence',
+  'anew',
   'excepted',
   'kept',
   'attested',
@@ -65,6 +70,7 @@ export const clauseStates: readonly ClauseState[] = [
 export const tones: Readonly<Record<ClauseState, Tone>> = {
   broken: 'broken',
   'no-evidence': 'unknown',
+  anew: 'progress',
   excepted: 'late',
   kept: 'kept',
   attested: 'progress',
@@ -86,7 +92,16 @@ export function stateOfClause(clause: ClauseShown, controls: ReadonlyMap<string,
   return checked ?? 'attested'
 }
 
-const none = { broken: 0, 'no-evidence': 0, excepted: 0, kept: 0, attested: 0, 'out-of-scope': 0, uncovered: 0 }
+const none = {
+  broken: 0,
+  'no-evidence': 0,
+  anew: 0,
+  excepted: 0,
+  kept: 0,
+  attested: 0,
+  'out-of-scope': 0,
+  uncovered: 0,
+}
 
 /** How many clauses stand how. */
 export function countClauses({ policies, controls }: RulebookShown): Readonly<Record<ClauseState, number>> {
@@ -96,5 +111,5 @@ export function countClauses({ policies, controls }: RulebookShown): Readonly<Re
   return counts
 }
 
-/** What screens of rules are told by when verdicts have moved: see `toldAs` at the judge. */
-export const watched = ['policy', 'control-exception', 'control-setting', 'attestation'] as const
+/** What screens of rules are told by when verdicts have moved: see `toldAs` in the judge's `settle.ts`. */
+export const watched = ['policy', 'control-exception', 'control-setting', 'own-control', 'attestation'] as const

@@ -41,9 +41,17 @@ export const rulebookWeb: WebArea = {
   recordPages: {
     policy: { body: () => import('./PolicyBody.tsx').then((m) => m.PolicyBody) },
     reading: { body: () => import('./ReadingBody.tsx').then((m) => m.ReadingBody) },
+    'own-control': { above: () => import('./own/OwnControlAbove.tsx').then((m) => m.OwnControlAbove) },
     'reading-campaign': { above: () => import('./CampaignProgress.tsx').then((m) => m.CampaignProgress) },
   },
   forms: { policy: () => import('./ImportDocument.tsx').then((m) => m.ImportDocument) },
+  fieldShows: {
+    'own-control': {
+      judges: () => import('./own/OwnShow.tsx').then((m) => m.JudgesShow),
+      scope: () => import('./own/OwnShow.tsx').then((m) => m.ScopeShow),
+      owner: () => import('./own/OwnShow.tsx').then((m) => m.OwnerShow),
+    },
+  },
   listColumns: {
     policy: ['number', 'title', 'state', 'area', 'edition', 'owner', 'effectiveOn', 'reviewOn'],
     'reading-campaign': ['number', 'title', 'state', 'owner', 'openedOn', 'dueOn'],
@@ -51,6 +59,7 @@ export const rulebookWeb: WebArea = {
     attestation: ['number', 'title', 'state', 'policyCode', 'clause', 'attester', 'dueOn'],
     pack: ['code', 'title', 'state', 'binding', 'verified'],
     obligation: ['item', 'title', 'state', 'pack', 'applies', 'verified', 'changedOn'],
+    'own-control': ['code', 'title', 'state', 'edition', 'area', 'record', 'createdBy', 'approvedBy', 'approvedAt'],
     'control-setting': ['number', 'control', 'state', 'reason', 'effectiveOn', 'createdBy', 'approvedBy'],
     'control-exception': ['number', 'title', 'state', 'control', 'owner', 'startsAt', 'endsAt'],
   },
@@ -66,6 +75,9 @@ export const rulebookWeb: WebArea = {
     obligation: {
       state: { 'in-force': 'progress', closed: 'ended' },
       applies: { applies: 'kept', partly: 'late', 'not-applicable': 'ended' },
+    },
+    'own-control': {
+      state: { 'in-review': 'progress', effective: 'kept', superseded: 'ended', withdrawn: 'ended' },
     },
     'control-setting': { state: { approved: 'progress', 'in-force': 'kept', superseded: 'ended', refused: 'ended' } },
     'control-exception': { state: { granted: 'late', refused: 'ended', lifted: 'ended', ended: 'ended' } },
