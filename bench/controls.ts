@@ -1,21 +1,28 @@
+import { readFile } from 'node:fs/promises'
+import pg from 'pg'
 import { fillAssets } from './fill-assets.ts'
+import { fillControls } from './fill-controls.ts'
 import { idOf } from './filling.ts'
 import { type Figure, loadAll, table } from './load.ts'
 import { type Send, withDatabase, withServer } from './serving.ts'
 
 /**
- * Controls over 10,000 assets, the judge at work in the same process as the server: how long the first sweep takes, how long
- * from a change to its verdict, and how quick the page of a control and its offenders are.
+ * A hundred controls over 10,000 assets, the judge at work in the same process as the server: how long the first sweep takes, how long from
+ * a change to its verdict, what it costs while nothing happens, how quick a rule change judges everything anew and how much memory that
+ * takes, and how quick the page of a control and its offenders are meanwhile and afterwards.
  */
 const assets = 10_000 * Number(process.env['BENCH_SCALE'] ?? 1)
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 8)
+const idle = Number(process.env['BENCH_IDLE'] ?? 30)
+const say = (text: string) => console.error(text)
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely.
 const get = (send: Send, path: string): Promise<any> => send('GET', path)
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-async function until(holds: () => Promise<boolean>): Promise<number> {
+async function until(holds: () => Promise<boolean>, everyMs = 10): Promise<number> {
   const from = performance.now()
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 10))
+  while (!(await holds())) await pause(everyMs)
   return performance.now() - from
 }
 
@@ -29,24 +36,60 @@ async function changed(send: Send, n: number, me: string): Promise<number> {
   return until(async () => (await get(send, '/api/controls/A-03')).bad !== bad)
 }
 
-async function measure(send: Send): Promise<Figure[]> {
-  const over = ['A-01', 'A-02', 'A-03', 'A-14']
-  const sweep = await until(async () => {
-    const pages = await Promise.all(over.map((id) => get(send, `/api/controls/${id}`)))
-    return pages.every(({ judgedAt, sweeping }) => judgedAt !== null && !sweeping)
-  })
-  console.error(`first sweep of every control, four of them over all assets: ${(sweep / 1000).toFixed(1)} s`)
-  const taken: number[] = []
+async function changes(send: Send, from: number, count: number): Promise<string> {
   const me = (await get(send, '/api/people?limit=1')).items[0].id
-  for (let n = 1; taken.length < 40; n++) {
+  const taken: number[] = []
+  for (let n = from; taken.length < count; n++) {
     const ms = await changed(send, n, me)
     if (ms > 0) taken.push(ms)
   }
   taken.sort((a, b) => a - b)
-  console.error(
-    `from a change to its verdict: median ${taken[20]?.toFixed(0)} ms, worst ${taken.at(-1)?.toFixed(0)} ms`,
+  return `median ${taken[Math.floor(count / 2)]?.toFixed(0)} ms, worst ${taken.at(-1)?.toFixed(0)} ms`
+}
+
+/** Seconds of processor that processes have used, and the most memory that one has held, MB. */
+async function used(pids: readonly number[]): Promise<number> {
+  const stats = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')))
+  const ticks = stats.map((text) => text.slice(text.lastIndexOf(')') + 2).split(' '))
+  return ticks.reduce((sum, one) => sum + Number(one[11] ?? 0) + Number(one[12] ?? 0), 0) / 100
+}
+const peak = async (pid: number) =>
+  Number(/VmHWM:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+
+async function measure(send: Send, pid: number, db: pg.Client): Promise<Figure[]> {
+  const left = async () => Number((await db.query('select count(*) as n from control_state where sweeping')).rows[0].n)
+  const items = async () => Number((await db.query('select count(*) as n from control_item')).rows[0].n)
+  const backends = async () =>
+    (await db.query('select pid from pg_stat_activity where datname = current_database()')).rows.map((row) => row.pid)
+  const first = await until(async () => (await items()) > 0 && (await left()) === 0, 250)
+  const all = await items()
+  say(`first sweep: ${all} items in ${(first / 1000).toFixed(1)} s, ${((all / first) * 1000).toFixed(0)} a second`)
+  await db.query('vacuum analyze control_item')
+  say(`from a change to its verdict: ${await changes(send, 1, 40)}`)
+  await pause(2_000)
+  const before = [await used([pid]), await used(await backends())] as const
+  await pause(idle * 1000)
+  const after = [await used([pid]), await used(await backends())] as const
+  const aMinute = after.map((one, n) => (((one - (before[n] ?? 0)) * 60) / idle).toFixed(2))
+  say(`while nothing happens, processor seconds a minute: server ${aMinute[0]}, database ${aMinute[1]}`)
+  await db.query(`update control_state set sweeping = true, swept_to = null, swept = 0, sweep_of = null, sweep = sweep + 1
+    where ok + bad + excepted + unknown > 0`)
+  await db.query(`notify touchstone, 'control-touch {}'`)
+  const began = performance.now()
+  say(`meanwhile, from a change to its verdict: ${await changes(send, 500, 20)}`)
+  const meanwhile = await loadAll(
+    [
+      ['page of a control, meanwhile', () => send('GET', '/api/controls/A-01')],
+      ['the rulebook, meanwhile', () => send('GET', '/api/rulebook')],
+    ],
+    Math.min(seconds, 4),
+    [1],
   )
-  return loadAll(
+  await until(async () => (await left()) === 0, 250)
+  const took = performance.now() - began
+  say(`a rule change: ${all} items anew in ${(took / 1000).toFixed(1)} s, ${((all / took) * 1000).toFixed(0)} a second`)
+  say(`most memory of the server: ${(await peak(pid)).toFixed(0)} MB`)
+  const figures = await loadAll(
     [
       ['the rulebook', () => send('GET', '/api/rulebook')],
       ['page of a control', () => send('GET', '/api/controls/A-01')],
@@ -55,9 +98,17 @@ async function measure(send: Send): Promise<Figure[]> {
     ],
     seconds,
   )
+  return [...meanwhile, ...figures]
 }
 
 await withDatabase(async (url) => {
-  await fillAssets(url, { assets, relations: 0 }, (text) => console.error(text))
-  console.log(table(await withServer(url, measure, { BENCH_JUDGE: 'yes' })))
+  await fillAssets(url, { assets, relations: 0 }, say)
+  await fillControls(url, 96, say)
+  const db = new pg.Client({ connectionString: url })
+  await db.connect()
+  try {
+    console.log(table(await withServer(url, (send, pid) => measure(send, pid, db), { BENCH_JUDGE: 'yes' })))
+  } finally {
+    await db.end()
+  }
 })

@@ -39,13 +39,14 @@ export async function load(name: string, clients: number, seconds: number, opera
 /** What a client does again and again; which of the clients it is, it is told. */
 export type Operation = (client: number) => Promise<unknown>
 
-/** Each operation by one client and then each by sixteen; what came of it is also said as it comes. */
+/** Each operation by one client and then each by sixteen, unless it says; what came of it is also said as it comes. */
 export async function loadAll(
   operations: readonly (readonly [string, Operation])[],
   seconds: number,
+  byClients: readonly number[] = [1, 16],
 ): Promise<Figure[]> {
   const figures: Figure[] = []
-  for (const clients of [1, 16])
+  for (const clients of byClients)
     for (const [name, operation] of operations) {
       figures.push(await load(name, clients, seconds, operation))
       console.error(figures.at(-1))

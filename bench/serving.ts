@@ -27,13 +27,13 @@ export async function withDatabase(work: (url: string) => Promise<void>): Promis
 /** The product's HTTP server over that database, in a process of its own, for as long as the work lasts. */
 export async function withServer<T>(
   url: string,
-  work: (send: Send) => Promise<T>,
+  work: (send: Send, pid: number) => Promise<T>,
   env: NodeJS.ProcessEnv = {},
 ): Promise<T> {
   const server = fork(new URL('server.ts', import.meta.url), { env: { ...process.env, ...env, BENCH_DATABASE: url } })
   try {
     const [{ address, token }] = (await once(server, 'message')) as [{ address: string; token: string }]
-    return await work(client(address, token))
+    return await work(client(address, token), server.pid as number)
   } finally {
     server.disconnect()
     await once(server, 'exit')

@@ -15,6 +15,7 @@ import { attach, receive } from '../../platform/sides/attachment.ts'
 import { dayAway } from '../../record/time.ts'
 import { chance } from './chance.ts'
 import { type Act, shanghai, tradingDay } from './history/agenda.ts'
+import { makeOwnControls } from './own-controls.ts'
 import type { Stage } from './stage.ts'
 
 const day = 86_400_000
@@ -40,6 +41,7 @@ export function ruleActs(stage: Stage, quarter: readonly string[], now: number):
     })),
     ...(late < now - day ? [{ at: late, do: () => remindReaders(stage.engine, {} as never) }] : []),
     ...[15, 10, 5, 1].map((ago) => ({ at: at(ago, '17:05'), do: () => judgeNow(stage.engine) })),
+    { at: at(12, '10:15'), do: () => makeOwnControls(stage) },
     { at: at(4, '10:40'), do: () => except(stage, now) },
     { at: at(1, '17:06'), do: () => turnAttestations(stage.engine) },
   ]
