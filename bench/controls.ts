@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { fillAssets } from './fill-assets.ts'
 import { fillControls } from './fill-controls.ts'
@@ -47,11 +47,23 @@ async function changes(send: Send, from: number, count: number): Promise<string>
   return `median ${taken[Math.floor(count / 2)]?.toFixed(0)} ms, worst ${taken.at(-1)?.toFixed(0)} ms`
 }
 
-/** Seconds of processor that processes have used, and the most memory that one has held, MB. */
-async function used(pids: readonly number[]): Promise<number> {
-  const stats = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')))
-  const ticks = stats.map((text) => text.slice(text.lastIndexOf(')') + 2).split(' '))
-  return ticks.reduce((sum, one) => sum + Number(one[11] ?? 0) + Number(one[12] ?? 0), 0) / 100
+const statOf = async (pid: number | string): Promise<string[]> => {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  return text.slice(text.lastIndexOf(')') + 2).split(' ')
+}
+const spent = (stat: readonly string[], from: number) => (Number(stat[from] ?? 0) + Number(stat[from + 1] ?? 0)) / 100
+
+/** Seconds of processor that a process has used. */
+const used = async (pid: number) => spent(await statOf(pid), 11)
+
+/** The same of a database: of all its processes, those that have ended among them. */
+async function usedBy(backend: number): Promise<number> {
+  const postmaster = (await statOf(backend))[1] as string
+  const stats = await Promise.all((await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(statOf))
+  const own = await statOf(postmaster)
+  return stats
+    .filter((one) => one[1] === postmaster)
+    .reduce((sum, one) => sum + spent(one, 11), spent(own, 11) + spent(own, 13))
 }
 const peak = async (pid: number) =>
   Number(/VmHWM:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
@@ -59,17 +71,17 @@ const peak = async (pid: number) =>
 async function measure(send: Send, pid: number, db: pg.Client): Promise<Figure[]> {
   const left = async () => Number((await db.query('select count(*) as n from control_state where sweeping')).rows[0].n)
   const items = async () => Number((await db.query('select count(*) as n from control_item')).rows[0].n)
-  const backends = async () =>
-    (await db.query('select pid from pg_stat_activity where datname = current_database()')).rows.map((row) => row.pid)
+  const backend = (await db.query('select pg_backend_pid() as pid')).rows[0].pid
+  const empty = await peak(pid)
   const first = await until(async () => (await items()) > 0 && (await left()) === 0, 250)
   const all = await items()
   say(`first sweep: ${all} items in ${(first / 1000).toFixed(1)} s, ${((all / first) * 1000).toFixed(0)} a second`)
   await db.query('vacuum analyze control_item')
   say(`from a change to its verdict: ${await changes(send, 1, 40)}`)
   await pause(2_000)
-  const before = [await used([pid]), await used(await backends())] as const
+  const before = [await used(pid), await usedBy(backend)] as const
   await pause(idle * 1000)
-  const after = [await used([pid]), await used(await backends())] as const
+  const after = [await used(pid), await usedBy(backend)] as const
   const aMinute = after.map((one, n) => (((one - (before[n] ?? 0)) * 60) / idle).toFixed(2))
   say(`while nothing happens, processor seconds a minute: server ${aMinute[0]}, database ${aMinute[1]}`)
   await db.query(`update control_state set sweeping = true, swept_to = null, swept = 0, sweep_of = null, sweep = sweep + 1
@@ -88,7 +100,9 @@ async function measure(send: Send, pid: number, db: pg.Client): Promise<Figure[]
   await until(async () => (await left()) === 0, 250)
   const took = performance.now() - began
   say(`a rule change: ${all} items anew in ${(took / 1000).toFixed(1)} s, ${((all / took) * 1000).toFixed(0)} a second`)
-  say(`most memory of the server: ${(await peak(pid)).toFixed(0)} MB`)
+  say(
+    `most memory of the server: ${(await peak(pid)).toFixed(0)} MB, of which ${empty.toFixed(0)} before the first sweep`,
+  )
   const figures = await loadAll(
     [
       ['the rulebook', () => send('GET', '/api/rulebook')],

@@ -99,6 +99,8 @@ describe('a control of the firm’s own', () => {
     })
     expect(changed.ok(), await changed.text()).toBe(true)
     await engineer.locator('.rul-would', { hasText: grown }).waitFor()
+    await engineer.goto(`/own-controls/${next}`)
+    await engineer.locator('.rul-would', { hasText: grown }).waitFor()
     await verb(engineer, '提交审批').click()
     await isAt(engineer, '审批中')
     await manager.goto(`/own-controls/${next}`)

@@ -327,6 +327,16 @@ describe('the demo firm', () => {
     }
   })
 
+  test('has two controls of its own: one kept, one that names services nobody has written an article for', async () => {
+    const { rows } = await sql<{ control: string; state: string; bad: number }>`select control, state, bad
+      from control_state where control like 'X-%' order by control`.execute(built().db)
+    expect(rows.map(({ control, state }) => [control, state])).toEqual([
+      ['X-001', 'kept'],
+      ['X-002', 'broken'],
+    ])
+    expect(rows[1]?.bad).toBeGreaterThan(0)
+  })
+
   test('is the same firm every time', async () => {
     const [one, other] = await Promise.all(firms.map(({ engine }) => contentOf(engine)))
     expect(one?.length).toBeGreaterThan(1_000)
