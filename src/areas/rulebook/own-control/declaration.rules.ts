@@ -104,7 +104,7 @@ export const scopeSchema = z.strictObject({
   values: some(['取值', 'Values'], offers.values),
 })
 
-export type Scope = z.output<typeof scopeSchema>
+type Scope = z.output<typeof scopeSchema>
 
 /** The subject's own link to whoever answers for it. */
 export const ownerSchema = shaped(

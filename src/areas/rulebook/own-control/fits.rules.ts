@@ -4,7 +4,7 @@ import type { Declaration, Judges } from './declaration.rules.ts'
 import * as offers from './offers.rules.ts'
 
 /** Apart from what the product itself brings, now and later. */
-export const codeForm = /^X-[0-9]{3}$/
+const codeForm = /^X-[0-9]{3}$/
 
 interface Named {
   readonly path: string

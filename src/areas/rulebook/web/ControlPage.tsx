@@ -66,27 +66,34 @@ export function ControlPage() {
       <p>
         <b>{say(words.remedy)}</b> {say(data.remedy)}
       </p>
-      <Segmented<Standing>
-        aria-label={say(words.subject)}
-        value={shown}
-        onChange={setStanding}
-        options={standings.map((one) => ({
-          value: one,
-          label: (
-            <span>
-              {say(standingWords[one])} <b className="ts-figures">{data[one]}</b>
-            </span>
-          ),
-        }))}
-      />
-      <DatePicker
-        className="rul-on"
-        aria-label={say(words.on)}
-        placeholder={say(words.on)}
-        onChange={(date) => setOn(date?.format('YYYY-MM-DD'))}
-      />
+      <div className="rul-filter">
+        <Segmented<Standing>
+          aria-label={say(words.subject)}
+          value={shown}
+          onChange={setStanding}
+          options={standings.map((one) => ({
+            value: one,
+            label: (
+              <span>
+                {say(standingWords[one])} <b className="ts-figures">{data[one]}</b>
+              </span>
+            ),
+          }))}
+        />
+        <DatePicker
+          aria-label={say(words.on)}
+          placeholder={say(words.on)}
+          onChange={(date) => setOn(date?.format('YYYY-MM-DD'))}
+        />
+      </div>
       <Items key={`${shown} ${on}`} control={data.id} standing={shown} on={on} />
-      <Measures control={data.id} params={data.params} setting={data.setting} version={data.version} />
+      <Measures
+        control={data.id}
+        params={data.params}
+        setting={data.setting}
+        version={data.version}
+        isOwn={data.own !== null}
+      />
       <Card size="small" title={say(words.saidBy)}>
         {data.clauses.length === 0 && <span className="ts-quiet">{say(words.unsaid)}</span>}
         <ul className="ts-plain">
@@ -115,7 +122,7 @@ export function ControlPage() {
             <li key={span.from}>
               <StateTag tone={tones[span.state]} word={say(stateWords[span.state])} />{' '}
               <span className="ts-figures ts-quiet">
-                {showInstant(span.from)} – {span.to ? showInstant(span.to) : ''}
+                {showInstant(span.from)} – {span.to ? showInstant(span.to) : say(words.tillNow)}
               </span>
             </li>
           ))}

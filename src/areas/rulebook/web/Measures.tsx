@@ -22,10 +22,11 @@ interface MeasuresProps {
   readonly params: readonly ParamShown[]
   readonly setting: string | null
   readonly version: number
+  readonly isOwn: boolean
 }
 
 /** By what a control judges, and what would change if it judged by something else. */
-export function Measures({ control, params, setting, version }: MeasuresProps) {
+export function Measures({ control, params, setting, version, isOwn }: MeasuresProps) {
   const say = useSay()
   const [given, setGiven] = useState<Readonly<Record<string, number>>>({})
   const [tried, setTried] = useState<string>()
@@ -36,12 +37,17 @@ export function Measures({ control, params, setting, version }: MeasuresProps) {
       title={say(words.measures)}
       extra={
         <span className="ts-quiet">
-          {say(words.judgedBy)}{' '}
-          {setting ? <Link to={`/control-settings/${setting}`}>{setting}</Link> : say(words.usual)} ·{' '}
-          {say(words.version)} {version}
+          {params.length > 0 && (
+            <>
+              {say(words.judgedBy)}{' '}
+              {setting ? <Link to={`/control-settings/${setting}`}>{setting}</Link> : say(words.usual)} ·{' '}
+            </>
+          )}
+          {say(words.version)} <span className="ts-figures">{version}</span>
         </span>
       }
     >
+      {params.length === 0 && <p className="ts-quiet">{say(isOwn ? words.ownMeasures : words.noMeasures)}</p>}
       {params.map(({ name, words: label, unit, min, max, value, default: usual }) => (
         <div key={name} className="rul-param">
           <span>{say(label)}</span>

@@ -92,11 +92,11 @@ export function Pictures({ controls }: { controls: readonly ControlShown[] }) {
         {data?.turned.length === 0 && <p className="ts-quiet">{say(words.nothingTurned)}</p>}
         <ul className="ts-plain">
           {data?.turned.slice(0, 8).map(({ id, title, to, at }) => (
-            <li key={`${id} ${at}`}>
-              <span className="ts-figures ts-quiet">{showInstant(at).slice(5)}</span>{' '}
-              <StateTag tone={tones[to]} word={say(stateWords[to])} />{' '}
+            <li key={`${id} ${at}`} className="rul-turn">
+              <span className="ts-figures ts-quiet">{showInstant(at).slice(5)}</span>
+              <StateTag tone={tones[to]} word={say(stateWords[to])} />
               <Link to={`/controls/${id}`}>
-                {id} {say(title)}
+                <span className="ts-figures">{id}</span> {say(title)}
               </Link>
             </li>
           ))}
@@ -106,7 +106,9 @@ export function Pictures({ controls }: { controls: readonly ControlShown[] }) {
   )
 }
 
+// Drawn at once: it is drawn anew whenever a verdict moves.
 const frame = ({ text }: ChartColours) => ({
+  animation: false,
   tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
   legend: { bottom: 0, textStyle: { color: text }, itemHeight: 10, itemWidth: 10 },
   grid: { left: 8, right: 16, top: 8, bottom: 28, containLabel: true },

@@ -58,14 +58,17 @@ export function RulebookPage() {
         onChange={setOnly}
         options={[
           { value: 'all', label: say(words.all) },
-          ...clauseStates.map((state) => ({
-            value: state,
-            label: (
-              <span className="rul-count">
-                <ToneMark tone={tones[state]} /> {say(stateWords[state])} <b className="ts-figures">{counts[state]}</b>
-              </span>
-            ),
-          })),
+          ...clauseStates
+            .filter((state) => state !== 'anew' || counts.anew > 0 || only === state)
+            .map((state) => ({
+              value: state,
+              label: (
+                <span className="rul-count">
+                  <ToneMark tone={tones[state]} /> {say(stateWords[state])}{' '}
+                  <b className="ts-figures">{counts[state]}</b>
+                </span>
+              ),
+            })),
         ]}
       />
       {mayEver(offenderReaders, session) && <Pictures controls={data.controls} />}

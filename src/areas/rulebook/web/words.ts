@@ -52,6 +52,12 @@ export const rulebookWords = {
   owner: ['负责人', 'Owner'],
   remedy: ['怎样改正', 'What makes it good'],
   measures: ['参数', 'Measures'],
+  noMeasures: ['没有可调的参数。', 'It has no measures to set.'],
+  ownMeasures: [
+    '尺度写在自定义控制项里;要改变,请新建版次。',
+    'What it judges by stands in the own control; make a new edition to change it.',
+  ],
+  tillNow: ['至今', 'now'],
   usual: ['默认', 'default'],
   judgedBy: ['按', 'Judged by'],
   version: ['版本', 'version'],
