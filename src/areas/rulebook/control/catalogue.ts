@@ -3,9 +3,15 @@ import { assetControls } from './controls/assets.controls.ts'
 import { backupControls } from './controls/backup.controls.ts'
 import { changeControls } from './controls/change.controls.ts'
 import { continuityControls } from './controls/continuity.controls.ts'
+import { dutyControls } from './controls/duty.controls.ts'
+import { gateControls } from './controls/gates.controls.ts'
 import { governanceControls } from './controls/governance.controls.ts'
+import { improvementControls } from './controls/improvement.controls.ts'
+import { inventoryControls } from './controls/inventory.controls.ts'
 import { operationsControls } from './controls/operations.controls.ts'
+import { recoveryControls } from './controls/recovery.controls.ts'
 import { serviceControls } from './controls/service.controls.ts'
+import { watchingControls } from './controls/watching.controls.ts'
 
 /** Every control there is, by its id. */
 export const controls: readonly Control[] = [
@@ -16,6 +22,12 @@ export const controls: readonly Control[] = [
   ...backupControls,
   ...operationsControls,
   ...continuityControls,
+  ...inventoryControls,
+  ...gateControls,
+  ...recoveryControls,
+  ...watchingControls,
+  ...dutyControls,
+  ...improvementControls,
 ].sort((a, b) => (a.id < b.id ? -1 : 1))
 
 export const controlIds: ReadonlySet<string> = new Set(controls.map(({ id }) => id))

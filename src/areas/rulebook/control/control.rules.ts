@@ -125,7 +125,8 @@ export interface Spec<R extends AnyRecord, K extends string, L extends Relations
   /** The subject's own link to whoever answers for it. */
   readonly owner?: K
   inScope?(subject: Seen<R, K>, about: Moment & { readonly p: Values<P> }): boolean
-  judge(subject: Seen<R, K>, about: Moment & { readonly p: Values<P> } & Related<L>): Verdict
+  /** Null where what stands beside it shows that the rule does not concern it. */
+  judge(subject: Seen<R, K>, about: Moment & { readonly p: Values<P> } & Related<L>): Verdict | null
 }
 
 /** A control as the engine takes it; what it was told by types is checked and needed no more. */
@@ -141,7 +142,7 @@ export interface Control {
   readonly minSubjects: number
   readonly owner: string | null
   inScope(subject: object, about: object): boolean
-  judge(subject: object, about: object): Verdict
+  judge(subject: object, about: object): Verdict | null
 }
 
 /** Declares a control once: what it is about, what it reads, and how one subject is judged. */
