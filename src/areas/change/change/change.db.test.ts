@@ -221,7 +221,12 @@ describe('a change that succeeds', () => {
       true,
     )
     expect((await engineer.post(at(id, 'start'), await signed(id))).status).toBe(200)
-    expect(await read(id)).toMatchObject({ state: 'in-progress', startedBy: cast.engineer.id })
+    const begun = await read(id)
+    expect(begun).toMatchObject({ state: 'in-progress', startedBy: cast.engineer.id, approvedBy: [cast.manager.id] })
+    expect(begun.foundAtStart).toMatchObject({
+      misfits: null,
+      backups: [{ name: 'settle', takenAt: expect.any(String) }],
+    })
     expect(await onlyState('maintenance_window')).toBe('under-way')
   })
 
@@ -237,7 +242,10 @@ describe('a change that succeeds', () => {
     expect((await checker.post(at(id, 'verify'), await signed(id))).status).toBe(200)
     expect(await version('settle')).toBe('1.1.0')
     expect(await onlyState('maintenance_window')).toBe('ended')
-    expect((await read(id)).former).toEqual([{ component: ids['settle'], from: '1.0.0', to: '1.1.0' }])
+    expect(await read(id)).toMatchObject({
+      former: [{ component: ids['settle'], from: '1.0.0', to: '1.1.0' }],
+      workedIn: 'free',
+    })
   })
 
   it('is closed when it has been watched for as long as it said, and its configuration is as it must be', async () => {
@@ -316,6 +324,7 @@ describe('an emergency', () => {
     expect(faultsIn((await engineer.post(at(id, 'close'), { review: '好' })).body)).toEqual([' not-approved'])
     expect((await manager.post(at(id, 'approve-afterwards'), await signed(id))).status).toBe(200)
     expect(await late()).toBe('resolved')
+    expect((await read(id)).approvedBy).toEqual([cast.manager.id])
     expect((await engineer.post(at(id, 'close'), { review: '好' })).status).toBe(200)
   })
 })

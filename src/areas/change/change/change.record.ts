@@ -1,6 +1,6 @@
 import { personId } from '../../../record/actor.ts'
 import { f } from '../../../record/field.ts'
-import { defineRecord } from '../../../record/record.ts'
+import { defineRecord, type Moment } from '../../../record/record.ts'
 import { all, any, inState, nobody, role, self } from '../../../record/rule.ts'
 import { hands, planner, staff } from '../parties.rules.ts'
 import {
@@ -12,10 +12,23 @@ import {
   resultsStand,
   watched,
 } from './change.rules.ts'
-import { answersSchema, formerSchema, kinds, resultsSchema, risks, testsSchema, versionsSchema } from './plan.rules.ts'
+import {
+  answersSchema,
+  formerSchema,
+  foundSchema,
+  kinds,
+  resultsSchema,
+  risks,
+  testsSchema,
+  versionsSchema,
+} from './plan.rules.ts'
 
 const owns = any(self('owner'), self('createdBy'))
 const window = ['plannedStart', 'plannedEnd'] as const
+const approvedNow = (_row: object, { actor, now }: Moment) => ({
+  approvedAt: now,
+  approvedBy: [personId(actor)].filter((one): one is string => one !== null),
+})
 
 /**
  * A change (变更): what is to be altered, when, by which runbook and how it is undone. It starts only when all of its gates hold, two
@@ -62,10 +75,14 @@ export const change = defineRecord('change', {
     rejectReason: f.prose({ by: 'system', optional: true, max: 2_000 }),
     withdrawReason: f.prose({ by: 'system', optional: true, max: 2_000 }),
     approvedAt: f.instant({ by: 'system', optional: true }),
+    /** Who agreed to it; nobody did to what its template was approved for. */
+    approvedBy: f.links('person', { by: 'system' }),
     /** By when an emergency must have been approved afterwards. */
     approvalDueAt: f.instant({ by: 'system', optional: true, filter: true }),
     startedAt: f.instant({ by: 'system', optional: true, sort: true }),
     startedBy: f.link('person', { by: 'system', optional: true }),
+    /** What was found of package and backups as the work began. */
+    foundAtStart: f.json(foundSchema, { by: 'system', optional: true }),
     run: f.link('run', { by: 'system', optional: true, filter: true }),
     /** While it is carried out its components are being worked on: what fails there then is held back. */
     maintenance: f.link('maintenance-window', { by: 'system', optional: true }),
@@ -80,6 +97,8 @@ export const change = defineRecord('change', {
     rollbackResult: f.prose({ by: 'system', optional: true, max: 4_000 }),
     /** When the work was over, whichever way. */
     endedAt: f.instant({ by: 'system', optional: true, filter: true, sort: true }),
+    /** Whether a freeze stood while it was worked on; unknown where the trading calendar does not reach. */
+    workedIn: f.choice(['free', 'freeze', 'unknown'], { by: 'system', optional: true, filter: true }),
     review: f.prose({ by: 'system', optional: true, max: 4_000 }),
   },
   states: [
@@ -155,7 +174,7 @@ export const change = defineRecord('change', {
       to: 'verified',
       allow: role('manager'),
       guard: afterwards,
-      set: (_row, { now }) => ({ approvedAt: now }),
+      set: approvedNow,
       sign: true,
     },
     'approve-rolled-back': {
@@ -163,7 +182,7 @@ export const change = defineRecord('change', {
       to: 'rolled-back',
       allow: role('manager'),
       guard: afterwards,
-      set: (_row, { now }) => ({ approvedAt: now }),
+      set: approvedNow,
       sign: true,
     },
     close: { from: 'verified', to: 'closed', allow: planner, requires: ['review'], guard: watched },
@@ -171,7 +190,7 @@ export const change = defineRecord('change', {
       from: ['assessed', 'approved', 'scheduled'],
       to: 'draft',
       allow: any(owns, role('manager')),
-      set: () => ({ approvedAt: null }),
+      set: () => ({ approvedAt: null, approvedBy: [] as string[] }),
     },
     withdraw: {
       from: ['draft', 'assessed', 'approved', 'scheduled'],

@@ -47,9 +47,11 @@ export const changeWords = wordsFor(change, {
     rejectReason: ['驳回理由', 'Why rejected'],
     withdrawReason: ['撤回理由', 'Why withdrawn'],
     approvedAt: ['批准时间', 'Approved at'],
+    approvedBy: ['批准人', 'Approved by'],
     approvalDueAt: ['事后审批期限', 'To be approved by'],
     startedAt: ['开始时间', 'Started at'],
     startedBy: ['开始人', 'Started by'],
+    foundAtStart: ['开始时核对', 'Found at the start'],
     run: ['实施执行', 'Run'],
     maintenance: ['维护窗口', 'Maintenance window'],
     results: ['测试结果', 'Test results'],
@@ -62,6 +64,7 @@ export const changeWords = wordsFor(change, {
     rollbackRun: ['回退执行', 'Rollback run'],
     rollbackResult: ['回退结果', 'Result of the rollback'],
     endedAt: ['实施结束', 'Ended at'],
+    workedIn: ['实施时段', 'Worked in'],
     review: ['总结', 'Review'],
   },
   states: {
@@ -94,5 +97,9 @@ export const changeWords = wordsFor(change, {
     revise: ['退回修改', 'Revise'],
     withdraw: ['撤回', 'Withdraw'],
   },
-  choices: { kind: kindWords, risk: riskWords },
+  choices: {
+    kind: kindWords,
+    risk: riskWords,
+    workedIn: { free: ['非冻结期', 'No freeze'], freeze: ['冻结期内', 'A freeze'], unknown: ['日历不含', 'Not known'] },
+  },
 })

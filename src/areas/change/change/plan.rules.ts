@@ -89,6 +89,21 @@ export const formerSchema = z.array(
   }),
 )
 
+/** As the work began: what did not fit of its package, and the proven backup of each component that must have one. */
+export const foundSchema = z.strictObject({
+  misfits: shaped(z.array(z.string().max(300)).nullable(), ['升级包不符之处', 'What did not fit']),
+  backups: shaped(
+    z.array(
+      z.strictObject({
+        name: shaped(z.string(), ['组件', 'Component']),
+        takenAt: shaped(z.iso.datetime().nullable(), ['备份时间', 'Backed up at']),
+        proof: shaped(z.string().nullable(), ['恢复测试', 'Restore test']),
+      }),
+    ),
+    ['验证过的备份', 'Proven backups'],
+  ),
+})
+
 /** Tests of the plan that have not passed by their latest result: not tried, or failed. */
 export function openTests(tests: Tests, results: Results): { test: number; what: string; failed: boolean }[] {
   return tests.flatMap(({ what }, test) => {

@@ -63,6 +63,10 @@ describe('a package', () => {
       (await checker.post(at('pass-test'), { version: await version(), testResult: '通过', signature })).status,
     ).toBe(200)
     expect(await lacking()).not.toContain('package gate-package')
+    for (let n = 0; n < 2; n++)
+      expect((await checker.post(at('acknowledge'), { version: await version(), signature })).status).toBe(200)
+    const { item } = (await engineer.post(at('acknowledge'), { version: await version(), signature })).body
+    expect([item.state, item.readBy.length]).toEqual(['tested', 2])
   })
 })
 

@@ -49,6 +49,8 @@ export const upgradePackage = defineRecord('upgrade-package', {
     testResult: f.prose({ by: 'system', optional: true, max: 8_000 }),
     testedBy: f.link('person', { by: 'system', optional: true }),
     testedAt: f.instant({ by: 'system', optional: true }),
+    /** Who has signed that they read and understood what it says, as it now stands. */
+    readBy: f.links('person', { by: 'system' }),
     withdrawReason: f.prose({ by: 'system', optional: true, max: 2_000 }),
   },
   states: ['registered', 'checked', 'tested', 'failed', 'withdrawn'],
@@ -62,6 +64,14 @@ export const upgradePackage = defineRecord('upgrade-package', {
       requires: ['testResult'],
       guard: notWhoRegistered,
       set: (_row, { actor, now }) => ({ testedBy: personId(actor), testedAt: now }),
+      sign: true,
+    },
+    /** What it says no longer changes once its files are checked. */
+    acknowledge: {
+      from: 'tested',
+      to: 'tested',
+      allow: hands,
+      set: ({ readBy }, { actor }) => ({ readBy: withMe(readBy, personId(actor)) }),
       sign: true,
     },
     'fail-test': {
@@ -80,6 +90,9 @@ export const upgradePackage = defineRecord('upgrade-package', {
   },
   access: { read: staff, create: planner, update: all(inState('registered'), planner) },
 })
+
+const withMe = (all: readonly string[], me: string | null): string[] =>
+  me === null ? [...all] : [...new Set([...all, me])]
 
 function notWhoRegistered({ createdBy }: { readonly createdBy: string | null }, { actor }: Moment): Fault[] {
   const me = personId(actor)

@@ -23,6 +23,7 @@ export const upgradePackageWords = wordsFor(upgradePackage, {
     testResult: ['测试结果', 'Test result'],
     testedBy: ['测试人', 'Tested by'],
     testedAt: ['测试时间', 'Tested at'],
+    readBy: ['已阅知', 'Read by'],
     withdrawReason: ['撤回理由', 'Why withdrawn'],
   },
   states: {
@@ -35,6 +36,7 @@ export const upgradePackageWords = wordsFor(upgradePackage, {
   verbs: {
     check: ['核对文件', 'Check its files'],
     'pass-test': ['测试通过', 'Pass the test'],
+    acknowledge: ['已阅读升级说明,签字', 'Sign that I have read it'],
     'fail-test': ['测试未通过', 'Fail the test'],
     withdraw: ['撤回', 'Withdraw'],
   },

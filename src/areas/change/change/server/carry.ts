@@ -10,6 +10,7 @@ import {
   writeLog,
 } from '../../../operations/operations.api.ts'
 import { change } from '../change.record.ts'
+import { aroundOf } from './around.ts'
 import type { ChangeRow } from './standing.ts'
 
 /** A line of the operations log. */
@@ -53,6 +54,14 @@ async function workIsOver(tx: Tx, { maintenance }: ChangeRow): Promise<void> {
   if (maintenance) await endMaintenance(tx.as('change'), maintenance)
 }
 
+/** Whether a freeze stood at any time of the work, which is over now. */
+async function workedIn(tx: Tx, { id, components, startedAt }: ChangeRow): Promise<'free' | 'freeze' | 'unknown'> {
+  const time = { plannedStart: startedAt, plannedEnd: tx.now }
+  const { freezes } = await aroundOf(tx.db, tx.settings, { id, components, ...time })
+  if (freezes === null) return 'unknown'
+  return freezes.length > 0 ? 'freeze' : 'free'
+}
+
 /** What the change put in place is written where it stands; what was there before is kept. */
 export async function keepVersions(tx: Tx, row: ChangeRow): Promise<void> {
   const by = tx.as('change')
@@ -67,7 +76,7 @@ export async function keepVersions(tx: Tx, row: ChangeRow): Promise<void> {
     await installVersion(by, component, to)
   }
   const watchUntil = instantAt(msOf(tx.now) + row.watchHours * 60 * minuteMs)
-  await by.update(change, row.id, { former, watchUntil })
+  await by.update(change, row.id, { former, watchUntil, workedIn: await workedIn(tx, row) })
   await say(tx, row, ['验证通过', 'verified'])
   await workIsOver(tx, row)
 }
@@ -88,6 +97,7 @@ export async function rollBack(tx: Tx, row: ChangeRow, runbook: string | null): 
 export async function restoreVersions(tx: Tx, row: ChangeRow): Promise<void> {
   const by = tx.as('change')
   for (const { component, from } of row.former) await installVersion(by, component, from)
+  await by.update(change, row.id, { workedIn: await workedIn(tx, row) })
   await say(tx, row, ['回退完成', 'rollback finished'], 'warning')
   await workIsOver(tx, row)
 }

@@ -1,5 +1,6 @@
 import '../../server/tables.ts'
 import { sql } from 'kysely'
+import { agreedNow } from '../../../../platform/approval/agreed.ts'
 import { behave, type Step } from '../../../../platform/behaviour.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import type { ApprovalStep, AskedWho } from '../../../../record/approval.ts'
@@ -94,12 +95,21 @@ const ready = async (tx: Tx, row: ChangeRow): Promise<Fault[]> => {
 const oneAtATime = (tx: Tx) => sql`select pg_advisory_xact_lock(hashtextextended('change.windows', 0))`.execute(tx.db)
 
 async function begin(tx: Tx, row: ChangeRow): Promise<void> {
-  const { editions } = await standing(tx, row, 'starting')
+  const { editions, misfits, backups } = await standing(tx, row, 'starting')
   const hours = tx.settings.get(emergencyApprovalHours)
   await carry(tx, row, editions.runbook as string)
+  const foundAtStart = { misfits: misfits?.map(([zh]) => zh) ?? null, backups: backups.map(foundOf) }
+  await tx.as('change').update(change, row.id, { foundAtStart })
   if (row.kind === 'emergency')
     await tx.as('change').update(change, row.id, { approvalDueAt: instantAt(msOf(tx.now) + hours * 60 * minuteMs) })
 }
+
+/** Times come as the driver makes them of a lateral join. */
+const foundOf = ({ name, takenAt, proof }: Standing['backups'][number]) => ({
+  name,
+  proof,
+  takenAt: takenAt === null ? null : instantAt(msOf(takenAt)),
+})
 
 /** Its run is over, all of its steps settled. */
 async function runIsOver(tx: Tx, id: string | null, what: Words): Promise<Fault[]> {
@@ -161,6 +171,11 @@ async function approvalOf(tx: Tx, row: ChangeRow) {
   return { id: row.id, name: row.title, steps }
 }
 
+/** Who has agreed to it, kept where its controls and its page read it. */
+const keepApprovers = async (tx: Tx, { id }: ChangeRow): Promise<void> => {
+  await tx.as('change').update(change, id, { approvedBy: await agreedNow(tx, id, 'approve') })
+}
+
 const fixing = async (tx: Tx, { problem, number, title }: ChangeRow): Promise<void> => {
   if (problem) await beginFix(tx.as('change'), problem, `${number} ${title}`)
 }
@@ -192,6 +207,7 @@ export const changeBehaviour = behave(change, {
   },
   effects: {
     assess: fixing,
+    approve: keepApprovers,
     start: begin,
     async 'start-emergency'(tx, row) {
       await begin(tx, row)
