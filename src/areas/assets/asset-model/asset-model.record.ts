@@ -19,6 +19,9 @@ export const assetModel = defineRecord('asset-model', {
     watts: f.number({ optional: true, min: 0, max: 1_000_000 }),
     /** The last day on which its maker helps. */
     supportUntil: f.date({ optional: true, filter: true, sort: true }),
+    /** From and to which day it stands in the list of what may be bought; without an end it still does. */
+    standardFrom: f.date({ optional: true }),
+    standardTo: f.date({ optional: true }),
     note: f.prose({ optional: true, max: 4_000 }),
   },
   states: ['active', 'retired'],

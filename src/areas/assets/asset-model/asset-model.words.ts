@@ -16,6 +16,8 @@ export const assetModelWords = wordsFor(assetModel, {
     height: ['高度(U)', 'Height (U)'],
     watts: ['功率(瓦)', 'Power (W)'],
     supportUntil: ['厂商支持至', 'Supported until'],
+    standardFrom: ['列入采购标准自', 'Standard from'],
+    standardTo: ['列入采购标准至', 'Standard until'],
     note: ['说明', 'Note'],
   },
   states: { active: ['启用', 'Active'], retired: ['停用', 'Retired'] },

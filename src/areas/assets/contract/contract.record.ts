@@ -32,6 +32,8 @@ export const contract = defineRecord('contract', {
     department: f.link('department', { optional: true, filter: true }),
     /** What it covers. */
     assets: f.links('asset', { filter: true }),
+    /** The post whose work it does, where nobody of ours holds that. */
+    coversPost: f.link('post', { optional: true, filter: true }),
     /** The contract that it goes on from. */
     follows: f.link('contract', { by: 'once', optional: true, filter: true }),
     note: f.prose({ optional: true, max: 4_000 }),

@@ -22,6 +22,7 @@ export const contractWords = wordsFor(contract, {
     owner: ['负责人', 'Owner'],
     department: ['使用部门', 'Department'],
     assets: ['涉及的资产', 'Assets covered'],
+    coversPost: ['代行的岗位', 'Does the work of post'],
     follows: ['续自合同', 'Goes on from'],
     note: ['说明', 'Note'],
     endedWhy: ['终止原因', 'Why it was ended'],

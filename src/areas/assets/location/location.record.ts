@@ -18,6 +18,8 @@ export const location = defineRecord('location', {
     parent: f.link('location', { optional: true, filter: true }),
     /** Units of a rack. */
     height: f.number({ optional: true, min: 1, max: 60 }),
+    /** When a stocktake that covers it was last approved. */
+    countedAt: f.instant({ by: 'system', optional: true, sort: true }),
     note: f.prose({ optional: true, max: 4_000 }),
   },
   states: ['active', 'closed'],

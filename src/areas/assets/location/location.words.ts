@@ -14,6 +14,7 @@ export const locationWords = wordsFor(location, {
     kind: ['类别', 'Kind'],
     parent: ['所在', 'Inside'],
     height: ['高度(U)', 'Height (U)'],
+    countedAt: ['最近盘点', 'Last counted'],
     note: ['说明', 'Note'],
   },
   states: { active: ['使用中', 'In use'], closed: ['已关闭', 'Closed'] },

@@ -70,7 +70,7 @@ describe('approval by amount', () => {
     const { item } = (await firm.clients.head.get(`/api/approvals/${approval}`)).body
     expect([item.shown.total, item.shown.lines.length]).toEqual([2_260, 1])
     expect((await firm.vote('head', id)).status).toBe(200)
-    expect(await read(id)).toMatchObject({ state: 'approved', openAmount: 2_260 })
+    expect(await read(id)).toMatchObject({ state: 'approved', openAmount: 2_260, approvedBy: [firm.ids.head] })
   })
 
   it('falls to a manager where the head asks for something themselves', async () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { personId } from '../../../record/actor.ts'
 import { f } from '../../../record/field.ts'
-import { defineRecord } from '../../../record/record.ts'
+import { otherThan } from '../../../record/lifecycle.ts'
+import { defineRecord, type Moment } from '../../../record/record.ts'
 import { all, any, everyone, inState, nobody, role, self } from '../../../record/rule.ts'
 import { keeper, moneyReaders, staff } from '../keepers.rules.ts'
 import { sumYuan } from '../money.rules.ts'
@@ -15,6 +16,14 @@ const secret = any(moneyReaders, requester, self('approvers'))
 export const committedStates = ['approved', 'ordered', 'partly-received'] as const
 
 const isCommitted = (state: string): boolean => (committedStates as readonly string[]).includes(state)
+
+const accepting = {
+  allow: any(requester, keeper),
+  requires: ['acceptance'],
+  guard: otherThan(['下单人不验收自己订的货。', 'Whoever ordered it does not accept it.'], 'orderedBy'),
+  set: (_row: object, { actor, now }: Moment) => ({ acceptedAt: now, acceptedBy: personId(actor) }),
+  sign: true,
+} as const
 
 /**
  * A purchase (采购): what is wanted and why, what suppliers quoted, agreed to by whom its amount asks for, ordered, received in
@@ -51,8 +60,15 @@ export const purchase = defineRecord('purchase', {
     received: f.json(z.array(shareSchema).max(50), { by: 'system', default: [], secret }),
     /** Yuan that are promised and have not come in. */
     openAmount: f.number({ by: 'system', default: 0, integer: false, secret, sort: true }),
+    approvedAt: f.instant({ by: 'system', optional: true }),
+    /** Who agreed to it. */
+    approvedBy: f.links('person', { by: 'system' }),
     orderedAt: f.instant({ by: 'system', optional: true, filter: true, sort: true }),
     orderedBy: f.link('person', { by: 'system', optional: true }),
+    /** What was found when it was checked on arrival. */
+    acceptance: f.prose({ by: 'system', optional: true, max: 2_000 }),
+    acceptedAt: f.instant({ by: 'system', optional: true }),
+    acceptedBy: f.link('person', { by: 'system', optional: true }),
     shortReason: f.prose({ by: 'system', optional: true, max: 2_000 }),
     rejectReason: f.prose({ by: 'system', optional: true, max: 2_000 }),
     cancelReason: f.prose({ by: 'system', optional: true, max: 2_000 }),
@@ -60,9 +76,19 @@ export const purchase = defineRecord('purchase', {
   states: ['requested', 'approved', 'ordered', 'partly-received', 'received', 'paid', 'rejected', 'cancelled'],
   transitions: {
     /** Waits for whom its amount asks. */
-    submit: { from: 'requested', to: 'approved', allow: self('requester') },
+    submit: {
+      from: 'requested',
+      to: 'approved',
+      allow: self('requester'),
+      set: (_row, { now }) => ({ approvedAt: now }),
+    },
     /** What was agreed to no longer holds: it is changed and asked for anew. */
-    revise: { from: 'approved', to: 'requested', allow: any(requester, keeper) },
+    revise: {
+      from: 'approved',
+      to: 'requested',
+      allow: any(requester, keeper),
+      set: () => ({ approvedAt: null, approvedBy: [] as string[] }),
+    },
     order: {
       from: 'approved',
       to: 'ordered',
@@ -76,6 +102,9 @@ export const purchase = defineRecord('purchase', {
     'receive-all': { from: ['ordered', 'partly-received'], to: 'received', allow: nobody },
     /** The rest will not come. */
     settle: { from: 'partly-received', to: 'received', allow: keeper, requires: ['shortReason'] },
+    /** What came in was checked against the order, by whoever wanted it or keeps it: before it is paid, or after. */
+    accept: { from: 'received', to: 'received', ...accepting },
+    'accept-paid': { from: 'paid', to: 'paid', ...accepting },
     /** By itself, once whatever came in is invoiced and all of it is paid. */
     pay: { from: 'received', to: 'paid', allow: nobody },
     /** By itself where the approval was refused. */

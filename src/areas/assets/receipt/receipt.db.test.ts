@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testPassword } from '../../../testing/app.ts'
 import { faultsIn } from '../../../testing/faults.ts'
 import { buyingFirm, type Firm, screens } from '../purchase/purchasing.testing.ts'
 
@@ -36,6 +37,16 @@ describe('what comes in of an order', () => {
     expect((await assetsOf(rest.body.item.id)).length).toBe(1)
     const whole = await read(id)
     expect(whole).toMatchObject({ state: 'received', openAmount: 0 })
+    const accept = (who: 'engineer' | 'business', values: object) =>
+      firm.clients[who].post(`/api/purchases/${id}/accept`, {
+        ...{ version: whole.version, signature: { password: testPassword } },
+        ...values,
+      })
+    expect(faultsIn((await accept('business', {})).body)).toEqual(['acceptance required'])
+    expect((await accept('engineer', { acceptance: '相符' })).body.code).toBe('same-person')
+    expect((await accept('business', { acceptance: '数量与型号相符' })).body.item).toMatchObject({
+      ...{ state: 'received', acceptedBy: firm.ids.business, acceptance: '数量与型号相符' },
+    })
     expect(whole.received).toEqual([
       { quantity: 3, amount: 3_389.97 },
       { quantity: 10, amount: 113 },

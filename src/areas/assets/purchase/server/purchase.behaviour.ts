@@ -1,5 +1,6 @@
 import '../../server/tables.ts'
 import { sql } from 'kysely'
+import { agreedNow } from '../../../../platform/approval/agreed.ts'
 import { behave, type Step } from '../../../../platform/behaviour.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import type { ApprovalStep, AskedWho } from '../../../../record/approval.ts'
@@ -151,7 +152,10 @@ export const purchaseBehaviour = behave(purchase, {
   guards: { create: sound, update: sound, submit: whole, order: orderable },
   effects: {
     create: charge,
-    submit: charge,
+    async submit(tx, row) {
+      await charge(tx, row)
+      await tx.as('purchase').update(purchase, row.id, { approvedBy: await agreedNow(tx, row.id, 'submit') })
+    },
     async update(tx, row, before) {
       if (before && !keepsItsCharge({ before, after: row })) await charge(tx, row)
     },

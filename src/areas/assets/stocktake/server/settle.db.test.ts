@@ -96,6 +96,8 @@ describe('R12: a stocktake', () => {
     const done = await read(id)
     expect(done).toMatchObject({ state: 'done', approvedBy: people.manager.id })
     expect(done.reportDigest).toMatch(/^[0-9a-f]{64}$/)
+    const counted = await app.sql<{ id: string }>('select id from location where counted_at is not null')
+    expect(counted.map(({ id: place }) => place)).toContain(places.rack)
     const item = async (name: string) => (await lead.get(`/api/assets/${ids[name]}`)).body.item
     expect(await item('astray')).toMatchObject({ location: places.store })
     expect(await item('lent')).toMatchObject({ custodian: people.engineer.id })

@@ -10,6 +10,7 @@ import type { Decision } from '../../stocktake-difference/decision.rules.ts'
 import { stocktakeDifference } from '../../stocktake-difference/stocktake-difference.record.ts'
 import { stocktake } from '../stocktake.record.ts'
 import { carryOut } from './carry-out.ts'
+import { keepCounted } from './counted.ts'
 import { figuresOf, reportDigest } from './figures.ts'
 import { freeze, tally } from './freeze.ts'
 import { stocktakePaper } from './paper.ts'
@@ -99,6 +100,7 @@ export const stocktakeBehaviour = behave(stocktake, {
     resume: (tx, { id }) => tally(tx.db, id),
     async approve(tx, row) {
       await carryOut(tx, row.id, row.number)
+      await keepCounted(tx, row.id, row.number)
       const figures = await figuresOf(tx.db, row.id)
       const digest = await reportDigest(tx.db, row.id, row.frozenDigest ?? '', figures)
       await tx.as('stocktake').update(stocktake, row.id, { figures, reportDigest: digest })
