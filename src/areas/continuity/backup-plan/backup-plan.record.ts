@@ -32,6 +32,8 @@ export const backupPlan = defineRecord('backup-plan', {
     graceMinutes: f.number({ min: 1, max: 1_440, default: 60 }),
     /** One that runs longer is late, minutes. */
     longestMinutes: f.number({ min: 1, max: 2_880, default: 240 }),
+    /** Where the copy lies: by what is saved, or in another place, so that one fire does not take both. */
+    site: f.choice(['same', 'other'], { filter: true, default: 'same' }),
     keepDays: f.number({ min: 1, max: 36_500, default: 30 }),
     /** Recovery point and recovery time: how much may be lost, and how long it may take. Minutes. */
     rpoMinutes: f.number({ min: 1, max: 527_040, default: 1_440 }),

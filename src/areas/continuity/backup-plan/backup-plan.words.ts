@@ -21,6 +21,7 @@ export const backupPlanWords = wordsFor(backupPlan, {
     startsOn: ['起始日期', 'From'],
     graceMinutes: ['宽限(分钟)', 'Grace (minutes)'],
     longestMinutes: ['最长用时(分钟)', 'Longest run (minutes)'],
+    site: ['存放地点', 'Kept at'],
     keepDays: ['保留(天)', 'Kept (days)'],
     rpoMinutes: ['恢复点目标 RPO(分钟)', 'Recovery point (minutes)'],
     rtoMinutes: ['恢复时间目标 RTO(分钟)', 'Recovery time (minutes)'],
@@ -46,6 +47,7 @@ export const backupPlanWords = wordsFor(backupPlan, {
       restic: ['文件(restic)', 'Files (restic)'],
       command: ['其他程序', 'Another program'],
     },
+    site: { same: ['同一机房', 'The same place'], other: ['异地', 'Another place'] },
     proof: { none: ['尚未验证', 'None yet'], proven: ['已验证', 'Proven'], failed: ['未通过', 'Failed'] },
     standing: {
       none: ['尚无', 'None yet'],

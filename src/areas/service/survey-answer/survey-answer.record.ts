@@ -1,3 +1,4 @@
+import { personId } from '../../../record/actor.ts'
 import { f } from '../../../record/field.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, any, chosen, nobody, role, self, team } from '../../../record/rule.ts'
@@ -30,6 +31,10 @@ export const surveyAnswer = defineRecord('survey-answer', {
     answers: f.json(answersSchema, { by: 'system', default: [] }),
     grade: f.number({ by: 'system', optional: true, min: 1, max: 5, filter: true, sort: true }),
     answeredAt: f.instant({ by: 'system', optional: true, filter: true }),
+    /** What was said or done about a low grade, and by whom. */
+    followUp: f.prose({ by: 'system', optional: true, max: 2_000 }),
+    followedUpBy: f.link('person', { by: 'system', optional: true }),
+    followedUpAt: f.instant({ by: 'system', optional: true }),
   },
   states: ['invited', 'answered', 'expired'],
   transitions: {
@@ -40,6 +45,13 @@ export const surveyAnswer = defineRecord('survey-answer', {
       requires: ['answers'],
       guard: (row, { now }) => answerFaults(row, now),
       set: (_row, { now }) => ({ answeredAt: now }),
+    },
+    'follow-up': {
+      from: 'answered',
+      to: 'answered',
+      allow: all(chosen('naming', 'named'), any(team('team'), role('manager'))),
+      requires: ['followUp'],
+      set: (_row, { actor, now }) => ({ followedUpAt: now, followedUpBy: personId(actor) }),
     },
     /** By itself, when its time is over. */
     expire: { from: 'invited', to: 'expired', allow: nobody },

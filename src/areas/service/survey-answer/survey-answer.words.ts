@@ -23,8 +23,11 @@ export const surveyAnswerWords = wordsFor(surveyAnswer, {
     answers: ['回答', 'Answers'],
     grade: ['评分', 'Grade'],
     answeredAt: ['评价时间', 'Answered at'],
+    followUp: ['回访情况', 'What was done about it'],
+    followedUpBy: ['回访人', 'Followed up by'],
+    followedUpAt: ['回访时间', 'Followed up at'],
   },
   states: { invited: ['待评价', 'Asked'], answered: ['已评价', 'Answered'], expired: ['已过期', 'Expired'] },
-  verbs: { answer: ['评价', 'Answer'], expire: ['过期', 'Expire'] },
+  verbs: { 'follow-up': ['回访', 'Follow up'], answer: ['评价', 'Answer'], expire: ['过期', 'Expire'] },
   choices: { naming: { named: ['记名', 'Named'], anonymous: ['不记名', 'Anonymous'] } },
 })

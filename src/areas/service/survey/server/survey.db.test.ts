@@ -127,6 +127,22 @@ describe('after closing', () => {
     const { items } = (await business.get(`/api/survey-answers?request=${item.id}`)).body
     expect(items).toMatchObject([{ state: 'invited' }])
   })
+
+  it('a low grade is followed up by those who know whose it is, and by nobody where it is anonymous', async () => {
+    await opened({ title: '记名', naming: 'named' })
+    const incident = await closed('行情卡顿')
+    for (const asked of await mine(business, incident))
+      await business.post(`/api/survey-answers/${asked.id}/answer`, { answers: [2, false, null] })
+    const given = await mine(business, incident)
+    const at = (naming: string) =>
+      `/api/survey-answers/${given.find((one: { naming: string }) => one.naming === naming).id}/follow-up`
+    const followUp = '已电话说明原因。'
+    expect((await business.post(at('named'), { followUp })).status).toBe(403)
+    expect((await manager.post(at('anonymous'), { followUp })).status).toBe(404)
+    expect((await manager.post(at('named'), { followUp })).body.item).toMatchObject({
+      ...{ state: 'answered', grade: 2, followUp, followedUpAt: app.clock.now() },
+    })
+  })
 })
 
 describe('of everybody at once', () => {
