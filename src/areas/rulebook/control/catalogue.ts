@@ -9,6 +9,7 @@ import { governanceControls } from './controls/governance.controls.ts'
 import { improvementControls } from './controls/improvement.controls.ts'
 import { inventoryControls } from './controls/inventory.controls.ts'
 import { operationsControls } from './controls/operations.controls.ts'
+import { purchasingControls } from './controls/purchasing.controls.ts'
 import { recoveryControls } from './controls/recovery.controls.ts'
 import { serviceControls } from './controls/service.controls.ts'
 import { watchingControls } from './controls/watching.controls.ts'
@@ -23,6 +24,7 @@ export const controls: readonly Control[] = [
   ...operationsControls,
   ...continuityControls,
   ...inventoryControls,
+  ...purchasingControls,
   ...gateControls,
   ...recoveryControls,
   ...watchingControls,

@@ -9,6 +9,7 @@ import { governanceFixtures } from './fixtures/governance.testing.ts'
 import { improvementFixtures } from './fixtures/improvement.testing.ts'
 import { inventoryFixtures } from './fixtures/inventory.testing.ts'
 import { operationsFixtures } from './fixtures/operations.testing.ts'
+import { purchasingFixtures } from './fixtures/purchasing.testing.ts'
 import { recoveryFixtures } from './fixtures/recovery.testing.ts'
 import { serviceFixtures } from './fixtures/service.testing.ts'
 import { watchingFixtures } from './fixtures/watching.testing.ts'
@@ -23,6 +24,7 @@ export const fixtures: Fixtures = {
   ...operationsFixtures,
   ...continuityFixtures,
   ...inventoryFixtures,
+  ...purchasingFixtures,
   ...gateFixtures,
   ...recoveryFixtures,
   ...watchingFixtures,

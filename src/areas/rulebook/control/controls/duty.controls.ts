@@ -1,12 +1,44 @@
+import { dayAway } from '../../../../record/time.ts'
+import { contract } from '../../../assets/contract/contract.record.ts'
 import { dutyPosition } from '../../../operations/duty-position/duty-position.record.ts'
 import { logReview } from '../../../operations/log-review/log-review.record.ts'
 import { shift } from '../../../operations/shift/shift.record.ts'
 import { person } from '../../../organisation/person/person.record.ts'
-import { bad, control, days, ok, proofOf, reads, theOne } from '../control.rules.ts'
+import { post } from '../../../organisation/post/post.record.ts'
+import { bad, control, days, ok, proofOf, reads, theOne, those } from '../control.rules.ts'
 import { daysAfter } from '../time.rules.ts'
 
 /** Whether those who stand watch may, and those who answer for them look. */
 export const dutyControls = [
+  control({
+    id: 'O-19',
+    version: 1,
+    area: 'operations',
+    title: ['数据库管理员有着落', 'There is a database administrator, or a contract for one'],
+    remedy: [
+      '为数据库管理岗(代码 dba)安排人员,或登记代行该岗位的有效合同。',
+      'Give the post dba to somebody, or enter a contract in force that does its work.',
+    ],
+    subject: reads(post, 'code', 'name'),
+    with: { holders: those(person, 'posts', 'name'), contracts: those(contract, 'coversPost', 'title', 'validTo') },
+    inScope: ({ state, code }) => state === 'active' && code === 'dba',
+    judge: (_post, { holders, contracts, today, dawn }) => {
+      const here = holders.filter(({ state }) => state === 'active')
+      if (here.length > 0)
+        return ok(`由${here[0]?.name}担任。`, `Held by ${here[0]?.name}.`, {
+          proof: here.map((one) => proofOf(person, one)),
+        })
+      const live = contracts.filter(
+        ({ state, validTo }) => state === 'in-force' && (validTo === null || validTo >= today),
+      )
+      const proof = live.map((one) => proofOf(contract, one))
+      if (live.length === 0)
+        return bad('无人担任,也没有代行的有效合同。', 'Nobody holds it, and no contract does its work.')
+      const ends = live.map(({ validTo }) => validTo).sort()
+      const last = ends.includes(null) ? null : (ends.at(-1) ?? null)
+      return ok('由合同代行。', 'A contract does its work.', { proof, until: last && dawn(dayAway(last, 1)) })
+    },
+  }),
   control({
     id: 'H-02',
     version: 1,

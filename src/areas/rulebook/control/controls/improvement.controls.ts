@@ -5,6 +5,7 @@ import { incident } from '../../../service/incident/incident.record.ts'
 import { levelReport } from '../../../service/level-report/level-report.record.ts'
 import { problem } from '../../../service/problem/problem.record.ts'
 import { service } from '../../../service/service/service.record.ts'
+import { surveyAnswer } from '../../../service/survey-answer/survey-answer.record.ts'
 import { underpinning } from '../../../service/underpinning/underpinning.record.ts'
 import { bad, control, days, ok, proofOf, reads, those } from '../control.rules.ts'
 import { countWithin } from '../templates.rules.ts'
@@ -12,9 +13,40 @@ import { daysAfter } from '../time.rules.ts'
 
 /** So many faults of one component are no chance any more. */
 const often = 3
+/** Up to so many of five a grade is low. */
+const low = 2
 
 /** Whether what goes wrong again and again is looked into, and service gets better. */
 export const improvementControls = [
+  control({
+    id: 'V-09',
+    version: 1,
+    area: 'service',
+    title: ['低分评价及时回访', 'A low grade is followed up in time'],
+    remedy: ['联系评价人,了解原因,写明回访情况。', 'Talk to whoever gave it, and write down what was said and done.'],
+    subject: reads(surveyAnswer, 'grade', 'naming', 'answeredAt', 'followedUpAt', 'handler'),
+    params: {
+      within: days(['回访期限', 'Followed up within'], { default: 7, min: 1, max: 30 }),
+      window: days(['追溯天数', 'Looked back'], { default: 90, min: 14, max: 400 }),
+    },
+    owner: 'handler',
+    // Of an anonymous one nobody knows whom to ask.
+    inScope: ({ state, naming, answeredAt }, { now, p }) =>
+      state === 'answered' && naming === 'named' && answeredAt !== null && daysAfter(answeredAt, p.window) > now,
+    judge: ({ grade, answeredAt, followedUpAt }, { now, p }) => {
+      const at = answeredAt as string
+      const gone = daysAfter(at, p.window)
+      if (grade === null || grade > low) return ok(`评分 ${grade ?? '—'}。`, `Grade ${grade ?? '—'}.`, { until: gone })
+      const due = daysAfter(at, p.within)
+      if (followedUpAt !== null)
+        return followedUpAt <= due
+          ? ok(`评分 ${grade},已回访。`, `Grade ${grade}, followed up.`, { until: gone })
+          : bad(`评分 ${grade},逾期才回访。`, `Grade ${grade}, followed up late.`, { until: gone })
+      return due > now
+        ? ok(`评分 ${grade},待回访。`, `Grade ${grade}, to be followed up.`, { until: due })
+        : bad(`评分 ${grade},没有回访。`, `Grade ${grade}, and nobody followed it up.`, { until: gone })
+    },
+  }),
   control({
     id: 'V-10',
     version: 1,

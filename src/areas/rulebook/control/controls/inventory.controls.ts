@@ -1,13 +1,45 @@
 import { dayAway } from '../../../../record/time.ts'
+import { asset } from '../../../assets/asset/asset.record.ts'
 import { discoveryDifference } from '../../../assets/discovery-difference/discovery-difference.record.ts'
 import { installation } from '../../../assets/installation/installation.record.ts'
 import { loan } from '../../../assets/loan/loan.record.ts'
+import { location } from '../../../assets/location/location.record.ts'
 import { software } from '../../../assets/software/software.record.ts'
 import { bad, control, days, ok, proofOf, reads, those } from '../control.rules.ts'
+import { freshWithin } from '../templates.rules.ts'
 import { daysAfter, daysBetween } from '../time.rules.ts'
+
+/** States in which a stocktake looks for it. */
+const counted = ['in-stock', 'in-use', 'in-repair', 'retired']
 
 /** Whether the register is as things are. */
 export const inventoryControls = [
+  control({
+    id: 'A-09',
+    version: 1,
+    area: 'assets',
+    title: ['每处资产每年盘点', 'Every place that holds assets is counted each year'],
+    remedy: [
+      '安排盘点,由未参加清点的人批准。',
+      'Plan a stocktake, and have it approved by somebody who did not count.',
+    ],
+    subject: reads(location, 'name', 'countedAt'),
+    with: { holds: those(asset, 'location', 'name', 'createdAt') },
+    params: { within: days(['盘点间隔', 'Counted within'], { default: 365, min: 30, max: 400 }) },
+    inScope: ({ state }) => state === 'active',
+    judge: ({ countedAt }, { holds, now, p }) => {
+      const here = holds.filter(({ state }) => counted.includes(state))
+      if (here.length === 0) return null
+      if (countedAt !== null) return freshWithin(countedAt, { now, days: p.within, what: ['盘点', 'counted'] })
+      const first = here.map(({ createdAt }) => createdAt).sort()[0] as string
+      const until = daysAfter(first, p.within)
+      return until > now
+        ? ok(`资产 ${here.length} 项,首次盘点尚在期限内。`, `${here.length} assets; its first count is not due yet.`, {
+            until,
+          })
+        : bad(`资产 ${here.length} 项,从未盘点。`, `${here.length} assets, and never counted.`)
+    },
+  }),
   control({
     id: 'A-17',
     version: 1,

@@ -23,6 +23,44 @@ function failedAt(one: {
 /** Whether there is a way back: a copy elsewhere, a failed copy made again, a plan, and people to carry it out. */
 export const recoveryControls = [
   control({
+    id: 'B-04',
+    version: 1,
+    area: 'continuity',
+    title: ['数据库备份有异地副本', 'A copy of every database lies in another place'],
+    remedy: [
+      '为它制定存放地点为异地的备份计划,并确认按时成功。',
+      'Make a plan whose copies lie elsewhere, and see that it succeeds.',
+    ],
+    subject: reads(component, 'kind', 'environment', 'name'),
+    with: { plans: those(backupPlan, 'component', 'name', 'site', 'lastGoodAt', 'approvedAt') },
+    params: { within: days(['异地副本最久', 'Elsewhere within'], { default: 7, min: 1, max: 60 }) },
+    inScope: ({ state, kind, environment }) =>
+      state === 'in-service' && kind === 'database' && environment === 'production',
+    judge: (_component, { plans, now, p }) => {
+      const away = plans.filter(({ state, site }) => state !== 'ended' && site === 'other')
+      const proof = away.map((one) => proofOf(backupPlan, one))
+      if (away.length === 0) return bad('没有存放在异地的备份。', 'No plan keeps copies in another place.')
+      const last = away
+        .flatMap(({ lastGoodAt }) => lastGoodAt ?? [])
+        .sort()
+        .at(-1)
+      if (last === undefined)
+        return bad('异地尚无正常的备份。', 'There is no good copy in another place yet.', { proof })
+      const until = daysAfter(last, p.within)
+      return until > now
+        ? ok(
+            `${daysBetween(last, now)} 天前存有异地副本。`,
+            `A copy of ${daysBetween(last, now)} days ago lies elsewhere.`,
+            { proof, until },
+          )
+        : bad(
+            `异地副本已 ${daysBetween(last, now)} 天未更新。`,
+            `The copy elsewhere is ${daysBetween(last, now)} days old.`,
+            { proof },
+          )
+    },
+  }),
+  control({
     id: 'B-05',
     version: 1,
     area: 'continuity',

@@ -1,7 +1,6 @@
 import { dayAway } from '../../../../record/time.ts'
 import { alarm } from '../../../operations/alarm/alarm.record.ts'
 import { component } from '../../../operations/component/component.record.ts'
-import { forecastKinds, limitOf } from '../../../operations/probe/forecast.rules.ts'
 import { probe } from '../../../operations/probe/probe.record.ts'
 import { levelReport } from '../../../service/level-report/level-report.record.ts'
 import { service } from '../../../service/service/service.record.ts'
@@ -44,14 +43,19 @@ function answers(
     : bad(`中断 ${n} 分钟。`, `Down for ${n} minutes.`)
 }
 
-const measures: readonly string[] = forecastKinds
+/** Kinds whose values may fill something up. */
+const measures: readonly string[] = ['disk', 'sql', 'snmp', 'prometheus']
+
+/** A disk always has a limit; others say from where on it is too much. */
+const isLimited = (settings: { readonly kind: string; readonly warnWhen?: unknown; readonly downWhen?: unknown }) =>
+  settings.kind === 'disk' || settings.warnWhen !== undefined || settings.downWhen !== undefined
 
 interface Probed {
   readonly id: string
   readonly number: string
   readonly state: string
   readonly kind: string
-  readonly settings: Parameters<typeof limitOf>[0]
+  readonly settings: Parameters<typeof isLimited>[0]
 }
 
 interface Raised {
@@ -67,7 +71,7 @@ function hasRoom(
   { now, quiet }: { now: string; quiet: number },
 ): Verdict {
   const measuring = probes.filter(
-    ({ state, kind, settings }) => state === 'active' && measures.includes(kind) && limitOf(settings) !== null,
+    ({ state, kind, settings }) => state === 'active' && measures.includes(kind) && isLimited(settings),
   )
   if (measuring.length === 0)
     return bad('没有测量用量并设上限的探测。', 'No probe measures how much is used, against a limit.')
