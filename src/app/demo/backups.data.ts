@@ -9,6 +9,8 @@ export interface DemoPlan {
   readonly at: string
   /** When it really begins. */
   readonly runs: string
+  /** Where its copies lie. */
+  readonly site: 'same' | 'other'
   /** Of the first copy, bytes, and by how much each is larger than the one before. */
   readonly bytes: number
   readonly grows: number
@@ -22,7 +24,7 @@ const same = (name: string, of: string): Total => ({ name, of, check: 'same' })
 export const demoPlans: readonly DemoPlan[] = [
   {
     ...{ of: 'database', folder: 'database', is: 'pg-dump', name: '运行数据库每日备份', at: '16:20', runs: '16:21:10' },
-    ...{ bytes: 412_300_000, grows: 3_450_000, rpoMinutes: 1_440, rtoMinutes: 120 },
+    ...{ bytes: 412_300_000, grows: 3_450_000, site: 'other', rpoMinutes: 1_440, rtoMinutes: 120 },
     totals: [
       same('components', 'select count(*) from component'),
       { name: 'newest', of: 'select max(created_at) from log_entry', check: 'fresh' },
@@ -30,12 +32,12 @@ export const demoPlans: readonly DemoPlan[] = [
   },
   {
     ...{ of: 'settlement', folder: 'settlement', is: 'tar', name: '结算数据每日备份', at: '16:30', runs: '16:31:20' },
-    ...{ bytes: 1_890_000, grows: 4_100, rpoMinutes: 1_440, rtoMinutes: 30 },
+    ...{ bytes: 1_890_000, grows: 4_100, site: 'same', rpoMinutes: 1_440, rtoMinutes: 30 },
     totals: [same('deals', 'deals.csv#lines'), same('amount', 'amount')],
   },
   {
     ...{ of: 'bank-link', folder: 'bank-link', is: 'tar', name: '银行转账流水备份', at: '16:35', runs: '16:36:05' },
-    ...{ bytes: 620_000, grows: 1_200, rpoMinutes: 1_440, rtoMinutes: 30 },
+    ...{ bytes: 620_000, grows: 1_200, site: 'same', rpoMinutes: 1_440, rtoMinutes: 30 },
     totals: [same('transfers', 'transfers.csv#lines'), same('amount', 'amount')],
   },
 ]

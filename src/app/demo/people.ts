@@ -45,6 +45,13 @@ const posts = [
     duty: 'checker',
     duties: '批准流程与变更,查阅运行日志,决定豁免与应急处置。',
   },
+  {
+    code: 'dba',
+    name: '数据库管理岗',
+    nameEn: 'Database administrator',
+    duty: 'none',
+    duties: '维护数据库与其容量,整理索引和统计,管理备份与恢复,审核数据库变更。',
+  },
 ] as const
 
 const skills = [
@@ -70,7 +77,7 @@ const people = [
     no: '1003',
     department: 'IT',
     role: 'engineer',
-    posts: ['system-engineer', 'duty-operator'],
+    posts: ['system-engineer', 'duty-operator', 'dba'],
   },
   {
     login: 'manager',

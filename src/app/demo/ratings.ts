@@ -1,6 +1,7 @@
 import { expireSurveys } from '../../areas/service/survey/server/invite.ts'
 import { survey } from '../../areas/service/survey/survey.record.ts'
 import { surveyAnswer } from '../../areas/service/survey-answer/survey-answer.record.ts'
+import { instantAt } from '../../record/time.ts'
 import { chance } from './chance.ts'
 import type { Act } from './history/agenda.ts'
 import type { Stage } from './stage.ts'
@@ -38,10 +39,29 @@ export function ratingActs(stage: Stage, days: readonly string[], until: number)
           await stage.as('business', (tx) => tx.act(surveyAnswer, id, 'answer', { answers }))
         }
         await expireSurveys(stage.engine, {} as never)
+        await followUp(stage, at)
       },
     }
   })
   return [begin, ...evenings].filter(({ at }) => at <= until)
+}
+
+/** Most low grades are followed up three days on; now and then one is passed over. */
+async function followUp(stage: Stage, at: number): Promise<void> {
+  const rows = await stage.engine.db
+    .selectFrom('surveyAnswer')
+    .select(['id', 'number'])
+    .where('state', '=', 'answered')
+    .where('grade', '<=', 2)
+    .where('followedUpAt', 'is', null)
+    .where('answeredAt', '<=', instantAt(at - 3 * 86_400_000))
+    .where('answeredAt', '>', instantAt(at - 7 * 86_400_000))
+    .orderBy('id')
+    .execute()
+  for (const { id, number } of rows.filter((one) => !one.number.endsWith('7')))
+    await stage.as('manager', (tx) =>
+      tx.act(surveyAnswer, id, 'follow-up', { followUp: `已电话回访(${number}):说明原因,同类问题并入问题单跟踪。` }),
+    )
 }
 
 const openSurvey = (stage: Stage) =>

@@ -33,6 +33,7 @@ export function ruleActs(stage: Stage, quarter: readonly string[], now: number):
     { at: at(quarter.length, '15:10'), do: () => takeUpLaws(stage) },
     { at: at(quarter.length, '15:20'), do: () => attestSupport(stage) },
     { at: at(40, '11:05'), do: () => attestRoom(stage) },
+    { at: at(38, '15:35'), do: () => attestService(stage) },
     { at: at(30, '10:20'), do: () => setOtherwise(stage) },
     { at: at(askedAgo, '09:30'), do: () => askToSign(stage) },
     ...[1, 2, 4, 7, 9].map((after) => ({
@@ -83,6 +84,26 @@ async function attestSupport(stage: Stage): Promise<void> {
     statement: '本季度管理层已听取信息技术管理情况汇报,并对所提事项作出决定。',
     statementEn: 'This quarter management heard of the state of IT and decided on what was raised.',
   })
+}
+
+/** What no record shows of how IT serves: said by management, half a year long. */
+async function attestService(stage: Stage): Promise<void> {
+  await attest(stage, 'director', '业务座谈纪要.txt', '座谈三次,业务部门提出的七项意见均有答复,见纪要。', {
+    ...clauseOf('5.2', 'it-governance'),
+    ...{ title: '服务意识与协作', titleEn: 'Spirit of service', every: 183 },
+    statement: '信息技术部按季度与业务部门座谈,对所提意见逐项答复,服务态度良好。',
+    statementEn: 'IT met the business every quarter and answered each point; it serves willingly.',
+  })
+  // The year's resources are to be assessed still.
+  await stage.as('engineer', (tx) =>
+    tx.create(attestation, {
+      ...clauseOf('5.3', 'it-assets'),
+      ...{ title: '资源年度评估', titleEn: 'Yearly assessment of resources', every: 365 },
+      ...{ dueOn: dayAway(tx.today, 60), attester: stage.people.manager },
+      statement: '本年度已评估各类资源的使用率、维修响应和安全状况,并写明后续措施。',
+      statementEn: 'This year the use of resources, their repair and their security were assessed, with what follows.',
+    }),
+  )
 }
 
 async function attestRoom(stage: Stage): Promise<void> {

@@ -50,6 +50,8 @@ export async function layGround(tx: Tx, stage: Stage): Promise<Ground> {
       ...('height' in one && { height: one.height }),
       ...('watts' in one && { watts: one.watts }),
       ...('support' in one && { supportUntil: yearsAfter(tx.now, one.support) }),
+      // What its maker will help with for some time yet is what one buys.
+      ...('support' in one && one.support >= 2 && { standardFrom: yearsAfter(tx.now, -1) }),
     })),
   )
   const sellers = Object.entries(suppliers)

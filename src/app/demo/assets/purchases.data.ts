@@ -26,6 +26,8 @@ export type Step =
   | { readonly is: 'invoice'; readonly code: string; readonly counts: readonly number[]; readonly more?: number }
   | { readonly is: 'accept'; readonly code: string; readonly because: string }
   | { readonly is: 'pay'; readonly code: string }
+  /** What was found when it was held against the order. */
+  | { readonly is: 'check'; readonly found: string }
   | { readonly is: 'settle' | 'cancel'; readonly because: string }
 
 export interface Bought {
@@ -49,6 +51,7 @@ const agree = (days: number, by: Login = 'manager') => [days, { is: 'agree', by 
 const order = [1, { is: 'order' }] as const
 const receive = (days: number, note: string, ...counts: number[]) => [days, { is: 'receive', counts, note }] as const
 const invoice = (days: number, code: string, ...counts: number[]) => [days, { is: 'invoice', code, counts }] as const
+const check = (days: number, found: string) => [days, { is: 'check', found }] as const
 const pay = (days: number, code: string) => [days, { is: 'pay', code }] as const
 
 const disk = { what: '2.4 TB 10K SAS 硬盘', count: 12, unit: '块', price: 1_950 }
@@ -78,6 +81,7 @@ export const bought: readonly Bought[] = [
       agree(1),
       order,
       receive(6, 'SH20260914-2', 6),
+      check(1, '六台逐台点亮,无坏点,型号与订单一致。'),
       invoice(1, '26112000000714365211', 6),
       pay(8, '26112000000714365211'),
     ],
@@ -104,6 +108,7 @@ export const bought: readonly Bought[] = [
       order,
       receive(9, 'DL-88213', 2, 0),
       receive(2, '验收单 20260928', 0, 1),
+      check(1, '两台通电自检通过,配置与订单一致,序列号已登记。'),
       [2, { is: 'invoice', code: '26112000000723098814', counts: [2, 1], more: 900 }],
       [2, { is: 'accept', code: '26112000000723098814', because: '加急运费 900 元,事先口头同意,已补说明。' }],
       pay(6, '26112000000723098814'),
@@ -288,6 +293,7 @@ export const bought: readonly Bought[] = [
       agree(1),
       order,
       receive(3, 'XW-5520', 60, 6),
+      check(0, '数量相符,抽测十根跳线合格。'),
       invoice(0, '26112000000750001234', 60, 6),
       pay(4, '26112000000750001234'),
     ],

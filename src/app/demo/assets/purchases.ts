@@ -97,6 +97,7 @@ async function enterEarlier(stage: Stage, register: Register, year: number): Pro
       { is: 'agree', by: 'manager' },
       { is: 'order' },
       { is: 'receive', counts: [1], note: '补录', on },
+      { is: 'check', found: '按纸质验收单补录,合格。' },
       { is: 'invoice', code: `26110000${year}${String(one.month).padStart(2, '0')}180001`, counts: [1] },
       { is: 'pay', code: `26110000${year}${String(one.month).padStart(2, '0')}180001` },
     ] as const satisfies readonly Step[]) {
@@ -205,6 +206,8 @@ function begin(stage: Stage, register: Register, one: Bought) {
           return stage.as('manager', (tx) =>
             tx.act(invoice, invoices.get(step.code) as string, 'pay', { paidOn: tx.today }),
           )
+        case 'check':
+          return stage.as('manager', (tx) => tx.act(purchase, id, 'accept', { acceptance: step.found }))
         case 'settle':
           return asKeeper((tx) => tx.act(purchase, id, 'settle', { shortReason: step.because }))
         case 'cancel':
