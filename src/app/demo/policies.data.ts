@@ -408,6 +408,7 @@ export const demoPolicies: readonly DemoPolicy[] = [
         'A service that affects trading has an agreement, and a report each month.',
         'V-07',
         'V-08',
+        'V-14',
       ],
       [
         '2.1',
@@ -646,6 +647,7 @@ export const demoPolicies: readonly DemoPolicy[] = [
         'Emergency plans are agreed with the vendor, kept in date, and rehearsed every half year.',
         'O-14',
         'O-16',
+        'O-22',
       ],
       [
         '5.1',

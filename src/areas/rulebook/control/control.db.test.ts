@@ -1,6 +1,11 @@
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { asSystem, type PersonActor } from '../../../record/actor.ts'
 import { type Client, type TestApp, testApp } from '../../../testing/app.ts'
+import { asset } from '../../assets/asset/asset.record.ts'
+import { assetCategory } from '../../assets/asset-category/asset-category.record.ts'
+import { installation } from '../../assets/installation/installation.record.ts'
+import { location } from '../../assets/location/location.record.ts'
+import { software } from '../../assets/software/software.record.ts'
 import { department } from '../../organisation/department/department.record.ts'
 import { person } from '../../organisation/person/person.record.ts'
 import { service } from '../../service/service/service.record.ts'
@@ -69,6 +74,44 @@ it('turns red because of something done elsewhere, and green again', async () =>
   expect(now.spans.map(({ state }: { state: string }) => state)).toEqual(
     ['kept', 'broken', 'kept', 'no-evidence'].slice(0, now.spans.length),
   )
+})
+
+it('holds a rule against nothing that it does not concern: a place counts once something stands there', async () => {
+  const room = await app.inTx(asSystem('test'), (tx) =>
+    tx.create(location, { code: 'BJ-1', name: '主机房', kind: 'room' }),
+  )
+  await judged()
+  expect(await control('A-09')).toMatchObject({ state: 'no-evidence', ok: 0, bad: 0, unknown: 0 })
+  const moved = await app.inTx(asSystem('test'), async (tx) => {
+    const of = await tx.create(assetCategory, { code: 'SRV', name: '服务器', nameEn: 'Server', kind: 'hardware' })
+    return tx.create(asset, { tag: 'T-1', name: '服务器', category: of.id, location: room.id })
+  })
+  await judged()
+  expect(await control('A-09')).toMatchObject({ state: 'kept', ok: 1 })
+  await app.inTx(asSystem('test'), (tx) => tx.update(asset, moved.id, { location: null }))
+  await judged()
+  expect(await control('A-09')).toMatchObject({ state: 'no-evidence', ok: 0 })
+})
+
+it('turns red where what is installed is forbidden, and green once it is gone', async () => {
+  const { id, item } = await app.inTx(asSystem('test'), async (tx) => {
+    const of = await tx.create(assetCategory, { code: 'PC', name: '终端', nameEn: 'Terminal', kind: 'hardware' })
+    const made = await tx.create(asset, { tag: 'T-2', name: '终端', category: of.id })
+    const product = await tx.create(software, { name: '远程控制工具' })
+    return {
+      id: product.id,
+      item: await tx.create(installation, { asset: made.id, software: product.id, reportedAs: '远控' }),
+    }
+  })
+  await judged()
+  expect(await control('A-17')).toMatchObject({ state: 'no-evidence' })
+  expect((await engineer.post(`/api/software/${id}/forbid`)).status).toBe(200)
+  await judged()
+  expect(await control('A-17')).toMatchObject({ state: 'broken', bad: 1 })
+  expect((await items('A-17'))[0].proof).toMatchObject([{ record: 'installation', id: item.id }])
+  expect((await engineer.post(`/api/installations/${item.id}/remove`)).status).toBe(200)
+  await judged()
+  expect(await control('A-17')).toMatchObject({ state: 'kept', ok: 1, bad: 0 })
 })
 
 it('keeps counts and items together, whatever happens in between', async () => {

@@ -29,9 +29,9 @@ export const registerWeb: WebPart = {
   listColumns: {
     asset: ['tag', 'name', 'state', 'category', 'model', 'location', 'department', 'custodian', 'warrantyUntil'],
     'asset-category': ['code', 'name', 'kind', 'state', 'tagPrefix', 'storage', 'depreciation', 'usefulMonths'],
-    'asset-model': ['name', 'manufacturer', 'category', 'state', 'height', 'watts', 'supportUntil'],
+    'asset-model': ['name', 'manufacturer', 'category', 'state', 'height', 'watts', 'supportUntil', 'standardFrom'],
     'asset-relation': ['number', 'from', 'kind', 'to', 'state', 'note'],
-    location: ['code', 'name', 'kind', 'parent', 'state', 'height'],
+    location: ['code', 'name', 'kind', 'parent', 'state', 'height', 'countedAt'],
   },
   seldom: ['asset-category', 'asset-model', 'asset-relation', 'location'],
   tones: {

@@ -162,4 +162,31 @@ export const improvementControls = [
       return end ? { ...verdict, until: dawn(dayAway(end, 1)) } : verdict
     },
   }),
+  control({
+    id: 'V-14',
+    version: 1,
+    area: 'service',
+    title: ['服务月报由客户确认', 'The monthly report is acknowledged by its customer'],
+    remedy: ['请客户联系人阅读月报并签字确认。', 'Have the contact read the report and sign it.'],
+    subject: reads(levelReport, 'month', 'issuedAt', 'acknowledgedAt', 'contact'),
+    params: {
+      within: days(['确认期限', 'Acknowledged within'], { default: 14, min: 1, max: 60 }),
+      window: days(['追溯天数', 'Looked back'], { default: 100, min: 35, max: 400 }),
+    },
+    owner: 'contact',
+    inScope: ({ issuedAt }, { now, p }) => issuedAt !== null && daysAfter(issuedAt, p.window) > now,
+    judge: ({ month, issuedAt, acknowledgedAt }, { now, p }) => {
+      const [of, gone] = [month.slice(0, 7), daysAfter(issuedAt as string, p.window)]
+      const due = daysAfter(issuedAt as string, p.within)
+      if (acknowledgedAt !== null)
+        return acknowledgedAt <= due
+          ? ok(`${of} 已按期确认。`, `${of} was acknowledged in time.`, { until: gone })
+          : bad(`${of} 逾期才确认。`, `${of} was acknowledged late.`, { until: gone })
+      return due > now
+        ? ok(`${of} 待客户确认。`, `${of} is to be acknowledged.`, { until: due })
+        : bad(`${of} 发出 ${p.within} 天仍未确认。`, `${of} is not acknowledged ${p.within} days after it went out.`, {
+            until: gone,
+          })
+    },
+  }),
 ]

@@ -1,8 +1,10 @@
 import { backupPlan } from '../../../continuity/backup-plan/backup-plan.record.ts'
 import { backupRun } from '../../../continuity/backup-run/backup-run.record.ts'
+import { drill } from '../../../continuity/drill/drill.record.ts'
 import { emergencyPlan } from '../../../continuity/emergency-plan/emergency-plan.record.ts'
 import { component } from '../../../operations/component/component.record.ts'
 import { person } from '../../../organisation/person/person.record.ts'
+import { action } from '../../../service/action/action.record.ts'
 import { bad, control, days, hours, ok, proofOf, reads, theOne, those } from '../control.rules.ts'
 import { isHere } from '../templates.rules.ts'
 import { daysAfter, daysBetween, hoursAfter, soonest } from '../time.rules.ts'
@@ -165,6 +167,32 @@ export const recoveryControls = [
           proof: verdicts.flatMap(({ proof }) => proof),
         })
       )
+    },
+  }),
+  control({
+    id: 'O-22',
+    version: 1,
+    area: 'operations',
+    title: ['演练未达标的有整改措施', 'A drill that missed its time is followed by actions'],
+    remedy: [
+      '在演练中登记整改措施,写明负责人和期限。',
+      'Write down in the drill what is done about it, by whom and until when.',
+    ],
+    subject: reads(drill, 'title', 'outcome', 'finishedAt'),
+    with: { actions: those(action, 'drill', 'title') },
+    params: { window: days(['追溯天数', 'Looked back'], { default: 365, min: 30, max: 1_100 }) },
+    inScope: ({ state, finishedAt }, { now, p }) =>
+      state === 'closed' && finishedAt !== null && daysAfter(finishedAt, p.window) > now,
+    judge: ({ outcome, finishedAt }, { actions, p }) => {
+      const until = daysAfter(finishedAt as string, p.window)
+      const proof = actions.map((one) => proofOf(action, one)).slice(0, 20)
+      if (outcome === 'met') return ok('在目标时间内完成。', 'It was done in its time.', { until })
+      return actions.length > 0
+        ? ok(`未达标,有 ${actions.length} 项措施。`, `It missed its time; ${actions.length} actions follow.`, {
+            proof,
+            until,
+          })
+        : bad('未达标,没有整改措施。', 'It missed its time, and nothing follows from it.', { until })
     },
   }),
 ]

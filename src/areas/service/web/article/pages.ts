@@ -26,7 +26,7 @@ export const knowledgeWeb: WebPart = {
     'article-feedback': ['number', 'article', 'verdict', 'person', 'asked', 'words', 'createdAt'],
     problem: ['number', 'title', 'state', 'priority', 'occurrences', 'component', 'owner', 'createdAt'],
     survey: ['number', 'title', 'state', 'kind', 'service', 'naming', 'openedAt'],
-    'survey-answer': ['number', 'title', 'state', 'grade', 'incident', 'expiresAt', 'createdAt'],
+    'survey-answer': ['number', 'title', 'state', 'grade', 'incident', 'followedUpAt', 'expiresAt', 'createdAt'],
   },
   seldom: ['article-feedback', 'survey-answer'],
   tones: {
