@@ -24,7 +24,15 @@ export interface Server {
 
 const main = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url))
 
-export async function startServer(options: { home?: string; port?: number; floorPort?: number } = {}): Promise<Server> {
+interface Options {
+  readonly home?: string
+  readonly port?: number
+  readonly floorPort?: number
+  /** Without the demo firm it waits for its first administrator. */
+  readonly demo?: boolean
+}
+
+export async function startServer(options: Options = {}): Promise<Server> {
   const home = options.home ?? (await mkdtemp(join(tmpdir(), 'touchstone-journey-')))
   await chmod(home, 0o711)
   const port = options.port ?? (await freePorts(1))
@@ -38,7 +46,7 @@ export async function startServer(options: { home?: string; port?: number; floor
       TOUCHSTONE_FLOOR_PORT: String(floorPort),
       TOUCHSTONE_DEMO_PASSWORD: password,
       HOST: '127.0.0.1',
-      TOUCHSTONE_DEMO: '1',
+      TOUCHSTONE_DEMO: options.demo === false ? '0' : '1',
       DATABASE_URL: '',
     },
   })
