@@ -44,6 +44,7 @@ export function makeTx(context: WriteContext, actor: Actor): Tx {
     actor,
     now,
     today: dateIn(engine.zone, now),
+    zone: engine.zone,
     db: trx,
     directory: engine.directory.record,
     registry: engine.registry,
