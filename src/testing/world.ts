@@ -259,6 +259,19 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { code: `X-${String(++ownCount).padStart(3, '0')}`, record: 'asset', judges: filledIn }
     case 'control-exception':
       return exceptionFor(world)
+    case 'audit-plan':
+      return { year: 2026, areas: ['security'] }
+    case 'audit':
+      return {
+        ...{ areas: ['security'], policies: [(await effectivePolicy(world)).id] },
+        ...{ plan: null, lead: world.people.auditor.id, team: [], asOf: '2026-11-24' },
+      }
+    case 'audit-item':
+      return { area: 'security', auditors: [world.people.auditor.id] }
+    case 'finding':
+      return { control: null, area: 'security' }
+    case 'judgement-sample':
+      return { day: dayAway('2030-01-01', n) }
     case 'purchase':
     case 'receipt':
     case 'invoice':

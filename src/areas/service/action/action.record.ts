@@ -17,6 +17,8 @@ export const action = defineRecord('action', {
     review: f.link('review', { by: 'once', optional: true, filter: true }),
     /** What it was found in, where that was a drill. */
     drill: f.link('drill', { by: 'once', optional: true, filter: true }),
+    /** In which it was decided, where that was a review by management. */
+    managementReview: f.link('management-review', { by: 'once', optional: true, filter: true }),
     outcome: f.prose({ optional: true, max: 4_000 }),
     finding: f.prose({ optional: true, max: 4_000 }),
     doneAt: f.instant({ optional: true, by: 'system' }),

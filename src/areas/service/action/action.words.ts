@@ -15,6 +15,7 @@ export const actionWords = wordsFor(action, {
     due: ['期限', 'Due'],
     review: ['复盘', 'Review'],
     drill: ['演练', 'Drill'],
+    managementReview: ['管理评审', 'Management review'],
     outcome: ['完成情况', 'Outcome'],
     finding: ['退回意见', 'What is missing'],
     doneAt: ['完成时间', 'Done at'],

@@ -1,0 +1,68 @@
+import { wordsFor } from '../../../record/record.ts'
+import { areaWords } from '../areas.words.ts'
+import { finding } from './finding.record.ts'
+
+export const findingWords = wordsFor(finding, {
+  name: ['审计发现', 'Finding'],
+  plural: ['审计发现', 'Findings'],
+  empty: [
+    '没有审计发现。可从审计事项、未遵守的控制项登记,也可直接登记。',
+    'No findings. They come from an audit, from a broken control, or by hand.',
+  ],
+  fields: {
+    title: ['名称', 'Title'],
+    description: ['发现的情况', 'What was found'],
+    grade: ['等级', 'Grade'],
+    source: ['来源', 'Source'],
+    audit: ['审计', 'Audit'],
+    item: ['审计事项', 'Audit item'],
+    control: ['控制项', 'Control'],
+    subjects: ['对象编号', 'Subjects'],
+    subjectIds: ['对象', 'Ids of subjects'],
+    area: ['领域', 'Area'],
+    policy: ['制度', 'Policy'],
+    clause: ['条号', 'Clause'],
+    owner: ['整改负责人', 'Owner'],
+    answerBy: ['措施应于', 'Action to be set by'],
+    cause: ['原因', 'Cause'],
+    correctiveAction: ['整改措施', 'Corrective action'],
+    due: ['整改期限', 'Due'],
+    outcome: ['完成情况', 'What was done'],
+    doneBy: ['完成人', 'Done by'],
+    doneAt: ['完成时间', 'Done at'],
+    returnReason: ['退回原因', 'Why it was sent back'],
+    verification: ['验证情况', 'How it was verified'],
+    verifiedBy: ['验证人', 'Verified by'],
+    verifiedAt: ['验证时间', 'Verified at'],
+    closedAt: ['关闭时间', 'Closed at'],
+    closedBy: ['关闭人', 'Closed by'],
+    repeatOf: ['重复于', 'Repeats'],
+    reopened: ['重新打开次数', 'Times reopened'],
+    reopenReason: ['重新打开的原因', 'Why it was reopened'],
+  },
+  states: {
+    open: ['待整改', 'Open'],
+    'corrective-action': ['整改中', 'Corrective action'],
+    done: ['待验证', 'Done'],
+    verified: ['已验证', 'Verified'],
+    closed: ['已关闭', 'Closed'],
+  },
+  verbs: {
+    answer: ['制定整改措施', 'Set the corrective action'],
+    finish: ['完成整改', 'Done'],
+    verify: ['验证', 'Verify'],
+    'send-back': ['退回', 'Send back'],
+    close: ['关闭', 'Close'],
+    reopen: ['重新打开', 'Reopen'],
+  },
+  choices: {
+    grade: {
+      major: ['重大', 'Major'],
+      minor: ['一般', 'Minor'],
+      observation: ['观察项', 'Observation'],
+    },
+    source: { hand: ['人工登记', 'By hand'], audit: ['审计', 'Audit'], control: ['控制项', 'Control'] },
+    area: areaWords,
+  },
+  acts: { overdue: ['整改逾期', 'Overdue'] },
+})
