@@ -1,4 +1,5 @@
 import type { Words } from '../../../record/words.ts'
+import { controlStateWords } from '../control/state.words.ts'
 import type { ClauseState } from './rulebook.ts'
 import { titles } from './titles.words.ts'
 
@@ -8,6 +9,7 @@ export const stateWords: Readonly<Record<ClauseState, Words>> = {
   anew: ['重新评判中', 'Being re-judged'],
   excepted: ['按例外遵守', 'Kept by exception'],
   kept: ['已遵守', 'Kept'],
+  ...controlStateWords,
   attested: ['已声明', 'Attested'],
   'out-of-scope': ['不适用', 'Out of scope'],
   uncovered: ['未设控制', 'Uncovered'],
