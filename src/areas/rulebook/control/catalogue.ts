@@ -1,5 +1,6 @@
 import type { Control } from './control.rules.ts'
 import { assetControls } from './controls/assets.controls.ts'
+import { auditControls } from './controls/audit.controls.ts'
 import { backupControls } from './controls/backup.controls.ts'
 import { changeControls } from './controls/change.controls.ts'
 import { continuityControls } from './controls/continuity.controls.ts'
@@ -30,6 +31,7 @@ export const controls: readonly Control[] = [
   ...watchingControls,
   ...dutyControls,
   ...improvementControls,
+  ...auditControls,
 ].sort((a, b) => (a.id < b.id ? -1 : 1))
 
 export const controlIds: ReadonlySet<string> = new Set(controls.map(({ id }) => id))

@@ -1,4 +1,5 @@
 import { assetFixtures } from './fixtures/assets.testing.ts'
+import { auditFixtures } from './fixtures/audit.testing.ts'
 import { backupFixtures } from './fixtures/backup.testing.ts'
 import { changeFixtures } from './fixtures/change.testing.ts'
 import { continuityFixtures } from './fixtures/continuity.testing.ts'
@@ -30,4 +31,5 @@ export const fixtures: Fixtures = {
   ...watchingFixtures,
   ...dutyFixtures,
   ...improvementFixtures,
+  ...auditFixtures,
 }

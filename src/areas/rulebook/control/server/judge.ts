@@ -145,7 +145,8 @@ async function keepSpans(
     )
 }
 
-async function itemsOf(
+/** What each subject's item would be, judged now: nothing is written. */
+export async function itemsOf(
   at: Judging,
   control: Control,
   params: Record<string, number>,
