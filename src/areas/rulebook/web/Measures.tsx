@@ -79,6 +79,9 @@ export function Measures({ control, params, setting, version, isOwn }: MeasuresP
         <Link to="/control-exceptions/new" search={{ control } as never}>
           {say(words.askException)}
         </Link>
+        <Link to="/findings/new" search={{ control } as never}>
+          {say(words.raiseFinding)}
+        </Link>
       </div>
       {tried && <Preview control={control} values={tried} />}
     </Card>

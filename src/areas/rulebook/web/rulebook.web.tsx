@@ -1,6 +1,8 @@
 import { ReadOutlined } from '@ant-design/icons'
-import type { WebArea } from '../../../web/plugin.ts'
+import { together } from '../../../record/together.ts'
+import type { WebArea, WebPart } from '../../../web/plugin.ts'
 import { offenderReaders } from '../readers.rules.ts'
+import { auditWeb } from './audit/pages.ts'
 import { titles } from './titles.words.ts'
 
 /** What the rulebook adds to the web beside its records' own lists, forms and pages. */
@@ -8,6 +10,8 @@ export const rulebookWeb: WebArea = {
   code: 'rulebook',
   declared: () => import('../rulebook.area.ts').then((m) => m.rulebook),
   icon: <ReadOutlined />,
+/** Policies, what people read of them, and controls. */
+const rulesWeb: WebPart = {
   routes: [
     {
       path: '/rulebook',
@@ -82,4 +86,11 @@ export const rulebookWeb: WebArea = {
     'control-setting': { state: { approved: 'progress', 'in-force': 'kept', superseded: 'ended', refused: 'ended' } },
     'control-exception': { state: { granted: 'late', refused: 'ended', lifted: 'ended', ended: 'ended' } },
   },
+}
+
+/** What the rulebook adds to the web beside its records' own lists, forms and pages. */
+export const rulebookWeb: WebArea = {
+  code: 'rulebook',
+  icon: <ReadOutlined />,
+  ...together([rulesWeb, auditWeb]),
 }

@@ -74,6 +74,7 @@ export const rulebookWords = {
   preview: ['试算', 'Preview'],
   previewed: ['试算结果', 'What would change'],
   propose: ['提出新参数', 'Propose'],
+  raiseFinding: ['登记审计发现', 'Raise a finding'],
   askException: ['申请例外', 'Ask for an exception'],
   anew: ['重新评判', 'Re-judging'],
   anewHint: [
