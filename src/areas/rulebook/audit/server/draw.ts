@@ -57,7 +57,12 @@ export async function drawFrom({ db }: Pick<Tx, 'db'>, control: Control, { end, 
     case when ${then} then i.proof else '[]'::jsonb end as proof ${keptRows} order by ${rank} limit ${want.kept}`.execute(
     db.withoutPlugins(),
   )
-  const sample = [...offenders, ...others].map((one) => ({ ...one, found: null, foundBy: null }))
+  const sample = [...offenders, ...others].map((one) => ({
+    ...one,
+    proof: [...one.proof].sort((a, b) => (a.number < b.number ? -1 : 1)),
+    found: null,
+    foundBy: null,
+  }))
   return { stood: state, kept, broken, excepted, unknown, sample }
 }
 
