@@ -345,6 +345,24 @@ describe('the demo firm', () => {
     const inState = (state: string) => rows.filter((one) => one.state === state).map(({ control }) => control)
     expect(inState('kept').length).toBeGreaterThan(40)
     expect(inState('kept')).toEqual(expect.arrayContaining(['A-04', 'B-04', 'C-03', 'C-04', 'C-11', 'C-12', 'O-19']))
+  test('has been audited, is being audited, and has been reviewed by management', async () => {
+    expect(await tally('audit_plan', 'state')).toEqual({ approved: 1, closed: 1 })
+    expect(await tally('audit', 'state')).toEqual({ closed: 1, fieldwork: 1, planned: 1 })
+    expect(Object.keys(await tally('audit_item', 'state')).sort()).toEqual(['judged', 'open'])
+    const { rows: drawn } = await sql<{
+      n: number
+    }>`select sum(jsonb_array_length(sample))::int as n from audit_item`.execute(built().db)
+    expect(drawn[0]?.n).toBeGreaterThan(40)
+    expect(await tally('finding', 'state')).toEqual({
+      ...{ open: 3, 'corrective-action': 2, done: 1, verified: 1, closed: 2 },
+    })
+    expect(await tally('finding', 'reopened')).toEqual({ 0: 8, 1: 1 })
+    const { rows: late } =
+      await sql`select title from finding where state = 'corrective-action' and due < '2026-11-25'`.execute(built().db)
+    expect(late).toEqual([{ title: '采购验收单未附照片' }])
+    expect(await tally('management_review', 'state')).toEqual({ signed: 1 })
+    expect(await tally('rule_area', 'state')).toEqual({ required: 11 })
+    expect(await tally('judgement_sample', 'state')).toEqual({ agrees: 3 })
   })
 
   test('is the same firm every time', async () => {

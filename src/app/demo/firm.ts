@@ -19,6 +19,7 @@ import { lendingActs } from './assets/lending.ts'
 import { planTheYear, purchaseActs } from './assets/purchases.ts'
 import { registerAssets } from './assets/register.ts'
 import { stocktakeActs } from './assets/stocktakes.ts'
+import { auditActs } from './audits.ts'
 import { backupActs } from './backups.ts'
 import { publishOfferings } from './catalogue.ts'
 import { changeActs } from './changes.ts'
@@ -117,6 +118,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
             ...patrolActs(stage, weeks),
             ...reviewActs(stage, days, now),
             ...ruleActs(stage, quarter, now),
+            ...auditActs(stage, quarter),
             ...drillActs({ stage, places, register }, days, evening),
             ...backupActs({ stage, places, copies }, days),
             ...archiveActs({ stage, places }, days),
