@@ -20,6 +20,8 @@ export interface PastFinding {
   readonly done?: { readonly at: At; readonly outcome: string; readonly file: string }
   readonly verified?: { readonly at: At; readonly how: string }
   readonly closed?: At
+  /** After it came back by itself. */
+  readonly again?: PastFinding['answered']
 }
 
 export const pastFindings: readonly PastFinding[] = [
@@ -40,6 +42,7 @@ export const pastFindings: readonly PastFinding[] = [
     done: { at: [49, '16:00'], outcome: '已发文指定代理负责人。', file: '代理任命通知.txt' },
     verified: { at: [47, '11:00'], how: '查阅发文,代理期至正式任命。' },
     closed: [46, '09:30'],
+    again: { at: [43, '10:00'], cause: '代理期满仍未任命。', action: '由总经理室任命正式负责人。', days: 90 },
   },
   {
     ...{ title: '制度目录未在内网公布', grade: 'observation', owner: 'engineer', audit: 'last', area: 'governance' },

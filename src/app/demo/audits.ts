@@ -78,7 +78,8 @@ export function auditActs(stage: Stage, quarter: readonly string[]): Act[] {
       const starts = dayAway(on(1), 13)
       await stage.as('auditor', (tx) =>
         tx.create(audit, {
-          ...{ ...ahead, plan: plans[2026] as string, areas: ['change', 'service', 'security'], asOf: starts },
+          ...{ ...ahead, plan: plans[2026] as string, asOf: starts },
+          areas: ['change', 'service', 'security'],
           ...{ startsOn: starts, endsOn: dayAway(starts, 14), lead: stage.people.auditor },
         }),
       )
@@ -148,21 +149,15 @@ function storyOf(stage: Stage, past: PastFinding, ids: Ids, at: At): Act[] {
   const act = (who: keyof Stage['people'], verb: keyof typeof finding.transitions, values: object = {}) =>
     stage.as(who, (tx) => tx.act(finding, id, verb, values as never))
   const { answered, done, verified, closed } = past
+  const answer = ({ cause, action: correctiveAction, days }: NonNullable<PastFinding['answered']>) =>
+    stage.as(past.owner, (tx) =>
+      tx.act(finding, id, 'answer', { cause, correctiveAction, due: dayAway(tx.today, days) }),
+    )
   return [
     at(past.raised, async () => {
       id = await raised(stage, past, ids)
     }),
-    ...(answered
-      ? [
-          at(answered.at, () =>
-            stage.as(past.owner, (tx) =>
-              tx.act(finding, id, 'answer', {
-                ...{ cause: answered.cause, correctiveAction: answered.action, due: dayAway(tx.today, answered.days) },
-              }),
-            ),
-          ),
-        ]
-      : []),
+    ...[answered, past.again].flatMap((one) => (one ? [at(one.at, () => answer(one))] : [])),
     ...(done
       ? [
           at(done.at, async () => {

@@ -354,7 +354,7 @@ describe('the demo firm', () => {
     }>`select sum(jsonb_array_length(sample))::int as n from audit_item`.execute(built().db)
     expect(drawn[0]?.n).toBeGreaterThan(40)
     expect(await tally('finding', 'state')).toEqual({
-      ...{ open: 3, 'corrective-action': 2, done: 1, verified: 1, closed: 2 },
+      ...{ open: 2, 'corrective-action': 3, done: 1, verified: 1, closed: 2 },
     })
     expect(await tally('finding', 'reopened')).toEqual({ 0: 8, 1: 1 })
     const { rows: late } =
