@@ -5,7 +5,7 @@ import { finding } from '../../finding/finding.record.ts'
 import { judgementSample } from '../../judgement-sample/judgement-sample.record.ts'
 import { managementReview } from '../../management-review/management-review.record.ts'
 import { ruleArea } from '../../rule-area/rule-area.record.ts'
-import { bad, control, days, ok, proofOf, reads, theOne, those } from '../control.rules.ts'
+import { bad, control, days, ok, proofOf, reads, theOne, those, unknown } from '../control.rules.ts'
 import { actorsDiffer, countWithin, freshWithin } from '../templates.rules.ts'
 import { daysAfter, daysBetween } from '../time.rules.ts'
 
@@ -86,17 +86,15 @@ export const auditControls = [
       '召开管理评审,写下纪要和决定,由管理层签字。',
       'Hold a management review, with minutes and decisions, signed by management.',
     ],
-    subject: reads(managementReview, 'heldOn', 'minutes', 'signedBy', 'chair', 'endsOn'),
+    subject: reads(managementReview, 'heldOn', 'minutes', 'signedBy', 'chair'),
     with: { decisions: those(action, 'managementReview', 'title') },
     params: { within: days(['评审周期', 'Held within'], { default: 183, min: 30, max: 400 }) },
     owner: 'chair',
-    // One that is past its time proves nothing any more: where no later one is there, no evidence is left.
-    inScope: ({ state, heldOn, endsOn }, { today, p }) =>
-      state !== 'draft' && dayAway(heldOn ?? endsOn, p.within) >= today,
-    judge: ({ state, heldOn, endsOn, minutes, signedBy }, { decisions, dawn, p }) => {
+    // One that was not held, or too long ago, proves nothing: where no other is there, no evidence is left.
+    inScope: ({ heldOn }, { today, p }) => heldOn !== null && dayAway(heldOn, p.within) >= today,
+    judge: ({ heldOn, minutes, signedBy }, { decisions, dawn, p }) => {
       const proof = decisions.map((one) => proofOf(action, one))
-      const until = dawn(dayAway(heldOn ?? endsOn, p.within + 1))
-      if (state === 'compiled') return ok('已汇总,待召开。', 'Compiled; to be held.', { until })
+      const until = heldOn === null ? null : dawn(dayAway(heldOn, p.within + 1))
       if (minutes === null) return bad('没有会议纪要。', 'It has no minutes.', { proof, until })
       if (decisions.length === 0) return bad('没有评审决定。', 'It decided nothing.', { until })
       if (signedBy === null) return bad('管理层尚未签字。', 'Management has not signed it.', { proof, until })
@@ -120,6 +118,7 @@ export const auditControls = [
       const until = dawn(dayAway(day, p.window))
       if (state === 'differs')
         return bad(`复判 ${judged} 个,${differing} 个不一致。`, `${differing} of ${judged} verdicts differ.`, { until })
+      if (judged === 0) return unknown('没有可复判的判定。', 'There was no verdict to judge afresh.', { until })
       return state === 'explained'
         ? ok(`${differing} 个不一致,已说明原因。`, `${differing} differed; it has been explained.`, { until })
         : ok(`复判 ${judged} 个,全部一致。`, `${judged} judged afresh; all agree.`, { until })

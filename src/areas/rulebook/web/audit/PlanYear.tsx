@@ -94,7 +94,7 @@ export function PlanYear({ row }: PageProps) {
               <span className="adt-lane" aria-hidden>
                 <span
                   className={`adt-span is-${tone}`}
-                  style={{ left: `${from}%`, width: `${Math.max(1, to - from)}%` }}
+                  style={{ left: `${Math.min(99, from)}%`, width: `${Math.max(1, to - from)}%` }}
                 />
                 <em style={{ left: `${placeIn(year, data.today)}%` }} />
               </span>
