@@ -72,8 +72,7 @@ export const rulebookServer: AreaServer = {
     coverage,
     findingBoard,
   ],
-  besides: [campaignProgress, ownControlPreview],
-  besides: [campaignProgress, auditProgress, planYear],
+  besides: [campaignProgress, ownControlPreview, auditProgress, planYear],
   commands: [readPolicyDocument],
   follows: [hearChanges, hearMoves, hearPolicies],
   tasks: {

@@ -5,11 +5,6 @@ import { offenderReaders } from '../readers.rules.ts'
 import { auditWeb } from './audit/pages.ts'
 import { titles } from './titles.words.ts'
 
-/** What the rulebook adds to the web beside its records' own lists, forms and pages. */
-export const rulebookWeb: WebArea = {
-  code: 'rulebook',
-  declared: () => import('../rulebook.area.ts').then((m) => m.rulebook),
-  icon: <ReadOutlined />,
 /** Policies, what people read of them, and controls. */
 const rulesWeb: WebPart = {
   routes: [
@@ -91,6 +86,7 @@ const rulesWeb: WebPart = {
 /** What the rulebook adds to the web beside its records' own lists, forms and pages. */
 export const rulebookWeb: WebArea = {
   code: 'rulebook',
+  declared: () => import('../rulebook.area.ts').then((m) => m.rulebook),
   icon: <ReadOutlined />,
   ...together([rulesWeb, auditWeb]),
 }

@@ -4,11 +4,6 @@ import type { ClauseState } from './rulebook.ts'
 import { titles } from './titles.words.ts'
 
 export const stateWords: Readonly<Record<ClauseState, Words>> = {
-  broken: ['未遵守', 'Broken'],
-  'no-evidence': ['无证据', 'No evidence'],
-  anew: ['重新评判中', 'Being re-judged'],
-  excepted: ['按例外遵守', 'Kept by exception'],
-  kept: ['已遵守', 'Kept'],
   ...controlStateWords,
   attested: ['已声明', 'Attested'],
   'out-of-scope': ['不适用', 'Out of scope'],
