@@ -20,6 +20,7 @@ import { person } from '../areas/organisation/person/person.record.ts'
 import { post } from '../areas/organisation/post/post.record.ts'
 import { policy } from '../areas/rulebook/policy/policy.record.ts'
 import { readingCampaign } from '../areas/rulebook/reading-campaign/reading-campaign.record.ts'
+import { accessRight } from '../areas/security/access-right/access-right.record.ts'
 import { offering } from '../areas/service/offering/offering.record.ts'
 import { asSystem, type PersonActor } from '../record/actor.ts'
 import { type AnyRecord, tableOf } from '../record/record.ts'
@@ -190,6 +191,14 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { code: `book-${n}`, steps: [step] }
     case 'time-entry':
       return { incident: await world.link('incident') }
+    case 'access-grant':
+      return {
+        person: operator.id,
+        accessRight: await world.make(accessRight),
+        endsAt: '2026-12-24T00:00:00.000Z',
+      }
+    case 'duty-separation':
+      return { first: [await world.make(accessRight)], second: [await world.make(accessRight)] }
     case 'allocation':
       return { licence: await seatsWithoutEnd(world), person: operator.id }
     case 'asset-relation':
