@@ -12,6 +12,7 @@ import { inventoryControls } from './controls/inventory.controls.ts'
 import { operationsControls } from './controls/operations.controls.ts'
 import { purchasingControls } from './controls/purchasing.controls.ts'
 import { recoveryControls } from './controls/recovery.controls.ts'
+import { securityControls } from './controls/security.controls.ts'
 import { serviceControls } from './controls/service.controls.ts'
 import { watchingControls } from './controls/watching.controls.ts'
 
@@ -32,6 +33,7 @@ export const controls: readonly Control[] = [
   ...dutyControls,
   ...improvementControls,
   ...auditControls,
+  ...securityControls,
 ].sort((a, b) => (a.id < b.id ? -1 : 1))
 
 export const controlIds: ReadonlySet<string> = new Set(controls.map(({ id }) => id))

@@ -12,6 +12,7 @@ import { inventoryFixtures } from './fixtures/inventory.testing.ts'
 import { operationsFixtures } from './fixtures/operations.testing.ts'
 import { purchasingFixtures } from './fixtures/purchasing.testing.ts'
 import { recoveryFixtures } from './fixtures/recovery.testing.ts'
+import { securityFixtures } from './fixtures/security.testing.ts'
 import { serviceFixtures } from './fixtures/service.testing.ts'
 import { watchingFixtures } from './fixtures/watching.testing.ts'
 
@@ -32,4 +33,5 @@ export const fixtures: Fixtures = {
   ...dutyFixtures,
   ...improvementFixtures,
   ...auditFixtures,
+  ...securityFixtures,
 }
