@@ -14,6 +14,10 @@ export interface GivenBack {
   readonly field: string
   readonly states: readonly string[]
   readonly verb: string
+  /** What the verb asks for. */
+  readonly with?: Readonly<Record<string, string>>
+  /** In these it is being taken back, and held until that is done. */
+  readonly underWay?: readonly string[]
 }
 
 /** One way in which a record can be in somebody's hands. */
@@ -39,7 +43,7 @@ export const holdingsIn = (
       : fieldsOfRecord(record).flatMap(([field, declared]): Holding[] => {
           const back = givenBack.find((one) => one.record === record.name && one.field === field) ?? null
           const canHandOver = isDuty(field, declared, directory)
-          const states = canHandOver ? openStates(record) : (back?.states ?? [])
+          const states = canHandOver ? openStates(record) : [...(back?.states ?? []), ...(back?.underWay ?? [])]
           return states.length > 0 ? [{ record, field, states, canHandOver, back }] : []
         }),
   )

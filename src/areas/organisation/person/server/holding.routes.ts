@@ -6,10 +6,9 @@ import type { Tx } from '../../../../platform/tx.ts'
 import { fault, invalid, notFound, Refusal } from '../../../../record/problem.ts'
 import { role } from '../../../../record/rule.ts'
 import type { Words } from '../../../../record/words.ts'
-import { givenBack } from '../../../assets/assets.api.ts'
 import { person } from '../person.record.ts'
 import '../../server/tables.ts'
-import { type Held, type HeldGroup, heldBy } from './holding.ts'
+import { givenBack, type Held, type HeldGroup, heldBy } from './holding.ts'
 
 const mostShown = 50
 
@@ -125,4 +124,6 @@ async function receiver(tx: Tx, from: string, to: string): Promise<void> {
 }
 
 const move = (tx: Tx, { record, field, back }: HeldGroup, id: string, to: string | undefined): Promise<unknown> =>
-  to ? tx.update(record, id, { [field]: to } as never) : tx.act(record, id, back?.verb as never)
+  to
+    ? tx.update(record, id, { [field]: to } as never)
+    : tx.act(record, id, back?.verb as never, (back?.with ?? {}) as never)

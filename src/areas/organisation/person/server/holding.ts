@@ -3,8 +3,12 @@ import { labelOf, snake } from '../../../../platform/db/columns.ts'
 import type { Tables } from '../../../../platform/tables.ts'
 import { type AnyRecord, tableOf } from '../../../../record/record.ts'
 import type { Registry } from '../../../../record/registry.ts'
-import { givenBack } from '../../../assets/assets.api.ts'
-import { type Holding, holdingsIn } from '../holding.rules.ts'
+import { givenBack as ofAssets } from '../../../assets/assets.api.ts'
+import { givenBack as ofSecurity } from '../../../security/security.api.ts'
+import { type GivenBack, type Holding, holdingsIn } from '../holding.rules.ts'
+
+/** Everything that is given back, or taken away, rather than handed over; in this order. */
+export const givenBack: readonly GivenBack[] = [...ofAssets, ...ofSecurity]
 
 interface Where {
   readonly db: Kysely<Tables>

@@ -40,6 +40,8 @@ export async function conflictsWith(
     .where('person', '=', row.person)
     .where('state', 'in', [...liveStates])
     .where('id', '<>', row.id)
+    // A pair that the other carries was agreed to with the other.
+    .where(sql<boolean>`not conflicts_with @> array[${row.id}::uuid]`)
     .orderBy('number')
     .execute()
   return conflictsOf(row.accessRight, held, rules)

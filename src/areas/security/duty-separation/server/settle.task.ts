@@ -9,7 +9,7 @@ import { conflictsOf, type Separation } from '../conflict.rules.ts'
 
 /**
  * Holds what people have against a rule that is new, other or withdrawn. Of two grants in conflict the later carries it: that is
- * the one that should not have been given.
+ * the one that should not have been given, unless the other was agreed to with it.
  */
 export const settleSeparation: Task = async (engine, { id }: { id: string }) => {
   const { rows } = await sql<{ person: string }>`
@@ -32,7 +32,10 @@ export const settleSeparation: Task = async (engine, { id }: { id: string }) => 
         .where('state', '=', 'active')
         .execute()
       for (const [n, one] of held.entries()) {
-        const kept = keptAs(conflictsOf(one.accessRight, held.slice(0, n), rules))
+        const others = held.filter(
+          (other, i) => one.conflictsWith.includes(other.id) || (i < n && !other.conflictsWith.includes(one.id)),
+        )
+        const kept = keptAs(conflictsOf(one.accessRight, others, rules))
         const same =
           JSON.stringify(kept) === JSON.stringify({ separations: one.separations, conflictsWith: one.conflictsWith })
         if (!same) await tx.update(accessGrant, one.id, kept)
