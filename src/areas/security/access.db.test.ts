@@ -19,6 +19,7 @@ let asOwner: Client
 let asEngineer: Client
 let asManager: Client
 let owner: PersonActor
+let engineer: PersonActor
 let dealing: { id: string; order: string; settle: string; root: string }
 
 beforeAll(async () => {
@@ -32,7 +33,8 @@ beforeEach(async () => {
   const manager = await app.person('manager')
   asLi = await app.as(li)
   asOwner = await app.as(owner)
-  asEngineer = await app.as(await app.person('engineer'))
+  engineer = await app.person('engineer')
+  asEngineer = await app.as(engineer)
   asManager = await app.as(manager)
   dealing = await app.inTx(asSystem('test'), async (tx) => {
     const dealer = await tx.create(post, { code: 'dealer', name: '交易员', duties: '下单' })
@@ -82,7 +84,7 @@ it('is asked for, agreed to by the owner of the system, set up by a third, and s
     title: expect.stringContaining('order'),
   })
   // Whoever agreed to it does not set it up, and neither does who gets it.
-  await app.inTx(asSystem('test'), (tx) => tx.update(accessGrant, id, { approvedBy: asEngineerPerson().id }))
+  await app.inTx(asSystem('test'), (tx) => tx.update(accessGrant, id, { approvedBy: engineer.id }))
   expect(codes(await asEngineer.post(`/api/access-grants/${id}/grant`))).toEqual(['same-person'])
   await app.inTx(asSystem('test'), (tx) => tx.update(accessGrant, id, { approvedBy: owner.id }))
   expect((await asEngineer.post(`/api/access-grants/${id}/grant`, { account: 'li' })).body.item).toMatchObject({
@@ -90,11 +92,6 @@ it('is asked for, agreed to by the owner of the system, set up by a third, and s
     account: 'li',
     grantedAt: app.clock.now(),
   })
-})
-const asEngineerPerson = () => engineer
-let engineer: PersonActor
-beforeEach(async () => {
-  engineer = await app.person('engineer')
 })
 
 it('is asked for oneself or one’s own department, once, with an end where the post does not need it', async () => {

@@ -12,7 +12,7 @@ export const EditDate = ({ value, onChange, id }: EditProps) => (
 )
 
 /** The picker works on the firm's wall clock, whatever zone the browser is in. */
-export const EditMoment = ({ value, onChange, id }: EditProps) => (
+export const EditMoment = ({ value, onChange, id }: Partial<Pick<EditProps, 'value' | 'onChange' | 'id'>>) => (
   <DatePicker
     {...(id ? { id } : {})}
     showTime={{ format: 'HH:mm' }}

@@ -46,6 +46,7 @@ export const leaverWords = {
 } as const satisfies Record<string, Words>
 
 export const holdingWords = {
+  access: ['系统权限', 'Access'],
   title: titles.holding,
   holdings: ['名下事项', 'In their hands'],
   intro: [

@@ -1,9 +1,11 @@
 import { LockOutlined } from '@ant-design/icons'
 import type { WebArea } from '../../../web/plugin.ts'
+import { accessWeb } from './access/pages.ts'
 
 /** What security adds to the web beside its records' own lists, forms and pages. */
 export const securityWeb: WebArea = {
   code: 'security',
   declared: () => import('../security.area.ts').then((m) => m.security),
   icon: <LockOutlined />,
+  ...accessWeb,
 }

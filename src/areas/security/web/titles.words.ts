@@ -1,0 +1,7 @@
+import type { Words } from '../../../record/words.ts'
+
+/** What the screens of this area are called in the menu: apart from their other words, which come with each screen. */
+export const titles = {
+  access: ['谁能做什么', 'Who can do what'],
+  ask: ['申请权限', 'Ask for access'],
+} satisfies Record<string, Words>
