@@ -7,6 +7,7 @@ import { order } from '../../areas/operations/component/server/order.ts'
 import type { Engine } from '../../platform/engine.ts'
 import { asSystem } from '../../record/actor.ts'
 import { openEngine } from '../open.ts'
+import { accessActs } from './access.ts'
 import { awaitAgent } from './agents.ts'
 import { askTheManager } from './approvals.ts'
 import { archiveActs } from './archives.ts'
@@ -123,6 +124,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
             ...backupActs({ stage, places, copies }, days),
             ...archiveActs({ stage, places }, days),
             ...configurationActs({ stage, places, settings }, days),
+            ...accessActs({ stage, places }, days),
             ...changeActs({ stage, places, register, copies }, days, evening),
           ]
     await liveThrough(stage, goldExchange, quarter.slice(-runDays), places, runbooks, acts)
