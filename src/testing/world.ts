@@ -21,6 +21,9 @@ import { post } from '../areas/organisation/post/post.record.ts'
 import { policy } from '../areas/rulebook/policy/policy.record.ts'
 import { readingCampaign } from '../areas/rulebook/reading-campaign/reading-campaign.record.ts'
 import { accessRight } from '../areas/security/access-right/access-right.record.ts'
+import { risk } from '../areas/security/risk/risk.record.ts'
+import { five } from '../areas/security/risk-matrix/matrix.testing.ts'
+import { riskMatrix } from '../areas/security/risk-matrix/risk-matrix.record.ts'
 import { offering } from '../areas/service/offering/offering.record.ts'
 import { asSystem, type PersonActor } from '../record/actor.ts'
 import { type AnyRecord, tableOf } from '../record/record.ts'
@@ -281,6 +284,12 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { control: null, area: 'security' }
     case 'judgement-sample':
       return { day: dayAway('2030-01-01', n) }
+    case 'risk-matrix':
+      return { ...five }
+    case 'risk-acceptance':
+      return { risk: await ratedRisk(world), decider: world.people.auditor.id, endsAt: '2027-01-25T01:00:00.000Z' }
+    case 'vulnerability':
+      return { asset: await world.link('asset') }
     case 'purchase':
     case 'receipt':
     case 'invoice':
@@ -295,6 +304,25 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
 
 let ownCount = 0
 const filledIn = { is: 'fresh', field: 'createdAt', days: 30 }
+/** A risk of the least level, by a matrix by which the auditor accepts any. */
+async function ratedRisk(world: World): Promise<string> {
+  const { app } = world
+  const inForce = await app.sql("select 1 from risk_matrix where state = 'in-force'")
+  const id = await world.make(risk)
+  const acceptedBy = [{ is: 'role' as const, code: 'auditor' }]
+  await app.inTx(asSystem('test'), async (tx) => {
+    if (inForce.length === 0) {
+      const levels = five.levels.map((one) => ({ ...one, acceptedBy }))
+      const made = await tx.create(riskMatrix, { ...five, levels, title: '矩阵', reason: '测试' })
+      await tx.act(riskMatrix, made.id, 'approve')
+    }
+    await tx.act(risk, id, 'assess', {
+      ...{ inherentLikelihood: 1, inherentImpact: 1, currentLikelihood: 1, currentImpact: 1 },
+      ...{ residualLikelihood: 1, residualImpact: 1 },
+    })
+  })
+  return id
+}
 
 /** An exception for some asset, for a month. */
 async function exceptionFor(world: World): Promise<Values> {

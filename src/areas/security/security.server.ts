@@ -9,6 +9,17 @@ import { accessRightBehaviour } from './access-right/server/access-right.behavio
 import { accessSystemBehaviour } from './access-system/server/access-system.behaviour.ts'
 import { dutySeparationBehaviour } from './duty-separation/server/duty-separation.behaviour.ts'
 import { settleSeparation } from './duty-separation/server/settle.task.ts'
+import { riskMap } from './risk/server/map.query.ts'
+import { riskBehaviour } from './risk/server/risk.behaviour.ts'
+import { riskStanding } from './risk/server/standing.beside.ts'
+import { endAcceptance, endAcceptances, endAcceptancesCrontab } from './risk-acceptance/server/end.task.ts'
+import { riskAcceptanceBehaviour } from './risk-acceptance/server/risk-acceptance.behaviour.ts'
+import { riskAssessmentBehaviour } from './risk-assessment/server/risk-assessment.behaviour.ts'
+import { riskMatrixBehaviour } from './risk-matrix/server/risk-matrix.behaviour.ts'
+import { importScan } from './scan/server/import.command.ts'
+import { scanLineBehaviour } from './scan-line/server/scan-line.behaviour.ts'
+import { vulnerabilityBehaviour } from './vulnerability/server/vulnerability.behaviour.ts'
+import { fixWithin } from './vulnerability/vulnerability.settings.ts'
 
 /** The server side of security, as the composition root takes it. */
 export const securityServer: AreaServer = {
@@ -23,4 +34,18 @@ export const securityServer: AreaServer = {
   },
   crontab: [endGrantsCrontab],
   settings: [emergencyAccessHours],
+  behaviours: [
+    riskBehaviour,
+    riskAcceptanceBehaviour,
+    riskAssessmentBehaviour,
+    riskMatrixBehaviour,
+    vulnerabilityBehaviour,
+    scanLineBehaviour,
+  ],
+  queries: [riskMap],
+  besides: [riskStanding],
+  commands: [importScan],
+  tasks: { 'end-risk-acceptance': endAcceptance, 'end-risk-acceptances': endAcceptances },
+  crontab: [endAcceptancesCrontab],
+  settings: Object.values(fixWithin),
 }

@@ -13,6 +13,7 @@ import { operationsControls } from './controls/operations.controls.ts'
 import { purchasingControls } from './controls/purchasing.controls.ts'
 import { recoveryControls } from './controls/recovery.controls.ts'
 import { securityControls } from './controls/security.controls.ts'
+import { riskControls } from './controls/risk.controls.ts'
 import { serviceControls } from './controls/service.controls.ts'
 import { watchingControls } from './controls/watching.controls.ts'
 
@@ -34,6 +35,7 @@ export const controls: readonly Control[] = [
   ...improvementControls,
   ...auditControls,
   ...securityControls,
+  ...riskControls,
 ].sort((a, b) => (a.id < b.id ? -1 : 1))
 
 export const controlIds: ReadonlySet<string> = new Set(controls.map(({ id }) => id))

@@ -13,6 +13,7 @@ import { operationsFixtures } from './fixtures/operations.testing.ts'
 import { purchasingFixtures } from './fixtures/purchasing.testing.ts'
 import { recoveryFixtures } from './fixtures/recovery.testing.ts'
 import { securityFixtures } from './fixtures/security.testing.ts'
+import { riskFixtures } from './fixtures/risk.testing.ts'
 import { serviceFixtures } from './fixtures/service.testing.ts'
 import { watchingFixtures } from './fixtures/watching.testing.ts'
 
@@ -34,4 +35,5 @@ export const fixtures: Fixtures = {
   ...improvementFixtures,
   ...auditFixtures,
   ...securityFixtures,
+  ...riskFixtures,
 }

@@ -11,5 +11,20 @@ declare module '../../../platform/tables.ts' {
     accessRight: RowOf<typeof accessRight> & Hidden
     accessSystem: RowOf<typeof accessSystem> & Hidden
     dutySeparation: RowOf<typeof dutySeparation> & Hidden
+import type { risk } from '../risk/risk.record.ts'
+import type { riskAcceptance } from '../risk-acceptance/risk-acceptance.record.ts'
+import type { riskAssessment } from '../risk-assessment/risk-assessment.record.ts'
+import type { riskMatrix } from '../risk-matrix/risk-matrix.record.ts'
+import type { scan } from '../scan/scan.record.ts'
+import type { scanLine } from '../scan-line/scan-line.record.ts'
+import type { vulnerability } from '../vulnerability/vulnerability.record.ts'
+
+    risk: RowOf<typeof risk> & Hidden
+    riskAcceptance: RowOf<typeof riskAcceptance> & Hidden
+    riskAssessment: RowOf<typeof riskAssessment> & Hidden
+    riskMatrix: RowOf<typeof riskMatrix> & Hidden
+    scan: RowOf<typeof scan> & Hidden
+    scanLine: RowOf<typeof scanLine> & Hidden
+    vulnerability: RowOf<typeof vulnerability> & Hidden
   }
 }

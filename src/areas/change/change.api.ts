@@ -1,0 +1,1 @@
+export { compareVersions } from './upgrade-package/version.rules.ts'

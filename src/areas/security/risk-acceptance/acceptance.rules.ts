@@ -1,0 +1,15 @@
+/** For how long a risk may be accepted. Pure. */
+import { type Fault, fault } from '../../../record/problem.ts'
+
+/** Clause S-15: an acceptance lasts a year at most. */
+export const mostDays = 365
+
+const dayMs = 86_400_000
+
+/** It ends, later than now and no later than a year from now. */
+export function endFaults(endsAt: string, now: string): Fault[] {
+  if (endsAt <= now) return [fault('endsAt', 'past', '截止时间须在将来。', 'It must end in the future.')]
+  return Date.parse(endsAt) > Date.parse(now) + mostDays * dayMs
+    ? [fault('endsAt', 'too-long', `风险接受最长 ${mostDays} 天。`, `A risk is accepted for ${mostDays} days at most.`)]
+    : []
+}

@@ -1,0 +1,74 @@
+import '../../server/tables.ts'
+import { behave } from '../../../../platform/behaviour.ts'
+import type { Tx } from '../../../../platform/tx.ts'
+import { type Fault, fault } from '../../../../record/problem.ts'
+import type { RowOf } from '../../../../record/record.ts'
+import { controlIds } from '../../../rulebook/rulebook.api.ts'
+import { riskAcceptance } from '../../risk-acceptance/risk-acceptance.record.ts'
+import { matricesBy, matrixInForce } from '../../risk-matrix/server/in-force.ts'
+import { risk } from '../risk.record.ts'
+import { levelsOf, ratingFaults, treatmentFaults } from '../risk.rules.ts'
+import { acceptable } from './content.ts'
+
+type Row = RowOf<typeof risk>
+
+const knownControls = async (_tx: Tx, { controls }: Row): Promise<Fault[]> =>
+  controls
+    .filter((id) => !controlIds.has(id))
+    .map((id) => fault('controls', 'no-such-control', `没有控制项 ${id}。`, `There is no control ${id}.`))
+
+async function rated(tx: Tx, row: Row): Promise<Fault[]> {
+  const matrix = await matrixInForce(tx.db)
+  if (matrix) return ratingFaults(matrix, row)
+  return [
+    fault('', 'no-matrix', '没有有效的风险矩阵。先批准一份。', 'No risk matrix is in force. Have one approved first.'),
+  ]
+}
+
+const notPast = (tx: Tx, path: string, date: string | null): Fault[] =>
+  date !== null && date < tx.today ? [fault(path, 'past', '日期须在今天或以后。', 'This must be today or later.')] : []
+
+/** Whatever was or is to be accepted of it is no longer what it says. */
+async function voidAcceptances(tx: Tx, row: Row, endReason: string, digest: string | null): Promise<void> {
+  const open = await tx.db
+    .selectFrom('riskAcceptance')
+    .select(['id', 'digest'])
+    .where('risk', '=', row.id)
+    .where('state', 'in', ['requested', 'granted'])
+    .execute()
+  for (const one of open)
+    if (one.digest !== digest) await tx.as('risk').act(riskAcceptance, one.id, 'void', { endReason })
+}
+
+const changed = (tx: Tx, row: Row) =>
+  voidAcceptances(tx, row, '风险内容已变化,与所接受的不同。', acceptable(row).digest)
+
+export const riskBehaviour = behave(risk, {
+  async derive(tx, steps) {
+    const now = steps.some(({ before, after }) => isRated(before, after)) ? await matrixInForce(tx.db) : null
+    const older = await matricesBy(tx.db, [...new Set(steps.flatMap(({ after }) => after.matrix ?? []))])
+    return steps.map(({ before, after }) => {
+      const matrix = isRated(before, after) ? now : after.matrix ? (older.get(after.matrix) ?? null) : null
+      return { matrix: matrix?.id ?? null, ...levelsOf(matrix, after) }
+    })
+  },
+  guards: {
+    create: knownControls,
+    update: knownControls,
+    assess: rated,
+    treat: async (tx, row) => [...treatmentFaults(row), ...notPast(tx, 'dueOn', row.dueOn)],
+    monitor: async (tx, row) => notPast(tx, 'reviewOn', row.reviewOn),
+  },
+  effects: {
+    update: changed,
+    treat: changed,
+    monitor: changed,
+    // Whoever rates it anew has looked at it anew: what was accepted before is over even where the figures are the same.
+    assess: (tx, row) => voidAcceptances(tx, row, '风险已重新评定。', null),
+    close: (tx, row) => voidAcceptances(tx, row, '风险已关闭。', null),
+  },
+})
+
+function isRated(before: Row | null, after: Row): boolean {
+  return after.assessedAt !== null && after.assessedAt !== (before?.assessedAt ?? null)
+}
