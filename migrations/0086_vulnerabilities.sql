@@ -67,7 +67,7 @@ create table scan (
   came_back double precision not null,
   closed double precision not null,
   exempted double precision not null,
-  left double precision not null,
+  aside double precision not null,
   unmatched double precision not null,
   custom jsonb not null default '{}',
   journal_n int not null,
@@ -159,7 +159,6 @@ create index scan_by_created_by on scan (created_by, id desc) include (state, fo
 create index scan_custom on scan using gin (custom jsonb_path_ops) where custom <> '{}';
 create index scan_by_scanner on scan (scanner, id desc) include (state, format, complete);
 create index scan_scanner_sort on scan (scanner, id);
-create index scan_by_format on scan (format, id desc) include (state, complete);
 create index scan_by_complete on scan (complete, id desc) include (state, format);
 create index scan_by_components on scan using gin (components);
 create index scan_by_assets on scan using gin (assets);

@@ -47,6 +47,7 @@ import { publishPolicies } from './policies.ts'
 import { ratingActs } from './ratings.ts'
 import { orderThings } from './requests.ts'
 import { drawUpReviews, reviewActs } from './reviews.ts'
+import { riskActs } from './risks.ts'
 import { rosterActs, setUpDuty, shiftActs } from './rosters.ts'
 import { ruleActs } from './rules.ts'
 import { moveToCommands, writeFirstEditions } from './runbooks/write.ts'
@@ -120,6 +121,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
             ...reviewActs(stage, days, now),
             ...ruleActs(stage, quarter, now),
             ...auditActs(stage, quarter),
+            ...riskActs(stage, places, quarter, now),
             ...drillActs({ stage, places, register }, days, evening),
             ...backupActs({ stage, places, copies }, days),
             ...archiveActs({ stage, places }, days),

@@ -17,7 +17,7 @@ export const scan = defineRecord('scan', {
   fields: {
     title: f.text({ by: 'system', max: 160, search: true }),
     scanner: f.text({ by: 'system', max: 60, filter: true, sort: true }),
-    format: f.choice(scanFormats, { by: 'system', filter: true }),
+    format: f.choice(scanFormats, { by: 'system' }),
     /** Only what a complete one no longer sees is closed by it. */
     complete: f.flag({ by: 'system', filter: true }),
     components: f.links('component', { by: 'system', filter: true }),
@@ -34,7 +34,7 @@ export const scan = defineRecord('scan', {
     closed: f.number(count),
     exempted: f.number(count),
     /** Left out: the scanner says that they are for information. */
-    left: f.number(count),
+    aside: f.number(count),
     unmatched: f.number(count),
   },
   states: ['matching', 'settled'],

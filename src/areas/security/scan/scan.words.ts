@@ -24,7 +24,7 @@ export const scanWords = wordsFor(scan, {
     cameBack: ['重现', 'Came back'],
     closed: ['关闭', 'Closed'],
     exempted: ['不受影响', 'Not affected'],
-    left: ['仅供参考', 'For information'],
+    aside: ['仅供参考', 'For information'],
     unmatched: ['未匹配', 'Unmatched'],
   },
   states: { matching: ['待匹配', 'To be matched'], settled: ['已处理', 'Settled'] },

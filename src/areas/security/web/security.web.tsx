@@ -1,6 +1,7 @@
 import { LockOutlined } from '@ant-design/icons'
 import type { WebArea } from '../../../web/plugin.ts'
 import { accessWeb } from './access/pages.ts'
+import { riskWeb } from './risk/pages.ts'
 
 /** What security adds to the web beside its records' own lists, forms and pages. */
 export const securityWeb: WebArea = {
@@ -8,4 +9,5 @@ export const securityWeb: WebArea = {
   declared: () => import('../security.area.ts').then((m) => m.security),
   icon: <LockOutlined />,
   ...accessWeb,
+  ...riskWeb,
 }

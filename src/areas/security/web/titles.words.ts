@@ -4,4 +4,6 @@ import type { Words } from '../../../record/words.ts'
 export const titles = {
   access: ['谁能做什么', 'Who can do what'],
   ask: ['申请权限', 'Ask for access'],
+  riskMap: ['风险热图', 'Risk map'],
+  importScan: ['导入扫描报告', 'Bring in a scan'],
 } satisfies Record<string, Words>

@@ -15,8 +15,11 @@ type Row = RowOf<typeof riskAcceptance>
 
 const acceptableIn = ['assessed', 'treating', 'monitored']
 
+/** The risk as it is: whoever decides may not read the register. */
+const riskOf = (tx: Tx, id: string) => tx.as('risk').lock(risk, id)
+
 async function decidable(tx: Tx, row: Row): Promise<Fault[]> {
-  const about = await tx.lock(risk, row.risk)
+  const about = await riskOf(tx, row.risk)
   const faults = endFaults(row.endsAt, tx.now)
   if (!acceptableIn.includes(about.state) || about.matrix === null || about.currentLevel === null)
     return [
@@ -63,7 +66,7 @@ async function create(tx: Tx, row: Row): Promise<Fault[]> {
 /** What is signed is what the risk says at that moment. */
 async function grant(tx: Tx, row: Row): Promise<Fault[]> {
   const faults = await decidable(tx, row)
-  return acceptable(await tx.lock(risk, row.risk)).digest === row.digest
+  return acceptable(await riskOf(tx, row.risk)).digest === row.digest
     ? faults
     : [
         ...faults,
@@ -74,7 +77,7 @@ async function grant(tx: Tx, row: Row): Promise<Fault[]> {
 /** What rested on it stands open again. */
 async function release(tx: Tx, { id, risk: about }: Row): Promise<void> {
   const by = tx.as('risk')
-  const held = await tx.lock(risk, about)
+  const held = await by.lock(risk, about)
   if (held.state === 'accepted' && held.acceptance === id) await by.act(risk, about, 'reopen-accepted')
   const weak = await tx.db
     .selectFrom('vulnerability')
@@ -95,7 +98,7 @@ export const riskAcceptanceBehaviour = behave(riskAcceptance, {
           return { upTo: matrix ? await rankOf(tx, matrix, after.decider) : 0 }
         }
         if (before !== null) return {}
-        const about = await tx.lock(risk, after.risk)
+        const about = await riskOf(tx, after.risk)
         const { title, owner, matrix, currentLevel: level } = about
         return { title, owner, matrix, level, ...acceptable(about) }
       }),

@@ -37,7 +37,7 @@ const output = z.object({
   /** The same file was taken before: nothing was changed. */
   again: z.boolean(),
   ...{ findings: z.number(), opened: z.number(), seen: z.number(), cameBack: z.number(), closed: z.number() },
-  ...{ exempted: z.number(), left: z.number(), unmatched: z.number() },
+  ...{ exempted: z.number(), aside: z.number(), unmatched: z.number() },
 })
 
 /** Reports that are about one thing as a whole, and not about a network. */
@@ -66,7 +66,7 @@ export const importScan = command({
     const { components, assets, complete } = given
     const made = await tx.create(scan, {
       title: `${scanner} ${given.name}`.slice(0, 160),
-      ...{ scanner, format, complete, components, assets, scannedAt, fileName: given.name, digest, left },
+      ...{ scanner, format, complete, components, assets, scannedAt, fileName: given.name, digest, aside: left },
       findings: findings.length,
     })
     const by = tx.as('scan')
