@@ -366,6 +366,18 @@ describe('the demo firm', () => {
     expect(await tally('management_review', 'state')).toEqual({ signed: 1 })
     expect(await tally('rule_area', 'state')).toEqual({ required: 11 })
     expect(await tally('judgement_sample', 'state')).toEqual({ agrees: 3 })
+  test('keeps its risks, accepted one until a date, and has scanned its servers twice', async () => {
+    expect(await tally('risk_matrix', 'state')).toEqual({ 'in-force': 1 })
+    expect(await tally('risk', 'state')).toEqual({
+      ...{ identified: 1, assessed: 3, treating: 5, monitored: 3, accepted: 1, closed: 1 },
+    expect(await tally('risk_acceptance', 'state')).toEqual({ ended: 1, granted: 1 })
+    expect(await tally('risk_assessment', 'state')).toEqual({ approved: 1 })
+    expect(await tally('scan', 'state')).toEqual({ matching: 1, settled: 1 })
+    expect(await tally('vulnerability', 'state')).toEqual({ open: 20, 'in-progress': 1, closed: 9 })
+    const { rows } = await sql`select 1 from vulnerability where state <> 'closed' and fix_by < ${now}`.execute(
+      built().db,
+    )
+    expect(rows).toHaveLength(2)
   })
 
   test('is the same firm every time', async () => {
