@@ -60,6 +60,7 @@ create table scan (
   assets uuid[] not null,
   scanned_at timestamptz not null,
   file_name text,
+  brought_by uuid,
   digest text not null,
   findings double precision not null,
   opened double precision not null,
@@ -117,6 +118,8 @@ alter table vulnerability add constraint vulnerability_absent_in_link
   foreign key (absent_in) references scan deferrable initially deferred;
 alter table vulnerability add constraint vulnerability_acceptance_link
   foreign key (acceptance) references risk_acceptance deferrable initially deferred;
+alter table scan add constraint scan_brought_by_link
+  foreign key (brought_by) references person deferrable initially deferred;
 alter table scan_line add constraint scan_line_scan_link
   foreign key (scan) references scan deferrable initially deferred;
 alter table scan_line add constraint scan_line_component_link

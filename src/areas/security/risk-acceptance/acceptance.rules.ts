@@ -2,7 +2,7 @@
 import { type Fault, fault } from '../../../record/problem.ts'
 
 /** Clause S-15: an acceptance lasts a year at most. */
-export const mostDays = 365
+const mostDays = 365
 
 const dayMs = 86_400_000
 

@@ -1,8 +1,8 @@
 /** What a scan means for a vulnerability that is known. Pure. */
 
-export type VulnerabilityState = 'open' | 'in-progress' | 'fixed' | 'closed' | 'accepted' | 'not-affected'
+type VulnerabilityState = 'open' | 'in-progress' | 'fixed' | 'closed' | 'accepted' | 'not-affected'
 
-export interface KnownVulnerability {
+interface KnownVulnerability {
   readonly state: VulnerabilityState
   readonly lastSeen: string | null
   readonly closedAt: string | null
@@ -10,7 +10,7 @@ export interface KnownVulnerability {
   readonly versionFound: string | null
 }
 
-export interface Sighting {
+interface Sighting {
   readonly at: string
   readonly version: string | null
   /** Its maker says that it is there, and not a scanner that looks at versions alone. */

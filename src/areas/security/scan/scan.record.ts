@@ -24,6 +24,7 @@ export const scan = defineRecord('scan', {
     assets: f.links('asset', { by: 'system', filter: true }),
     scannedAt: f.instant({ by: 'system', filter: true, sort: true }),
     fileName: f.text({ by: 'system', optional: true, max: 200 }),
+    broughtBy: f.link('person', { by: 'system', optional: true }),
     /** SHA-256 of the file. */
     digest: f.text({ by: 'system', max: 64, unique: true }),
     /** Lines of it that are vulnerabilities. */

@@ -17,6 +17,7 @@ export const scanWords = wordsFor(scan, {
     assets: ['范围:资产', 'Scope: assets'],
     scannedAt: ['扫描时间', 'Scanned at'],
     fileName: ['文件名', 'File'],
+    broughtBy: ['导入人', 'Brought in by'],
     digest: ['文件摘要', 'Digest of the file'],
     findings: ['发现数', 'Findings'],
     opened: ['新增', 'New'],

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { command } from '../../../../platform/area.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { createAll } from '../../../../platform/write/create-all.ts'
+import { personId } from '../../../../record/actor.ts'
 import { type Fault, fault, invalid } from '../../../../record/problem.ts'
 import { riskKeepers } from '../../risk-parties.rules.ts'
 import { scanLine } from '../../scan-line/scan-line.record.ts'
@@ -64,12 +65,12 @@ export const importScan = command({
     const { findings, left, format } = report
     const scanner = (given.scanner ?? report.scanner ?? format).toLowerCase()
     const { components, assets, complete } = given
-    const made = await tx.create(scan, {
+    const by = tx.as('scan')
+    const made = await by.create(scan, {
       title: `${scanner} ${given.name}`.slice(0, 160),
       ...{ scanner, format, complete, components, assets, scannedAt, fileName: given.name, digest, aside: left },
-      findings: findings.length,
+      ...{ findings: findings.length, broughtBy: personId(tx.actor) },
     })
-    const by = tx.as('scan')
     const { placed, unplaced } = await place(tx, given, findings, aboutOne.has(format))
     const { ids: seen, ...counts } = await takeFindings(by, made, placed)
     await createAll(
@@ -82,7 +83,7 @@ export const importScan = command({
       unplaced: new Set(unplaced.map(({ ref }) => ref)),
     })
     await by.update(scan, made.id, { ...counts, closed, unmatched: unplaced.length })
-    const done = unplaced.length === 0 ? await by.act(scan, made.id, 'settle') : await tx.lock(scan, made.id)
+    const done = unplaced.length === 0 ? await by.act(scan, made.id, 'settle') : await by.lock(scan, made.id)
     return { ...done, again: false }
   },
 })

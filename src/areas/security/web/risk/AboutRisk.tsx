@@ -19,7 +19,8 @@ import type { ControlState, RiskStanding } from './risk.ts'
 import { controlWords, riskScreenWords as words } from './words.ts'
 import './risk.css'
 
-const watched = ['risk', 'risk-matrix', 'risk-acceptance', 'control']
+// Verdicts that move are told as `control-exception`.
+const watched = ['risk', 'risk-matrix', 'risk-acceptance', 'control-exception']
 const controlTones: Readonly<Record<ControlState, Tone>> = {
   ...{ kept: 'kept', broken: 'broken', 'no-evidence': 'unknown', excepted: 'late' },
 }
