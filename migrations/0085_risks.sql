@@ -65,6 +65,7 @@ create table risk_acceptance (
   granted_by uuid,
   granted_at timestamptz,
   refuse_reason text,
+  ended_because text check (ended_because in ('expired', 'revoked', 'changed', 'reassessed', 'closed')),
   end_reason text,
   ended_at timestamptz,
   custom jsonb not null default '{}',

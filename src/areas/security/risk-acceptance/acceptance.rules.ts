@@ -1,5 +1,8 @@
-/** For how long a risk may be accepted. Pure. */
+/** For how long a risk may be accepted, and why that is over. Pure. */
 import { type Fault, fault } from '../../../record/problem.ts'
+
+/** Why an acceptance is over: its time, its decider, or something else was accepted than the risk now says. */
+export const endings = ['expired', 'revoked', 'changed', 'reassessed', 'closed'] as const
 
 /** Clause S-15: an acceptance lasts a year at most. */
 const mostDays = 365

@@ -5,6 +5,7 @@ import { otherThan } from '../../../record/lifecycle.ts'
 import { defineRecord } from '../../../record/record.ts'
 import { all, any, inState, nobody, role, self } from '../../../record/rule.ts'
 import { riskReaders } from '../risk-parties.rules.ts'
+import { endings } from './acceptance.rules.ts'
 
 const anotherGrants = otherThan(
   ['申请人和风险负责人不能批准接受。', 'Neither who asks nor the owner of the risk accepts it.'],
@@ -42,6 +43,7 @@ export const riskAcceptance = defineRecord('risk-acceptance', {
     grantedBy: f.link('person', { by: 'system', optional: true }),
     grantedAt: f.instant({ by: 'system', optional: true, sort: true }),
     refuseReason: f.prose({ by: 'system', optional: true, max: 2_000 }),
+    endedBecause: f.choice(endings, { by: 'system', optional: true }),
     endReason: f.prose({ by: 'system', optional: true, max: 2_000 }),
     endedAt: f.instant({ by: 'system', optional: true }),
   },
@@ -62,18 +64,23 @@ export const riskAcceptance = defineRecord('risk-acceptance', {
       to: 'voided',
       allow: any(self('decider'), role('manager')),
       requires: ['endReason'],
-      set: (_row, { now }) => ({ endedAt: now }),
+      set: (_row, { now }) => ({ endedBecause: 'revoked', endedAt: now }),
     },
     /** By itself: the risk is no longer what was accepted. */
     void: {
       from: ['requested', 'granted'],
       to: 'voided',
       allow: nobody,
-      requires: ['endReason'],
+      requires: ['endedBecause'],
       set: (_row, { now }) => ({ endedAt: now }),
     },
     /** By itself, at its end. */
-    end: { from: 'granted', to: 'ended', allow: nobody, set: (_row, { now }) => ({ endedAt: now }) },
+    end: {
+      from: 'granted',
+      to: 'ended',
+      allow: nobody,
+      set: (_row, { now }) => ({ endedBecause: 'expired', endedAt: now }),
+    },
   },
   access: {
     read: readers,

@@ -24,7 +24,8 @@ export const riskAcceptanceWords = wordsFor(riskAcceptance, {
     grantedBy: ['接受人', 'Accepted by'],
     grantedAt: ['接受时间', 'Accepted at'],
     refuseReason: ['不接受的理由', 'Why it is refused'],
-    endReason: ['终止原因', 'Why it ended'],
+    endedBecause: ['终止原因', 'Why it ended'],
+    endReason: ['终止说明', 'What there is to say of that'],
     endedAt: ['终止时间', 'Ended at'],
   },
   states: {
@@ -43,5 +44,13 @@ export const riskAcceptanceWords = wordsFor(riskAcceptance, {
     void: ['失效', 'Void'],
     end: ['到期', 'End'],
   },
-  choices: {},
+  choices: {
+    endedBecause: {
+      expired: ['到期', 'Its time was over'],
+      revoked: ['提前终止', 'Revoked'],
+      changed: ['风险内容有变化', 'The risk says something else'],
+      reassessed: ['风险重新评定', 'The risk was rated again'],
+      closed: ['风险已关闭', 'The risk was closed'],
+    },
+  },
 })

@@ -4,6 +4,7 @@ import type { Tx } from '../../../../platform/tx.ts'
 import { type Fault, fault } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { controlIds } from '../../../rulebook/rulebook.api.ts'
+import type { endings } from '../../risk-acceptance/acceptance.rules.ts'
 import { riskAcceptance } from '../../risk-acceptance/risk-acceptance.record.ts'
 import { matricesBy, matrixInForce } from '../../risk-matrix/server/in-force.ts'
 import { risk } from '../risk.record.ts'
@@ -29,7 +30,12 @@ const notPast = (tx: Tx, path: string, date: string | null): Fault[] =>
   date !== null && date < tx.today ? [fault(path, 'past', '日期须在今天或以后。', 'This must be today or later.')] : []
 
 /** Whatever was or is to be accepted of it is no longer what it says. */
-async function voidAcceptances(tx: Tx, row: Row, endReason: string, digest: string | null): Promise<void> {
+async function voidAcceptances(
+  tx: Tx,
+  row: Row,
+  endedBecause: (typeof endings)[number],
+  digest: string | null,
+): Promise<void> {
   const open = await tx.db
     .selectFrom('riskAcceptance')
     .select(['id', 'digest'])
@@ -37,11 +43,10 @@ async function voidAcceptances(tx: Tx, row: Row, endReason: string, digest: stri
     .where('state', 'in', ['requested', 'granted'])
     .execute()
   for (const one of open)
-    if (one.digest !== digest) await tx.as('risk').act(riskAcceptance, one.id, 'void', { endReason })
+    if (one.digest !== digest) await tx.as('risk').act(riskAcceptance, one.id, 'void', { endedBecause })
 }
 
-const changed = (tx: Tx, row: Row) =>
-  voidAcceptances(tx, row, '风险内容已变化,与所接受的不同。', acceptable(row).digest)
+const changed = (tx: Tx, row: Row) => voidAcceptances(tx, row, 'changed', acceptable(row).digest)
 
 export const riskBehaviour = behave(risk, {
   async derive(tx, steps) {
@@ -64,8 +69,8 @@ export const riskBehaviour = behave(risk, {
     treat: changed,
     monitor: changed,
     // Whoever rates it anew has looked at it anew: what was accepted before is over even where the figures are the same.
-    assess: (tx, row) => voidAcceptances(tx, row, '风险已重新评定。', null),
-    close: (tx, row) => voidAcceptances(tx, row, '风险已关闭。', null),
+    assess: (tx, row) => voidAcceptances(tx, row, 'reassessed', null),
+    close: (tx, row) => voidAcceptances(tx, row, 'closed', null),
   },
 })
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { beside } from '../../../../platform/area.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { controlStandings } from '../../../rulebook/rulebook.api.ts'
+import { endings } from '../../risk-acceptance/acceptance.rules.ts'
 import { matricesBy, matrixInForce } from '../../risk-matrix/server/in-force.ts'
 import { matrixShape, shownMatrix } from '../../risk-matrix/server/shown.ts'
 import { wordsShape } from '../../server/shapes.ts'
@@ -33,7 +34,7 @@ export const riskStanding = beside({
         level: z.number().nullable(),
         endsAt: z.string(),
         grantedAt: z.string().nullable(),
-        endReason: z.string().nullable(),
+        endedBecause: z.enum(endings).nullable(),
       }),
     ),
   }),
@@ -46,7 +47,7 @@ export const riskStanding = beside({
       at.db
         .selectFrom('riskAcceptance as a')
         .innerJoin('person as p', 'p.id', 'a.decider')
-        .select(['a.number', 'a.state', 'p.name as decider', 'a.level', 'a.endsAt', 'a.grantedAt', 'a.endReason'])
+        .select(['a.number', 'a.state', 'p.name as decider', 'a.level', 'a.endsAt', 'a.grantedAt', 'a.endedBecause'])
         .where('a.risk', '=', id)
         .orderBy('a.id', 'desc')
         .limit(20)

@@ -106,7 +106,7 @@ function Acceptances({ standing: { acceptances }, row }: { standing: RiskStandin
       }
     >
       <ul className="ts-plain rsk-lines">
-        {acceptances.map(({ number, state, decider, endsAt, endReason }) => (
+        {acceptances.map(({ number, state, decider, endsAt, endedBecause }) => (
           <li key={number}>
             <StateTag tone={riskTones['risk-acceptance'].state[state]} word={say(riskAcceptanceWords.states[state])} />
             <Link to={`/risk-acceptances/${number}` as '/'} className="ts-ref">
@@ -116,7 +116,9 @@ function Acceptances({ standing: { acceptances }, row }: { standing: RiskStandin
             <span className="ts-quiet ts-figures">
               {say(words.until)} {showInstant(endsAt)}
             </span>
-            {endReason && <span className="ts-quiet">{endReason}</span>}
+            {endedBecause && (
+              <span className="ts-quiet">{say(riskAcceptanceWords.choices.endedBecause[endedBecause])}</span>
+            )}
           </li>
         ))}
       </ul>

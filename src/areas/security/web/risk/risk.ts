@@ -1,5 +1,6 @@
 import type { Words } from '../../../../record/words.ts'
 import type { Rating } from '../../risk/risk.rules.ts'
+import type { endings } from '../../risk-acceptance/acceptance.rules.ts'
 import type { tonesOfLevels } from '../../risk-matrix/matrix.rules.ts'
 import type { Severity } from '../../vulnerability/severity.rules.ts'
 
@@ -45,7 +46,7 @@ export interface RiskStanding {
     level: number | null
     endsAt: string
     grantedAt: string | null
-    endReason: string | null
+    endedBecause: (typeof endings)[number] | null
   }[]
 }
 
