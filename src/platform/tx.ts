@@ -33,6 +33,7 @@ export interface Tx {
   /** The date of `now` where the firm is. */
   readonly today: string
   /** The firm's time zone, an IANA name. */
+  /** Where the firm is: `Asia/Shanghai`. */
   readonly zone: string
   /** Typed SQL inside this transaction: for reading, and for tables that are no records. */
   readonly db: Transaction<Tables>

@@ -24,6 +24,8 @@ import { accessRight } from '../areas/security/access-right/access-right.record.
 import { risk } from '../areas/security/risk/risk.record.ts'
 import { five } from '../areas/security/risk-matrix/matrix.testing.ts'
 import { riskMatrix } from '../areas/security/risk-matrix/risk-matrix.record.ts'
+import { accessSystem } from '../areas/security/access-system/access-system.record.ts'
+import { accountList } from '../areas/security/account-list/account-list.record.ts'
 import { offering } from '../areas/service/offering/offering.record.ts'
 import { asSystem, type PersonActor } from '../record/actor.ts'
 import { type AnyRecord, tableOf } from '../record/record.ts'
@@ -200,6 +202,10 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
         accessRight: await world.make(accessRight),
         endsAt: '2026-12-24T00:00:00.000Z',
       }
+    case 'access-review':
+      return { system: await systemWithList(world) }
+    case 'access-review-item':
+      return { reviewer: world.people.engineer.id, goneIn: await world.link('account-list') }
     case 'duty-separation':
       return { first: [await world.make(accessRight)], second: [await world.make(accessRight)] }
     case 'allocation':
@@ -322,6 +328,15 @@ async function ratedRisk(world: World): Promise<string> {
     })
   })
   return id
+/** A system of which there is a complete list of accounts, taken this morning. */
+async function systemWithList(world: World): Promise<string> {
+  const system = await world.make(accessSystem)
+  await world.app.inTx(asSystem('test'), (tx) =>
+    tx.create(accountList, {
+      ...{ title: '账号清单', system, takenAt: '2026-11-24T01:00:00.000Z', complete: true, digest: '0'.repeat(64) },
+    }),
+  )
+  return system
 }
 
 /** An exception for some asset, for a month. */
@@ -430,6 +445,9 @@ const step = stepSchema.parse({
 /** What the database wants of records in some states: two persons. */
 const statesOf = (people: World['people']): Readonly<Record<string, Record<string, Values>>> => ({
   reading: { signed: { signedAt: '2026-11-24T01:00:00.000Z' } },
+  'access-review-item': Object.fromEntries(
+    ['kept', 'revoking', 'revoked'].map((state) => [state, { decidedAt: '2026-11-24T01:00:00.000Z' }]),
+  ),
   'run-step': stepIn(people),
   shift: Object.fromEntries(
     ['handing-over', 'over'].map((state) => [

@@ -67,7 +67,8 @@ export const accessGrant = defineRecord('access-grant', {
     submit: {
       from: 'requested',
       to: 'approved',
-      allow: self('createdBy'),
+      // What was proposed for somebody by itself is theirs to ask for.
+      allow: asker,
       guard: isNoEmergency,
       set: (_row, { now }) => ({ approvedAt: now }),
     },

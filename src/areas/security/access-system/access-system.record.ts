@@ -3,8 +3,8 @@ import { defineRecord } from '../../../record/record.ts'
 import { all, any, everyone, inState, self } from '../../../record/rule.ts'
 import { keeper } from '../keepers.rules.ts'
 
-/** How the accounts of a system are read: from a list that is exported, from a directory, or by an agent. */
-export const accountSources = ['csv', 'directory', 'agent'] as const
+/** How the accounts of a system are read: from a list that is exported, from a directory, by an agent, or in the product itself. */
+export const accountSources = ['csv', 'directory', 'agent', 'own'] as const
 
 /** A system to which access is granted (受控系统): who answers for it, what it stands on, and how often its access is looked through. */
 export const accessSystem = defineRecord('access-system', {
@@ -22,6 +22,8 @@ export const accessSystem = defineRecord('access-system', {
     reviewDays: f.number({ min: 7, max: 400, default: 180 }),
     privilegedReviewDays: f.number({ min: 7, max: 400, default: 90 }),
     accountsFrom: f.choice(accountSources, { default: 'csv', filter: true }),
+    /** Programs may hand in its accounts. */
+    secretSet: f.flag({ by: 'system', default: false }),
     note: f.prose({ optional: true, max: 4_000 }),
   },
   states: ['in-use', 'retired'],

@@ -18,6 +18,7 @@ export const accessSystemWords = wordsFor(accessSystem, {
     reviewDays: ['权限复核间隔(天)', 'Access reviewed every (days)'],
     privilegedReviewDays: ['特权复核间隔(天)', 'Privileged access reviewed every (days)'],
     accountsFrom: ['账号来源', 'Accounts are read from'],
+    secretSet: ['已发上报令牌', 'Token made'],
     note: ['说明', 'Note'],
   },
   states: { 'in-use': ['在用', 'In use'], retired: ['停用', 'Retired'] },
@@ -27,6 +28,7 @@ export const accessSystemWords = wordsFor(accessSystem, {
       csv: ['导出的清单', 'An exported list'],
       directory: ['域目录', 'The directory'],
       agent: ['采集程序', 'An agent'],
+      own: ['本系统', 'This product'],
     },
   },
 })

@@ -1,15 +1,23 @@
 import type {} from '../../../platform/tables.ts'
 import type { RowOf } from '../../../record/record.ts'
 import type { accessGrant } from '../access-grant/access-grant.record.ts'
+import type { accessReview } from '../access-review/access-review.record.ts'
+import type { accessReviewItem } from '../access-review-item/access-review-item.record.ts'
 import type { accessRight } from '../access-right/access-right.record.ts'
 import type { accessSystem } from '../access-system/access-system.record.ts'
+import type { accountList } from '../account-list/account-list.record.ts'
 import type { dutySeparation } from '../duty-separation/duty-separation.record.ts'
+import type { systemAccount } from '../system-account/system-account.record.ts'
 
 declare module '../../../platform/tables.ts' {
   interface Tables {
     accessGrant: RowOf<typeof accessGrant> & Hidden
     accessRight: RowOf<typeof accessRight> & Hidden
     accessSystem: RowOf<typeof accessSystem> & Hidden
+    accountList: RowOf<typeof accountList> & Hidden
+    systemAccount: RowOf<typeof systemAccount> & Hidden
+    accessReview: RowOf<typeof accessReview> & Hidden
+    accessReviewItem: RowOf<typeof accessReviewItem> & Hidden
     dutySeparation: RowOf<typeof dutySeparation> & Hidden
 import type { risk } from '../risk/risk.record.ts'
 import type { riskAcceptance } from '../risk-acceptance/risk-acceptance.record.ts'

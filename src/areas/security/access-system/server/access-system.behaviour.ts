@@ -5,6 +5,7 @@ import { type Fault, fault } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { accessGrant } from '../../access-grant/access-grant.record.ts'
 import { liveStates } from '../../access-grant/access-grant.rules.ts'
+import { makeListToken } from '../../account-list/server/lists.intake.ts'
 import { accessSystem } from '../access-system.record.ts'
 
 type Row = RowOf<typeof accessSystem>
@@ -36,6 +37,7 @@ async function nobodyHasIt(tx: Tx, row: Row): Promise<Fault[]> {
 
 export const accessSystemBehaviour = behave(accessSystem, {
   guards: { retire: nobodyHasIt },
+  actions: { 'make-token': makeListToken },
   effects: {
     /** Whoever answers for it now answers for its grants. */
     async update(tx, row, before) {
