@@ -1,4 +1,5 @@
 import type { Control } from './control.rules.ts'
+import { accountControls } from './controls/accounts.controls.ts'
 import { assetControls } from './controls/assets.controls.ts'
 import { auditControls } from './controls/audit.controls.ts'
 import { backupControls } from './controls/backup.controls.ts'
@@ -20,6 +21,7 @@ import { watchingControls } from './controls/watching.controls.ts'
 /** Every control there is, by its id. */
 export const controls: readonly Control[] = [
   ...governanceControls,
+  ...accountControls,
   ...assetControls,
   ...serviceControls,
   ...changeControls,

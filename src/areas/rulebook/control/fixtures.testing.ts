@@ -1,3 +1,4 @@
+import { accountFixtures } from './fixtures/accounts.testing.ts'
 import { assetFixtures } from './fixtures/assets.testing.ts'
 import { auditFixtures } from './fixtures/audit.testing.ts'
 import { backupFixtures } from './fixtures/backup.testing.ts'
@@ -20,6 +21,7 @@ import { watchingFixtures } from './fixtures/watching.testing.ts'
 /** What keeps each control and what breaks it. */
 export const fixtures: Fixtures = {
   ...governanceFixtures,
+  ...accountFixtures,
   ...assetFixtures,
   ...serviceFixtures,
   ...changeFixtures,

@@ -2,6 +2,7 @@ import { LockOutlined } from '@ant-design/icons'
 import type { WebArea } from '../../../web/plugin.ts'
 import { accessWeb } from './access/pages.ts'
 import { riskWeb } from './risk/pages.ts'
+import { reviewWeb } from './review/pages.ts'
 
 /** What security adds to the web beside its records' own lists, forms and pages. */
 export const securityWeb: WebArea = {
@@ -10,4 +11,5 @@ export const securityWeb: WebArea = {
   icon: <LockOutlined />,
   ...accessWeb,
   ...riskWeb,
+  ...reviewWeb,
 }

@@ -8,7 +8,6 @@ import { run } from '../../../operations/run/run.record.ts'
 import { runStep } from '../../../operations/run-step/run-step.record.ts'
 import { runbook } from '../../../operations/runbook/runbook.record.ts'
 import { shift } from '../../../operations/shift/shift.record.ts'
-import { person } from '../../../organisation/person/person.record.ts'
 import { bad, control, days, hours, minutes, ok, proofOf, reads, theOne, those } from '../control.rules.ts'
 import { actorsDiffer, chainComplete, countWithin, noGap } from '../templates.rules.ts'
 import { daysAfter, hoursAfter, minutesAfter, minutesBetween } from '../time.rules.ts'
@@ -251,21 +250,5 @@ export const operationsControls = [
     inScope: ({ state }) => state === 'effective',
     judge: ({ createdBy, approvedBy }) =>
       actorsDiffer(createdBy, approvedBy, { first: ['起草人', 'author'], second: ['批准人', 'approver'] }),
-  }),
-  control({
-    id: 'S-08',
-    version: 1,
-    area: 'security',
-    title: ['离职人员不再有角色和岗位', 'Whoever has left holds no role and no post'],
-    remedy: ['在人员资料中收回其角色和岗位。', 'Take their roles and posts from them.'],
-    subject: reads(person, 'name', 'roles', 'posts'),
-    inScope: ({ state }) => state === 'left',
-    judge: ({ name, roles, posts }) =>
-      roles.length + posts.length === 0
-        ? ok('角色和岗位已收回。', 'Roles and posts were taken back.')
-        : bad(
-            `${name}已离职,仍有 ${roles.length} 个角色、${posts.length} 个岗位。`,
-            `${name} has left and still has ${roles.length} roles and ${posts.length} posts.`,
-          ),
   }),
 ]
