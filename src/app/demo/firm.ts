@@ -8,6 +8,7 @@ import type { Engine } from '../../platform/engine.ts'
 import { asSystem } from '../../record/actor.ts'
 import { openEngine } from '../open.ts'
 import { accessActs } from './access.ts'
+import { accountActs } from './accounts.ts'
 import { awaitAgent } from './agents.ts'
 import { askTheManager } from './approvals.ts'
 import { archiveActs } from './archives.ts'
@@ -122,6 +123,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
             ...ruleActs(stage, quarter, now),
             ...auditActs(stage, quarter),
             ...riskActs(stage, places, quarter, now),
+            ...accountActs(stage, quarter),
             ...drillActs({ stage, places, register }, days, evening),
             ...backupActs({ stage, places, copies }, days),
             ...archiveActs({ stage, places }, days),
