@@ -4,6 +4,9 @@ import { all, any, everyone, inState, nobody, self } from '../../../record/rule.
 import { keeper } from '../keepers.rules.ts'
 import { reviewBys } from './reviewer.rules.ts'
 
+/** Whether it was a real look: what else judges a review asks the same. */
+export { pacesOf, sampleSize } from './pace.rules.ts'
+
 const runs = any(self('owner'), keeper)
 
 /** Of one system, as scheduled; or of one person whose post or department has changed. */

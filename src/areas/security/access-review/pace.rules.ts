@@ -32,7 +32,9 @@ export function pacesOf(decisions: readonly Decision[]): Pace[] {
   const byReviewer = new Map<string, Decision[]>()
   for (const one of decisions) {
     if (one.reviewer === null || one.decidedAt === null) continue
-    byReviewer.set(one.reviewer, [...(byReviewer.get(one.reviewer) ?? []), one])
+    const theirs = byReviewer.get(one.reviewer) ?? []
+    byReviewer.set(one.reviewer, theirs)
+    theirs.push(one)
   }
   return [...byReviewer].map(([reviewer, all]) => paceOf(reviewer, all))
 }

@@ -1,9 +1,7 @@
 import { dayAway } from '../../../../record/time.ts'
 import { person } from '../../../organisation/person/person.record.ts'
 import { accessGrant } from '../../../security/access-grant/access-grant.record.ts'
-import { heldStates } from '../../../security/access-grant/access-grant.rules.ts'
-import { accessReview } from '../../../security/access-review/access-review.record.ts'
-import { pacesOf, sampleSize } from '../../../security/access-review/pace.rules.ts'
+import { accessReview, pacesOf, sampleSize } from '../../../security/access-review/access-review.record.ts'
 import { accessReviewItem } from '../../../security/access-review-item/access-review-item.record.ts'
 import { accessRight } from '../../../security/access-right/access-right.record.ts'
 import { accessSystem } from '../../../security/access-system/access-system.record.ts'
@@ -163,7 +161,7 @@ export const accountControls = [
     params: { within: hours(['离职后停权期限', 'Taken back within'], { default: 24, min: 1, max: 72 }) },
     inScope: ({ state }) => state === 'left',
     judge: ({ name, roles, posts }, { grants, accounts, now, p }) => {
-      const held = grants.filter(({ state }) => (heldStates as readonly string[]).includes(state))
+      const held = grants.filter(({ state }) => state === 'granted' || state === 'revoking')
       const live = accounts.filter(({ state, disabled }) => state === 'present' && !disabled)
       if (roles.length + posts.length + held.length + live.length === 0)
         return ok('角色、岗位、授权和账号均已收回。', 'Roles, posts, grants and accounts were taken back.')

@@ -4,7 +4,6 @@ import { canonical, digestOf } from '../../../../platform/write/canonical.ts'
 import { createAll } from '../../../../platform/write/create-all.ts'
 import type { RowOf, ValuesOf } from '../../../../record/record.ts'
 import { tellGiven } from '../../../messaging/messaging.api.ts'
-import { groupBy } from '../../../operations/roster/shape.rules.ts'
 import { heldStates } from '../../access-grant/access-grant.rules.ts'
 import { accessReviewItem } from '../../access-review-item/access-review-item.record.ts'
 import type { FrozenRight } from '../../access-review-item/decide.rules.ts'
@@ -49,7 +48,8 @@ export async function freeze(tx: Tx, review: Review): Promise<void> {
   const systems = [...new Set([...accounts, ...grants].map(({ system }) => system))]
   const names = await rightsOf(tx, systems)
   const holder = ({ system, person }: { system: string; person: string | null }) => `${system} ${person}`
-  const held = groupBy(grants, holder)
+  const held = new Map<string, Grant[]>()
+  for (const one of grants) held.set(holder(one), [...(held.get(holder(one)) ?? []), one])
   const shown = new Set(accounts.filter(({ person }) => person !== null).map(holder))
   const rights = (system: string, found: readonly string[], granted: readonly Grant[]): FrozenRight[] =>
     [...new Set([...found, ...granted.map(({ code }) => code)])].sort().map((code) => ({

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { beside } from '../../../../platform/area.ts'
 import { dateIn } from '../../../../record/zone.ts'
-import { groupBy } from '../../../operations/roster/shape.rules.ts'
 import { accessReview } from '../access-review.record.ts'
 import { type Decision, pacesOf } from '../pace.rules.ts'
 import '../../server/tables.ts'
@@ -57,10 +56,13 @@ export const reviewProgress = beside({
     const paces = new Map(
       pacesOf(rows.map((one): Decision => ({ ...one, kept: one.state === 'kept' }))).map((one) => [one.reviewer, one]),
     )
-    const byReviewer = groupBy(
-      rows.filter(({ reviewer }) => reviewer !== null),
-      ({ reviewer }) => reviewer as string,
-    )
+    const byReviewer = new Map<string, typeof rows>()
+    for (const one of rows) {
+      if (one.reviewer === null) continue
+      const theirs = byReviewer.get(one.reviewer) ?? []
+      byReviewer.set(one.reviewer, theirs)
+      theirs.push(one)
+    }
     const reviewers = [...byReviewer].map(([id, some]) => {
       const { median = null, inBulk = 0, flagged = false } = paces.get(id) ?? {}
       const counted = count(some)
