@@ -23,10 +23,10 @@ export function accountActs(stage: Stage, quarter: readonly string[]): Act[] {
   const at = (ago: number, time: string) => shanghai(tradingDay(quarter, ago), time)
   const first = async () => (await systemsOf(stage))[0]
   return [
-    { at: at(12, '10:05'), do: async () => bringAll(stage, await systemsOf(stage)) },
-    { at: at(12, '14:10'), do: async () => openReview(stage, await first()) },
-    { at: at(11, '10:30'), do: () => decide(stage) },
-    { at: at(11, '15:40'), do: () => closeReview(stage) },
+    { at: at(9, '10:05'), do: async () => bringAll(stage, await systemsOf(stage)) },
+    { at: at(9, '14:40'), do: async () => openReview(stage, await first()) },
+    { at: at(8, '10:30'), do: () => decide(stage) },
+    { at: at(8, '15:40'), do: () => closeReview(stage) },
     { at: at(5, '10:05'), do: async () => bring(stage, await first(), 'after') },
     { at: at(4, '20:20'), do: () => readOurselves(stage) },
     { at: at(1, '20:20'), do: () => takeOwnAccounts(stage.engine) },
@@ -108,6 +108,7 @@ async function openReview(stage: Stage, system: System | undefined): Promise<voi
 
 /** Everyone their own items, with a look at each; nobody's account and the ghost go. */
 async function decide(stage: Stage): Promise<void> {
+  await handOn(stage)
   const open = await stage.engine.db
     .selectFrom('accessReviewItem')
     .select(['id', 'reviewer', 'standing', 'title'])
@@ -126,6 +127,24 @@ async function decide(stage: Stage): Promise<void> {
         ? tx.act(accessReviewItem, id, 'revoke', { reason: '岗位不需要,也没有授权。' })
         : tx.act(accessReviewItem, id, 'keep', standing === 'matched' ? {} : { reason: '工作仍需要,补办授权。' }),
     )
+  }
+}
+
+/** What nobody is left for goes to somebody in another department. */
+async function handOn(stage: Stage): Promise<void> {
+  const left = await stage.engine.db
+    .selectFrom('accessReviewItem')
+    .select(['id', 'person', 'approvers'])
+    .where('state', '=', 'open')
+    .where('reviewer', 'is', null)
+    .orderBy('number')
+    .execute()
+  for (const { id, person, approvers } of left) {
+    const other = (['auditor', 'director'] as const).find(
+      (login) => stage.people[login] !== person && !approvers.includes(stage.people[login]),
+    )
+    if (other)
+      await stage.as('admin', (tx) => tx.act(accessReviewItem, id, 'hand-on', { reviewer: stage.people[other] }))
   }
 }
 

@@ -378,6 +378,15 @@ describe('the demo firm', () => {
       built().db,
     )
     expect(rows).toHaveLength(2)
+  test('knows the accounts of four systems, and waits for a list to show that a revoke has taken effect', async () => {
+    expect(await tally('account_list', 'source')).toEqual({ csv: 4, own: 1 })
+    const standing = await tally('system_account', 'standing')
+    for (const one of ['matched', 'orphan', 'ghost', 'too-much']) expect(standing[one], one).toBeGreaterThan(0)
+    expect(await tally('system_account', 'state')).toMatchObject({ gone: 1 })
+    expect(await tally('access_review', 'state')).toEqual({ closed: 1 })
+    const items = await tally('access_review_item', 'state')
+    expect(items).toMatchObject({ revoked: 1, revoking: 1 })
+    expect(items['open']).toBeUndefined()
   })
 
   test('is the same firm every time', async () => {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { beside } from '../../../../platform/area.ts'
+import { narrow } from '../../../../record/rule.ts'
 import { dateIn } from '../../../../record/zone.ts'
+import { accessReviewItem } from '../../access-review-item/access-review-item.record.ts'
 import { accessReview } from '../access-review.record.ts'
 import { type Decision, pacesOf } from '../pace.rules.ts'
 import '../../server/tables.ts'
@@ -29,7 +31,9 @@ export const reviewProgress = beside({
       z.object({ number: z.string(), title: z.string(), decidedAt: z.string(), stillIn: z.string().nullable() }),
     ),
   }),
-  async run({ db, now, engine }, _record, row) {
+  async run({ db, now, engine, person }, _record, row) {
+    // How others go about it, and which accounts wait, is for those who may read every item; anybody else has their own.
+    const mayReadAll = narrow(accessReviewItem.access.read, person) === true
     const rows = await db
       .selectFrom('accessReviewItem as i')
       .leftJoin('person as p', 'p.id', 'i.reviewer')
@@ -44,6 +48,7 @@ export const reviewProgress = beside({
       .select(['i.number', 'i.title', 'i.decidedAt', 'l.number as stillIn'])
       .where('i.review', '=', row.id)
       .where('i.state', '=', 'revoking')
+      .$if(!mayReadAll, (query) => query.where('i.reviewer', '=', person.id))
       .orderBy('i.decidedAt')
       .limit(50)
       .execute()
@@ -77,7 +82,9 @@ export const reviewProgress = beside({
       escalated: rows.filter((one) => one.escalated).length,
       unassigned: rows.filter((one) => one.reviewer === null).length,
       second: rows.filter((one) => one.secondOf !== null).length,
-      reviewers: reviewers.sort((a, b) => b.open - a.open || (a.number < b.number ? -1 : 1)),
+      reviewers: reviewers
+        .filter(({ id }) => mayReadAll || id === person.id)
+        .sort((a, b) => b.open - a.open || (a.number < b.number ? -1 : 1)),
       waiting: waiting.map((one) => ({ ...one, decidedAt: one.decidedAt as string })),
     }
   },

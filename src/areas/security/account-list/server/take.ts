@@ -7,6 +7,7 @@ import { personId } from '../../../../record/actor.ts'
 import { fault, invalid, Refusal } from '../../../../record/problem.ts'
 import type { RowOf, ValuesOf } from '../../../../record/record.ts'
 import { instantAt, minuteMs, msOf } from '../../../../record/time.ts'
+import { dateIn } from '../../../../record/zone.ts'
 import { settleRevokes } from '../../access-review-item/server/settle.ts'
 import { accessSystem } from '../../access-system/access-system.record.ts'
 import { matchOf } from '../../system-account/match.rules.ts'
@@ -66,7 +67,7 @@ export async function takeList(tx: Tx, systemId: string, given: Given): Promise<
   if (doubted.length > 0) throw invalid(doubted)
 
   const plan = await planFor(keeper, known, entries)
-  const title = `${system.name} ${takenAt.slice(0, 10)}`
+  const title = `${system.name} ${dateIn(tx.zone, takenAt)}`
   const list = await tx.as('account-lists').create(accountList, {
     ...{ title, system: systemId, takenAt, complete, source, digest, accounts: entries.length },
     broughtBy: personId(tx.actor),
