@@ -132,7 +132,7 @@ function Waiting({ waiting }: Pick<Progress, 'waiting'>) {
   return (
     <Card size="small" title={say(words.waiting)}>
       <Alert type="info" showIcon title={say(words.waitingHint)} />
-      <ul className="ts-plain ts-gap">
+      <ul className="arv-list ts-gap">
         {waiting.map(({ number, title, decidedAt, stillIn }) => (
           <li key={number}>
             <Link to={`/access-review-items/${number}`}>{title}</Link>{' '}

@@ -69,7 +69,7 @@ export function ReviewWorkPage() {
             {count.atLeast ? '+' : ''} {say(words.left)}
           </span>
         )}
-        <span className="ts-quiet">{say(words.keys)}</span>
+        <span className="arv-keys ts-quiet">{say(words.keys)}</span>
       </header>
       {items.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(words.nothing)} />}
       {items.map((item) => (

@@ -68,7 +68,7 @@ function Standings({
     search: { system: row.id, state: 'present', ...search } as never,
   })
   return (
-    <ul className="ts-plain">
+    <ul className="arv-list">
       {(Object.keys(standingWords) as Standing[]).map((one) => (
         <li key={one}>
           <Link {...to({ standing: one })}>
@@ -110,7 +110,7 @@ function NotThere({ data: { notThere, notThereCount } }: { data: Accounts }) {
       <p>
         <StateTag tone="unknown" word={say(words.notThere)} /> <b className="ts-figures">{notThereCount}</b>
       </p>
-      <ul className="ts-plain">
+      <ul className="arv-list">
         {notThere.slice(0, 8).map(({ number, person, right }) => (
           <li key={number}>
             <Link to={`/access-grants/${number}`}>
