@@ -66,6 +66,8 @@ export interface Spec<N extends string, F extends Fields, S extends string, T ex
     readonly update: Rule
     /** Who, of those who read it, writes and sees private notes and files; whoever may change it, unless it says. */
     readonly notes?: Rule
+    /** Who brings files to it and takes them off; unless it says, whoever reads it, and whoever brought them or may change it. */
+    readonly files?: Rule
   }
   /**
    * What is timed: by name, when it begins, stands and ends. How long it may take is data (targets). Its rows then have

@@ -80,8 +80,8 @@ function check(record: AnyRecord, byName: ReadonlyMap<string, Entry>): string[] 
   const say = (text: string) => faults.push(`${record.name}: ${text}`)
   if (states.length === 0) say('has no state')
   if (!(record.label in record.fields)) say(`its label ${record.label} is not a field`)
-  const { read, create, update, notes } = record.access
-  const rules = [read, create, update, ...(notes ? [notes] : [])]
+  const { read, create, update, notes, files } = record.access
+  const rules = [read, create, update, ...(notes ? [notes] : []), ...(files ? [files] : [])]
   for (const [name, field] of fieldsOfRecord(record)) {
     if (base.includes(name)) say(`field ${name} is every record's own`)
     if (field.secret && (name === record.label || field.unique))

@@ -61,6 +61,7 @@ export async function attach(
 ): Promise<Attachment[]> {
   const row = await tx.lock(record, id)
   if (isPrivate) demandNotes(record, tx.actor, row)
+  if (record.access.files) tx.demand(record.access.files, row)
   await refuseTooMany(tx, id, files.length, isPrivate)
   await holdBytes(engine, tx, files)
   const made: Attachment[] = []
@@ -106,7 +107,8 @@ export async function detach(tx: Tx, record: AnyRecord, id: string, attachment: 
 }
 
 export const mayDetach = (record: AnyRecord, actor: Actor, row: AnyRow, { by }: Attachment): boolean =>
-  (by !== null && by === personId(actor)) || holds(record.access.update, actor, row)
+  (!record.access.files || holds(record.access.files, actor, row)) &&
+  ((by !== null && by === personId(actor)) || holds(record.access.update, actor, row))
 
 /** The files on a record that this reader may see, oldest first. */
 export const readAttachments = (db: Kysely<Tables>, id: string, withNotes: boolean): Promise<Attachment[]> =>
