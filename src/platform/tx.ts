@@ -34,6 +34,7 @@ export interface Tx {
   readonly today: string
   /** The firm's time zone, an IANA name. */
   /** Where the firm is: `Asia/Shanghai`. */
+  /** Where that is: an IANA name. */
   readonly zone: string
   /** Typed SQL inside this transaction: for reading, and for tables that are no records. */
   readonly db: Transaction<Tables>
