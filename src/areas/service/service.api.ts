@@ -6,6 +6,9 @@ import { incident } from './incident/incident.record.ts'
 import { problem } from './problem/problem.record.ts'
 import './server/tables.ts'
 
+export { reportDueAt, reportMarksOf } from './major-incident/major.rules.ts'
+export { dutiesOf } from './major-incident/server/duties.ts'
+
 /** What another area knows when something it watches becomes an incident. */
 export interface IncidentReport {
   readonly title: string

@@ -12,9 +12,13 @@ export interface Duty {
   readonly validTo: string | null
 }
 
-export interface Major {
+/** What regulators may have to be told of: how grave it is, and when their time began. */
+export interface Case {
   readonly gravity: Gravity
   readonly startedAt: string
+}
+
+export interface Major extends Case {
   readonly state: string
   readonly interval: number
   readonly nextUpdateAt: string | null
@@ -22,11 +26,11 @@ export interface Major {
 }
 
 /** Does the rule speak of an incident as grave as this, on the day it began? Dates are days of the firm's zone, `day` too. */
-export const applies = ({ gravity, validFrom, validTo }: Duty, major: Pick<Major, 'gravity'>, day: string): boolean =>
-  gravities.indexOf(major.gravity) >= gravities.indexOf(gravity) && validFrom <= day && (validTo ?? '9999') >= day
+export const applies = ({ gravity, validFrom, validTo }: Duty, of: Pick<Case, 'gravity'>, day: string): boolean =>
+  gravities.indexOf(of.gravity) >= gravities.indexOf(gravity) && validFrom <= day && (validTo ?? '9999') >= day
 
 /** When the regulator is to be told: so many minutes by the wall after it began. */
-export const reportDueAt = ({ minutes }: Pick<Duty, 'minutes'>, { startedAt }: Pick<Major, 'startedAt'>): string =>
+export const reportDueAt = ({ minutes }: Pick<Duty, 'minutes'>, { startedAt }: Pick<Case, 'startedAt'>): string =>
   instantAt(msOf(startedAt) + minutes * minuteMs)
 
 /** A moment of which those in charge hear once; `key` names it for good. */
@@ -57,12 +61,15 @@ export function marksOf(major: Major, duties: readonly Duty[], now: string): Mar
     if (at >= due) marks.push(mark('update-late'))
     else if (at >= due - Math.min(noticeMs, (interval * minuteMs) / 4)) marks.push(mark('update-due'))
   }
-  for (const duty of duties) {
-    if (major.state === 'stood-down' || major.reports.some(({ rule }) => rule === duty.id)) continue
-    const dueAt = reportDueAt(duty, major)
-    const mark = (kind: Mark['kind']): Mark => ({ kind, key: `${kind} ${duty.id} ${dueAt}`, dueAt, rule: duty.id })
-    if (at >= msOf(dueAt)) marks.push(mark('report-late'))
-    else if (at >= msOf(major.startedAt) + duty.minutes * minuteMs * noticeShare) marks.push(mark('report-due'))
-  }
-  return marks
+  if (major.state === 'stood-down') return marks
+  const open = duties.filter(({ id }) => !major.reports.some(({ rule }) => rule === id))
+  return [...marks, ...open.flatMap((duty) => reportMarksOf(duty, major, now))]
+}
+
+/** What has come by now of a report that nobody has made yet. */
+export function reportMarksOf(duty: Pick<Duty, 'id' | 'minutes'>, of: Pick<Case, 'startedAt'>, now: string): Mark[] {
+  const dueAt = reportDueAt(duty, of)
+  const mark = (kind: Mark['kind']): Mark => ({ kind, key: `${kind} ${duty.id} ${dueAt}`, dueAt, rule: duty.id })
+  if (msOf(now) >= msOf(dueAt)) return [mark('report-late')]
+  return msOf(now) >= msOf(of.startedAt) + duty.minutes * minuteMs * noticeShare ? [mark('report-due')] : []
 }

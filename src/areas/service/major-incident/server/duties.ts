@@ -5,16 +5,14 @@ import { wallOf } from '../../../../platform/transfer/wall.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import { dateOf } from '../../../../record/time.ts'
 import type { reportingRule } from '../../reporting-rule/reporting-rule.record.ts'
-import { applies } from '../major.rules.ts'
-import type { majorIncident } from '../major-incident.record.ts'
+import { applies, type Case } from '../major.rules.ts'
 
 type Rule = RowOf<typeof reportingRule>
-type Major = Pick<RowOf<typeof majorIncident>, 'id' | 'gravity' | 'startedAt'>
 
 /** The rules that apply to each of these, soonest first, verified or not; by id. */
 export async function dutiesOf(
   db: Kysely<Tables>,
-  majors: readonly Major[],
+  cases: readonly (Case & { readonly id: string })[],
   zone: string,
 ): Promise<Map<string, Rule[]>> {
   const rules = await db
@@ -26,9 +24,6 @@ export async function dutiesOf(
     .execute()
   const wall = wallOf(zone)
   return new Map(
-    majors.map((major) => [
-      major.id,
-      rules.filter((rule) => applies(rule, major, dateOf(wall.at(major.startedAt).day))),
-    ]),
+    cases.map((one) => [one.id, rules.filter((rule) => applies(rule, one, dateOf(wall.at(one.startedAt).day)))]),
   )
 }
