@@ -26,6 +26,8 @@ import { five } from '../areas/security/risk-matrix/matrix.testing.ts'
 import { riskMatrix } from '../areas/security/risk-matrix/risk-matrix.record.ts'
 import { accessSystem } from '../areas/security/access-system/access-system.record.ts'
 import { accountList } from '../areas/security/account-list/account-list.record.ts'
+import { evidence } from '../areas/security/evidence/evidence.record.ts'
+import { incident } from '../areas/service/incident/incident.record.ts'
 import { offering } from '../areas/service/offering/offering.record.ts'
 import { asSystem, type PersonActor } from '../record/actor.ts'
 import { type AnyRecord, tableOf } from '../record/record.ts'
@@ -296,6 +298,13 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { risk: await ratedRisk(world), decider: world.people.auditor.id, endsAt: '2027-01-25T01:00:00.000Z' }
     case 'vulnerability':
       return { asset: await world.link('asset') }
+    case 'security-incident':
+      // Of those who work at the desk all need to know.
+      return { incident: await world.make(incident), named: deskOf(world) }
+    case 'evidence':
+      return { takenAt: '2026-11-24T01:00:00.000Z' }
+    case 'custody':
+      return { evidence: await sealedEvidence(world), taker: world.people.checker.id }
     case 'purchase':
     case 'receipt':
     case 'invoice':
@@ -337,6 +346,13 @@ async function systemWithList(world: World): Promise<string> {
     }),
   )
   return system
+const deskOf = ({ people }: World): string[] =>
+  (['operator', 'checker', 'engineer', 'manager'] as const).map((code) => people[code].id)
+
+/** Evidence in the engineer's hands, sealed. */
+async function sealedEvidence(world: World): Promise<string> {
+  const id = await world.make(evidence)
+  await world.app.sql('update evidence set state = $1 where id = $2', ['sealed', id])
 }
 
 /** An exception for some asset, for a month. */

@@ -29,6 +29,7 @@ import { vulnerability } from './vulnerability/vulnerability.record.ts'
 import { vulnerabilityWords } from './vulnerability/vulnerability.words.ts'
 import { systemAccount } from './system-account/system-account.record.ts'
 import { systemAccountWords } from './system-account/system-account.words.ts'
+import { protection } from './protection.ts'
 
 /** Who may do what and why, what could go wrong, what did, and what is known to be weak. */
 export const security: Area = {
@@ -51,4 +52,5 @@ export const security: Area = {
     { record: scan, words: scanWords },
     { record: scanLine, words: scanLineWords },
   ],
+  records: [...protection],
 }

@@ -31,6 +31,8 @@ import { fixWithin } from './vulnerability/vulnerability.settings.ts'
 import { accountsOfSystem } from './system-account/server/accounts.beside.ts'
 import { hearStanding, standAccounts } from './system-account/server/hear.ts'
 import { systemAccountBehaviour } from './system-account/server/system-account.behaviour.ts'
+import { together } from '../../record/together.ts'
+import { protectionServer } from './server/protection.ts'
 
 /** The server side of security, as the composition root takes it. */
 export const securityServer: AreaServer = {
@@ -75,4 +77,5 @@ export const securityServer: AreaServer = {
   tasks: { 'end-risk-acceptance': endAcceptance, 'end-risk-acceptances': endAcceptances },
   crontab: [endAcceptancesCrontab],
   settings: Object.values(fixWithin),
+  ...together([protectionServer]),
 }

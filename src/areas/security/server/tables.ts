@@ -34,5 +34,14 @@ import type { vulnerability } from '../vulnerability/vulnerability.record.ts'
     scan: RowOf<typeof scan> & Hidden
     scanLine: RowOf<typeof scanLine> & Hidden
     vulnerability: RowOf<typeof vulnerability> & Hidden
+import type { custody } from '../custody/custody.record.ts'
+import type { evidence } from '../evidence/evidence.record.ts'
+import type { securityIncident } from '../security-incident/security-incident.record.ts'
+import type { securityReport } from '../security-report/security-report.record.ts'
+
+    custody: RowOf<typeof custody> & Hidden
+    evidence: RowOf<typeof evidence> & Hidden
+    securityIncident: RowOf<typeof securityIncident> & Hidden
+    securityReport: RowOf<typeof securityReport> & Hidden
   }
 }

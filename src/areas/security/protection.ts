@@ -1,0 +1,17 @@
+import type { Area } from '../../record/registry.ts'
+import { custody } from './custody/custody.record.ts'
+import { custodyWords } from './custody/custody.words.ts'
+import { evidence } from './evidence/evidence.record.ts'
+import { evidenceWords } from './evidence/evidence.words.ts'
+import { securityIncident } from './security-incident/security-incident.record.ts'
+import { securityIncidentWords } from './security-incident/security-incident.words.ts'
+import { securityReport } from './security-report/security-report.record.ts'
+import { securityReportWords } from './security-report/security-report.words.ts'
+
+/** What happened against the firm, how its data is handled, and what its people undertake and learn. */
+export const protection: Area['records'] = [
+  { record: securityIncident, words: securityIncidentWords },
+  { record: securityReport, words: securityReportWords },
+  { record: evidence, words: evidenceWords },
+  { record: custody, words: custodyWords },
+]

@@ -1,0 +1,65 @@
+import { wordsFor } from '../../../record/record.ts'
+import { securityIncident } from './security-incident.record.ts'
+
+export const securityIncidentWords = wordsFor(securityIncident, {
+  name: ['安全事件', 'Security incident'],
+  plural: ['安全事件', 'Security incidents'],
+  empty: [
+    '没有您可以查阅的安全事件。怀疑有人为破坏、入侵或泄密的故障,在故障页面宣布为安全事件。',
+    'None that you may read. Declare one from the page of an incident that somebody may have meant, or that laid data open.',
+  ],
+  fields: {
+    title: ['标题', 'Title'],
+    incident: ['故障', 'Incident'],
+    kind: ['类型', 'Kind'],
+    gravity: ['事件等级', 'Grade'],
+    owner: ['负责人', 'Owner'],
+    named: ['知情人', 'Who else needs to know'],
+    foundAt: ['发现时间', 'Found at'],
+    gradeDueAt: ['定级期限', 'To be graded by'],
+    gradedAt: ['定级时间', 'Graded at'],
+    gradedBy: ['定级人', 'Graded by'],
+    gradeReason: ['定级依据', 'Why this grade'],
+    components: ['受影响的系统', 'Systems affected'],
+    dataAffected: ['受影响的数据', 'Data affected'],
+    peopleAffected: ['受影响的人员', 'People affected'],
+    containedAt: ['控制时间', 'Contained at'],
+    cause: ['原因', 'Cause'],
+    measures: ['处置与整改措施', 'What was done about it'],
+    closedAt: ['结案时间', 'Closed at'],
+    dismissReason: ['撤销原因', 'Why it was dismissed'],
+  },
+  states: {
+    declared: ['待定级', 'To be graded'],
+    graded: ['处置中', 'Being handled'],
+    contained: ['已控制', 'Contained'],
+    closed: ['已结案', 'Closed'],
+    dismissed: ['已撤销', 'Dismissed'],
+  },
+  verbs: {
+    grade: ['定级', 'Grade'],
+    contain: ['已控制', 'Contained'],
+    'grade-again': ['重新定级', 'Grade again'],
+    close: ['结案', 'Close'],
+    dismiss: ['撤销', 'Dismiss'],
+  },
+  acts: { 'clock-grade-late': ['定级已超时', 'it should have been graded by now'] },
+  choices: {
+    kind: {
+      phishing: ['钓鱼与诈骗', 'Phishing'],
+      malware: ['恶意程序', 'Malware'],
+      intrusion: ['入侵', 'Intrusion'],
+      leak: ['数据泄露', 'Data leak'],
+      denial: ['拒绝服务', 'Denial of service'],
+      misuse: ['内部违规使用', 'Misuse from within'],
+      loss: ['设备或介质丢失', 'Loss of a device or medium'],
+      other: ['其他', 'Other'],
+    },
+    gravity: {
+      general: ['一般', 'General'],
+      larger: ['较大', 'Larger'],
+      major: ['重大', 'Major'],
+      severe: ['特别重大', 'Severe'],
+    },
+  },
+})
