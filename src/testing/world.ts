@@ -305,6 +305,8 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { takenAt: '2026-11-24T01:00:00.000Z' }
     case 'custody':
       return { evidence: await sealedEvidence(world), taker: world.people.checker.id }
+    case 'class-review':
+      return { asset: await world.make(asset) }
     case 'purchase':
     case 'receipt':
     case 'invoice':

@@ -1,3 +1,7 @@
+import type { Tx } from '../../platform/tx.ts'
+import type { RowOf } from '../../record/record.ts'
+import { asset } from './asset/asset.record.ts'
+
 export { labelSheets } from './label/server/sheet.ts'
 export { type SnmpAccess, snmpAccess } from './snmp-target/server/access.ts'
 
@@ -11,3 +15,12 @@ export const givenBack = [
   { record: 'allocation', field: 'person', states: ['held'], verb: 'withdraw' },
   { record: 'asset', field: 'custodian', states: ['in-use'], verb: 'take-back' },
 ] as const
+
+/** What is on an asset is as secret as was agreed. */
+export async function classify(
+  tx: Tx,
+  id: string,
+  classification: RowOf<typeof asset>['classification'],
+): Promise<void> {
+  await tx.update(asset, id, { classification })
+}

@@ -1,6 +1,10 @@
 import type { Area } from '../../record/registry.ts'
+import { classReview } from './class-review/class-review.record.ts'
+import { classReviewWords } from './class-review/class-review.words.ts'
 import { custody } from './custody/custody.record.ts'
 import { custodyWords } from './custody/custody.words.ts'
+import { dataClass } from './data-class/data-class.record.ts'
+import { dataClassWords } from './data-class/data-class.words.ts'
 import { evidence } from './evidence/evidence.record.ts'
 import { evidenceWords } from './evidence/evidence.words.ts'
 import { securityIncident } from './security-incident/security-incident.record.ts'
@@ -14,4 +18,6 @@ export const protection: Area['records'] = [
   { record: securityReport, words: securityReportWords },
   { record: evidence, words: evidenceWords },
   { record: custody, words: custodyWords },
+  { record: dataClass, words: dataClassWords },
+  { record: classReview, words: classReviewWords },
 ]

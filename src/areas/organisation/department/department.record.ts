@@ -12,6 +12,8 @@ export const department = defineRecord('department', {
     name: f.text({ max: 80, search: true }),
     parent: f.link('department', { optional: true, filter: true }),
     head: f.link('person', { optional: true, filter: true }),
+    /** Its people are IT staff, of whom more is asked: undertakings, hours of training. */
+    technology: f.flag({ default: false, filter: true }),
   },
   states: ['active', 'closed'],
   transitions: {

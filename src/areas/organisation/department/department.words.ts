@@ -10,6 +10,7 @@ export const departmentWords = wordsFor(department, {
     name: ['名称', 'Name'],
     parent: ['上级部门', 'Parent department'],
     head: ['负责人', 'Head'],
+    technology: ['信息技术部门', 'IT department'],
   },
   states: { active: ['在设', 'Active'], closed: ['撤销', 'Closed'] },
   verbs: { close: ['撤销', 'Close'], reopen: ['恢复', 'Reopen'] },

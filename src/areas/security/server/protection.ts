@@ -1,6 +1,9 @@
 import './tables.ts'
 import type { AreaPart } from '../../../platform/area.ts'
+import { beginReviews, beginReviewsCrontab } from '../class-review/server/begin.task.ts'
+import { classReviewBehaviour } from '../class-review/server/class-review.behaviour.ts'
 import { custodyBehaviour } from '../custody/server/custody.behaviour.ts'
+import { assetHandling } from '../data-class/server/handling.beside.ts'
 import { evidenceBehaviour } from '../evidence/server/evidence.behaviour.ts'
 import { declaredSecurity } from '../security-incident/server/declared.beside.ts'
 import { securityIncidentBehaviour } from '../security-incident/server/security-incident.behaviour.ts'
@@ -13,11 +16,15 @@ export const protectionServer = {
     securityReportBehaviour,
     evidenceBehaviour,
     custodyBehaviour,
+    classReviewBehaviour,
   ],
+  besides: [declaredSecurity, assetHandling],
   tasks: {
     'watch-security-incidents': watchSecurity,
+    'begin-class-reviews': beginReviews,
   },
   crontab: [
     watchSecurityCrontab,
+    beginReviewsCrontab,
   ],
 } as const satisfies AreaPart

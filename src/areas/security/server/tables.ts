@@ -34,12 +34,18 @@ import type { vulnerability } from '../vulnerability/vulnerability.record.ts'
     scan: RowOf<typeof scan> & Hidden
     scanLine: RowOf<typeof scanLine> & Hidden
     vulnerability: RowOf<typeof vulnerability> & Hidden
+import type { classReview } from '../class-review/class-review.record.ts'
 import type { custody } from '../custody/custody.record.ts'
+import type { dataClass } from '../data-class/data-class.record.ts'
 import type { evidence } from '../evidence/evidence.record.ts'
 import type { securityIncident } from '../security-incident/security-incident.record.ts'
 import type { securityReport } from '../security-report/security-report.record.ts'
 
+declare module '../../../platform/tables.ts' {
+  interface Tables {
+    classReview: RowOf<typeof classReview> & Hidden
     custody: RowOf<typeof custody> & Hidden
+    dataClass: RowOf<typeof dataClass> & Hidden
     evidence: RowOf<typeof evidence> & Hidden
     securityIncident: RowOf<typeof securityIncident> & Hidden
     securityReport: RowOf<typeof securityReport> & Hidden
