@@ -25,3 +25,5 @@ export async function controlStandings(at: Reading, ids: readonly string[]): Pro
     return [{ id, title, state, since }]
   })
 }
+/** How long somebody has to sign what they are asked to, and when they are reminded. */
+export { dueFor, firstReminder, nextReminder } from './reading/reading.rules.ts'

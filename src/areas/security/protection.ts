@@ -11,6 +11,10 @@ import { securityIncident } from './security-incident/security-incident.record.t
 import { securityIncidentWords } from './security-incident/security-incident.words.ts'
 import { securityReport } from './security-report/security-report.record.ts'
 import { securityReportWords } from './security-report/security-report.words.ts'
+import { undertaking } from './undertaking/undertaking.record.ts'
+import { undertakingWords } from './undertaking/undertaking.words.ts'
+import { undertakingText } from './undertaking-text/undertaking-text.record.ts'
+import { undertakingTextWords } from './undertaking-text/undertaking-text.words.ts'
 
 /** What happened against the firm, how its data is handled, and what its people undertake and learn. */
 export const protection: Area['records'] = [
@@ -20,4 +24,6 @@ export const protection: Area['records'] = [
   { record: custody, words: custodyWords },
   { record: dataClass, words: dataClassWords },
   { record: classReview, words: classReviewWords },
+  { record: undertakingText, words: undertakingTextWords },
+  { record: undertaking, words: undertakingWords },
 ]

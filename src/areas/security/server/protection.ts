@@ -9,6 +9,10 @@ import { declaredSecurity } from '../security-incident/server/declared.beside.ts
 import { securityIncidentBehaviour } from '../security-incident/server/security-incident.behaviour.ts'
 import { watchSecurity, watchSecurityCrontab } from '../security-incident/server/watch.task.ts'
 import { securityReportBehaviour } from '../security-report/server/security-report.behaviour.ts'
+import { gatherUndertakings, hearJoiners } from '../undertaking/server/gather.task.ts'
+import { remindUndertakings, remindUndertakingsCrontab } from '../undertaking/server/remind.task.ts'
+import { undertakingBehaviour } from '../undertaking/server/undertaking.behaviour.ts'
+import { undertakingTextBehaviour } from '../undertaking-text/server/undertaking-text.behaviour.ts'
 
 export const protectionServer = {
   behaviours: [
@@ -17,14 +21,20 @@ export const protectionServer = {
     evidenceBehaviour,
     custodyBehaviour,
     classReviewBehaviour,
+    undertakingTextBehaviour,
+    undertakingBehaviour,
   ],
   besides: [declaredSecurity, assetHandling],
+  follows: [hearJoiners],
   tasks: {
     'watch-security-incidents': watchSecurity,
     'begin-class-reviews': beginReviews,
+    'gather-undertakings': gatherUndertakings,
+    'remind-undertakings': remindUndertakings,
   },
   crontab: [
     watchSecurityCrontab,
     beginReviewsCrontab,
+    remindUndertakingsCrontab,
   ],
 } as const satisfies AreaPart

@@ -40,6 +40,8 @@ import type { dataClass } from '../data-class/data-class.record.ts'
 import type { evidence } from '../evidence/evidence.record.ts'
 import type { securityIncident } from '../security-incident/security-incident.record.ts'
 import type { securityReport } from '../security-report/security-report.record.ts'
+import type { undertaking } from '../undertaking/undertaking.record.ts'
+import type { undertakingText } from '../undertaking-text/undertaking-text.record.ts'
 
 declare module '../../../platform/tables.ts' {
   interface Tables {
@@ -49,5 +51,7 @@ declare module '../../../platform/tables.ts' {
     evidence: RowOf<typeof evidence> & Hidden
     securityIncident: RowOf<typeof securityIncident> & Hidden
     securityReport: RowOf<typeof securityReport> & Hidden
+    undertaking: RowOf<typeof undertaking> & Hidden
+    undertakingText: RowOf<typeof undertakingText> & Hidden
   }
 }
