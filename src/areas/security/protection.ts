@@ -7,6 +7,8 @@ import { dataClass } from './data-class/data-class.record.ts'
 import { dataClassWords } from './data-class/data-class.words.ts'
 import { evidence } from './evidence/evidence.record.ts'
 import { evidenceWords } from './evidence/evidence.words.ts'
+import { logCheck } from './log-check/log-check.record.ts'
+import { logCheckWords } from './log-check/log-check.words.ts'
 import { securityIncident } from './security-incident/security-incident.record.ts'
 import { securityIncidentWords } from './security-incident/security-incident.words.ts'
 import { securityReport } from './security-report/security-report.record.ts'
@@ -26,4 +28,5 @@ export const protection: Area['records'] = [
   { record: classReview, words: classReviewWords },
   { record: undertakingText, words: undertakingTextWords },
   { record: undertaking, words: undertakingWords },
+  { record: logCheck, words: logCheckWords },
 ]

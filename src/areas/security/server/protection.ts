@@ -5,6 +5,7 @@ import { classReviewBehaviour } from '../class-review/server/class-review.behavi
 import { custodyBehaviour } from '../custody/server/custody.behaviour.ts'
 import { assetHandling } from '../data-class/server/handling.beside.ts'
 import { evidenceBehaviour } from '../evidence/server/evidence.behaviour.ts'
+import { checkLogs, checkLogsCrontab } from '../log-check/server/check.task.ts'
 import { declaredSecurity } from '../security-incident/server/declared.beside.ts'
 import { securityIncidentBehaviour } from '../security-incident/server/security-incident.behaviour.ts'
 import { watchSecurity, watchSecurityCrontab } from '../security-incident/server/watch.task.ts'
@@ -31,10 +32,12 @@ export const protectionServer = {
     'begin-class-reviews': beginReviews,
     'gather-undertakings': gatherUndertakings,
     'remind-undertakings': remindUndertakings,
+    'check-logs': checkLogs,
   },
   crontab: [
     watchSecurityCrontab,
     beginReviewsCrontab,
     remindUndertakingsCrontab,
+    checkLogsCrontab,
   ],
 } as const satisfies AreaPart

@@ -38,6 +38,7 @@ import type { classReview } from '../class-review/class-review.record.ts'
 import type { custody } from '../custody/custody.record.ts'
 import type { dataClass } from '../data-class/data-class.record.ts'
 import type { evidence } from '../evidence/evidence.record.ts'
+import type { logCheck } from '../log-check/log-check.record.ts'
 import type { securityIncident } from '../security-incident/security-incident.record.ts'
 import type { securityReport } from '../security-report/security-report.record.ts'
 import type { undertaking } from '../undertaking/undertaking.record.ts'
@@ -49,6 +50,7 @@ declare module '../../../platform/tables.ts' {
     custody: RowOf<typeof custody> & Hidden
     dataClass: RowOf<typeof dataClass> & Hidden
     evidence: RowOf<typeof evidence> & Hidden
+    logCheck: RowOf<typeof logCheck> & Hidden
     securityIncident: RowOf<typeof securityIncident> & Hidden
     securityReport: RowOf<typeof securityReport> & Hidden
     undertaking: RowOf<typeof undertaking> & Hidden
