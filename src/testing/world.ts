@@ -307,6 +307,8 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
       return { evidence: await sealedEvidence(world), taker: world.people.checker.id }
     case 'class-review':
       return { asset: await world.make(asset) }
+    case 'training-record':
+      return { heldOn: dayAway('2026-11-20', -n) }
     case 'purchase':
     case 'receipt':
     case 'invoice':

@@ -13,6 +13,10 @@ import { securityIncident } from './security-incident/security-incident.record.t
 import { securityIncidentWords } from './security-incident/security-incident.words.ts'
 import { securityReport } from './security-report/security-report.record.ts'
 import { securityReportWords } from './security-report/security-report.words.ts'
+import { trainingCourse } from './training-course/training-course.record.ts'
+import { trainingCourseWords } from './training-course/training-course.words.ts'
+import { trainingRecord } from './training-record/training-record.record.ts'
+import { trainingRecordWords } from './training-record/training-record.words.ts'
 import { undertaking } from './undertaking/undertaking.record.ts'
 import { undertakingWords } from './undertaking/undertaking.words.ts'
 import { undertakingText } from './undertaking-text/undertaking-text.record.ts'
@@ -28,5 +32,7 @@ export const protection: Area['records'] = [
   { record: classReview, words: classReviewWords },
   { record: undertakingText, words: undertakingTextWords },
   { record: undertaking, words: undertakingWords },
+  { record: trainingCourse, words: trainingCourseWords },
+  { record: trainingRecord, words: trainingRecordWords },
   { record: logCheck, words: logCheckWords },
 ]

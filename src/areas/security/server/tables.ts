@@ -41,6 +41,8 @@ import type { evidence } from '../evidence/evidence.record.ts'
 import type { logCheck } from '../log-check/log-check.record.ts'
 import type { securityIncident } from '../security-incident/security-incident.record.ts'
 import type { securityReport } from '../security-report/security-report.record.ts'
+import type { trainingCourse } from '../training-course/training-course.record.ts'
+import type { trainingRecord } from '../training-record/training-record.record.ts'
 import type { undertaking } from '../undertaking/undertaking.record.ts'
 import type { undertakingText } from '../undertaking-text/undertaking-text.record.ts'
 
@@ -53,6 +55,8 @@ declare module '../../../platform/tables.ts' {
     logCheck: RowOf<typeof logCheck> & Hidden
     securityIncident: RowOf<typeof securityIncident> & Hidden
     securityReport: RowOf<typeof securityReport> & Hidden
+    trainingCourse: RowOf<typeof trainingCourse> & Hidden
+    trainingRecord: RowOf<typeof trainingRecord> & Hidden
     undertaking: RowOf<typeof undertaking> & Hidden
     undertakingText: RowOf<typeof undertakingText> & Hidden
   }
