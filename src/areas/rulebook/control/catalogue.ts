@@ -15,6 +15,7 @@ import { purchasingControls } from './controls/purchasing.controls.ts'
 import { recoveryControls } from './controls/recovery.controls.ts'
 import { securityControls } from './controls/security.controls.ts'
 import { riskControls } from './controls/risk.controls.ts'
+import { protectionControls } from './controls/protection.controls.ts'
 import { serviceControls } from './controls/service.controls.ts'
 import { watchingControls } from './controls/watching.controls.ts'
 
@@ -38,6 +39,7 @@ export const controls: readonly Control[] = [
   ...auditControls,
   ...securityControls,
   ...riskControls,
+  ...protectionControls,
 ].sort((a, b) => (a.id < b.id ? -1 : 1))
 
 export const controlIds: ReadonlySet<string> = new Set(controls.map(({ id }) => id))

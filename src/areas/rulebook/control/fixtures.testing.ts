@@ -15,6 +15,7 @@ import { purchasingFixtures } from './fixtures/purchasing.testing.ts'
 import { recoveryFixtures } from './fixtures/recovery.testing.ts'
 import { securityFixtures } from './fixtures/security.testing.ts'
 import { riskFixtures } from './fixtures/risk.testing.ts'
+import { protectionFixtures } from './fixtures/protection.testing.ts'
 import { serviceFixtures } from './fixtures/service.testing.ts'
 import { watchingFixtures } from './fixtures/watching.testing.ts'
 
@@ -38,4 +39,5 @@ export const fixtures: Fixtures = {
   ...auditFixtures,
   ...securityFixtures,
   ...riskFixtures,
+  ...protectionFixtures,
 }

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { type Fault, fault } from '../../../record/problem.ts'
 import { shaped } from '../../../record/shape.ts'
 
+/** What a security policy must speak of (安全要求的范围: 网络、设备、数据). */
+export const clauseTopics = ['network', 'device', 'data'] as const
+
 const line = (max: number) => z.string().trim().min(1).max(max)
 
 /** One rule of a policy: what it says, who does it and when, and the controls that show whether it is kept. */
@@ -22,6 +25,10 @@ export const clauseSchema = z.strictObject({
   when: shaped(line(80).optional(), ['时限', 'When']),
   controls: shaped(z.array(z.string().trim().toUpperCase().min(1).max(12)).max(8).default([]), ['控制项', 'Controls'], {
     tags: true,
+  }),
+  topics: shaped(z.array(z.enum(clauseTopics)).max(3).optional(), ['安全范围', 'Security of'], {
+    tags: true,
+    choices: { network: ['网络', 'Network'], device: ['设备', 'Devices'], data: ['数据', 'Data'] },
   }),
 })
 
@@ -53,7 +60,7 @@ export interface ClauseChange {
   readonly after: Clause | null
 }
 
-const parts = ['heading', 'headingEn', 'text', 'textEn', 'who', 'when', 'controls'] as const
+const parts = ['heading', 'headingEn', 'text', 'textEn', 'who', 'when', 'controls', 'topics'] as const
 
 /** Clause by clause in the order of the later edition; what it has no more comes last. */
 export function compareClauses(before: readonly Clause[], after: readonly Clause[]): ClauseChange[] {
