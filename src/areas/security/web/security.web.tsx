@@ -1,8 +1,10 @@
 import { LockOutlined } from '@ant-design/icons'
+import { together } from '../../../record/together.ts'
 import type { WebArea } from '../../../web/plugin.ts'
 import { accessWeb } from './access/pages.ts'
 import { riskWeb } from './risk/pages.ts'
 import { reviewWeb } from './review/pages.ts'
+import { protectionWeb } from './protection/pages.ts'
 
 /** What security adds to the web beside its records' own lists, forms and pages. */
 export const securityWeb: WebArea = {
@@ -12,4 +14,5 @@ export const securityWeb: WebArea = {
   ...accessWeb,
   ...riskWeb,
   ...reviewWeb,
+  ...together([protectionWeb]),
 }

@@ -10,6 +10,7 @@ export const assetSections: Sections = {
   inHand: () => import('../handover/InHand.tsx').then((m) => m.InHand),
   where: () => import('./Where.tsx').then((m) => m.Where),
   worth: () => import('./Worth.tsx').then((m) => m.Worth),
+  handling: () => import('../class/Handling.tsx').then((m) => m.Handling),
   impact: () => import('./Impact.tsx').then((m) => m.Impact),
   standing: () => import('../resource/Standing.tsx').then((m) => m.Standing),
   care: () => import('../maintenance/Care.tsx').then((m) => m.Care),

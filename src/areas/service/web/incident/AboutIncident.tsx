@@ -16,6 +16,7 @@ import { Affected } from './Affected.tsx'
 import { Declare } from './Declare.tsx'
 import { Family } from './Family.tsx'
 import { useOutlook } from './outlook.ts'
+import { Security } from './Security.tsx'
 import { SimilarOnes } from './SimilarOnes.tsx'
 import { Spent } from './Spent.tsx'
 import { Split } from './Split.tsx'
@@ -69,6 +70,7 @@ export function AboutIncident(props: PageProps) {
           {isOpen && <Split row={row} />}
         </div>
       )}
+      {atDesk && <Security row={row} />}
       {atDesk && <Spent record={incident} id={one.id} />}
       {isOpen && <SimilarOnes title={one.title} not={one.id} />}
       {atDesk && !isOpen && one.duplicateOf === null && <Reviews row={row} by={{ incident: one.id }} open />}

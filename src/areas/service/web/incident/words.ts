@@ -29,6 +29,10 @@ export const incidentScreenWords = {
   plainEn: ['英文(可不填)', 'In English (optional)'],
   gravity: ['事件等级', 'Gravity'],
   interval: ['每隔几分钟通报', 'Minutes between updates'],
+  security: ['安全事件', 'Security incident'],
+  isSecurity: ['已宣布为安全事件,仅知情人可查阅。', 'It is a security incident, seen by those who need to know.'],
+  declareSecurity: ['宣布为安全事件', 'Declare a security incident'],
+  noSecurity: ['没有宣布为安全事件。', 'It was not declared one.'],
   isMajor: ['重大故障', 'Major incident'],
   willBe: ['优先级将为', 'Its priority will be'],
   checkedTrading: [
