@@ -462,3 +462,15 @@ async function contentOf(engine: Engine): Promise<string[]> {
       .replaceAll(/"digest": "[0-9a-f]{64}"/g, ''),
   )
 }
+
+test('protects itself: a letter that was dealt with, undertakings of which two are open, training, a journal that is sound', async () => {
+  expect(await tally('security_incident', 'state')).toEqual({ closed: 1 })
+  expect(await tally('security_report', 'state')).toEqual({ 'not-due': 1, sent: 2 })
+  expect(await tally('evidence', 'state')).toEqual({ returned: 1, sealed: 1 })
+  expect(await tally('custody', 'state')).toEqual({ taken: 1 })
+  expect(await tally('data_class', 'state')).toEqual({ approved: 4 })
+  expect(await tally('undertaking', 'state')).toEqual({ asked: 2, signed: 13 })
+  expect(await tally('training_course', 'state')).toEqual({ offered: 3 })
+  expect((await tally('training_record', 'state'))['confirmed']).toBeGreaterThan(80)
+  expect(await tally('log_check', 'state')).toEqual({ sound: 1 })
+})

@@ -4,12 +4,11 @@ import { incidentTemplate } from '../../areas/service/incident-template/incident
 import { incidentUpdate } from '../../areas/service/incident-update/incident-update.record.ts'
 import { macro } from '../../areas/service/macro/macro.record.ts'
 import { majorIncident } from '../../areas/service/major-incident/major-incident.record.ts'
-import { reportingRule } from '../../areas/service/reporting-rule/reporting-rule.record.ts'
 import { review } from '../../areas/service/review/review.record.ts'
 import { timeEntry } from '../../areas/service/time-entry/time-entry.record.ts'
 import { addComment } from '../../platform/sides/comment.ts'
 import { type Places, placeOf } from './components.ts'
-import { lesson, macros, reportingRules, templates, updates } from './desk.data.ts'
+import { lesson, macros, templates, updates } from './desk.data.ts'
 import { perform, type Stage } from './stage.ts'
 
 const minute = 60_000
@@ -20,7 +19,6 @@ export async function setUpDesk(stage: Stage, places: Places): Promise<void> {
   await stage.as('manager', async (tx) => {
     for (const one of templates) await tx.create(incidentTemplate, one)
     for (const one of macros) await tx.create(macro, one)
-    for (const one of reportingRules) await tx.create(reportingRule, one)
   })
   const begun = Date.parse(stage.clock.now()) + minute
   const at = (after: number) => stage.clock.set(begun + after * minute)

@@ -4,6 +4,7 @@ import { goldExchange } from '../../areas/operations/calendar/calendar.data.ts'
 import { tradingCalendar } from '../../areas/operations/calendar/calendar.record.ts'
 import { storedOf } from '../../areas/operations/calendar/stored.rules.ts'
 import { order } from '../../areas/operations/component/server/order.ts'
+import { checkLogs } from '../../areas/security/log-check/server/check.task.ts'
 import type { Engine } from '../../platform/engine.ts'
 import { asSystem } from '../../record/actor.ts'
 import { openEngine } from '../open.ts'
@@ -45,6 +46,7 @@ import { forgetOldNews, receiveLetters, setUpMessages } from './messaging.ts'
 import { patrolActs } from './patrols.ts'
 import { type Hired, hirePeople } from './people.ts'
 import { publishPolicies } from './policies.ts'
+import { protectionActs } from './protection.ts'
 import { ratingActs } from './ratings.ts'
 import { orderThings } from './requests.ts'
 import { drawUpReviews, reviewActs } from './reviews.ts'
@@ -124,6 +126,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
             ...auditActs(stage, quarter),
             ...riskActs(stage, places, quarter, now),
             ...accountActs(stage, quarter),
+            ...protectionActs(stage, quarter),
             ...drillActs({ stage, places, register }, days, evening),
             ...backupActs({ stage, places, copies }, days),
             ...archiveActs({ stage, places }, days),
@@ -152,6 +155,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     await drawUpReviews(stage)
     if (first) await rememberHours(past, ground.floor, quarter.slice(-runDays), engine.clock.now())
     await countResources(past, {} as never)
+    await checkLogs(past, {} as never)
     await forgetOldNews(stage, now)
   })
 }

@@ -10,7 +10,7 @@ import { roles } from '../roles.data.ts'
 
 const departments = [
   { code: 'MGT', name: '总经理室' },
-  { code: 'IT', name: '信息技术部' },
+  { code: 'IT', name: '信息技术部', technology: true },
   { code: 'TRD', name: '交易业务部' },
   { code: 'RSK', name: '风险管理部' },
   { code: 'AUD', name: '稽核审计部' },

@@ -1,3 +1,4 @@
+import type { Clause } from '../../areas/rulebook/policy/clause.rules.ts'
 import type { policy } from '../../areas/rulebook/policy/policy.record.ts'
 import type { RowOf } from '../../record/record.ts'
 
@@ -6,6 +7,8 @@ export type DemoPolicy = Pick<
   Policy,
   'code' | 'title' | 'titleEn' | 'area' | 'purpose' | 'purposeEn' | 'scope' | 'scopeEn'
 > & {
+  /** What of security its clauses speak of, by their numbers. */
+  readonly topics?: Readonly<Record<string, Clause['topics']>>
   readonly clauses: readonly (readonly [
     key: string,
     heading: string,

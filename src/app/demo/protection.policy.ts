@@ -1,0 +1,76 @@
+import type { DemoPolicy } from './policies.data.ts'
+
+/** The firm's rules on security: what they cover, what people learn and undertake, and what is done when something happens. */
+export const protectionPolicy: DemoPolicy = {
+  ...{ code: 'it-security', title: '网络与信息安全管理办法', titleEn: 'IT security', area: 'security' },
+  purpose: '保护网络、设备和数据,及时发现、报告和处置安全事件。',
+  purposeEn: 'Protects network, devices and data; security incidents are found, told and dealt with in time.',
+  scope: '全体员工及使用公司系统的外部人员。',
+  scopeEn: 'Everybody in the firm, and outsiders who use its systems.',
+  topics: { '1.1': ['network'], '1.2': ['device'], '1.3': ['data'] },
+  clauses: [
+    [
+      '1.1',
+      '网络安全',
+      'Network',
+      '交易网与办公网隔离,边界设防火墙,外部接入经批准。',
+      'The trading network is apart from the office, behind firewalls; who comes in from outside is approved.',
+      'S-01',
+    ],
+    [
+      '1.2',
+      '设备安全',
+      'Devices',
+      '设备登记到人,装防病毒软件,报废前清除数据。',
+      'Devices have a holder and protection from malware; their data is removed before they leave.',
+      'A-15',
+    ],
+    [
+      '1.3',
+      '数据安全',
+      'Data',
+      '数据按公开、内部、敏感、机密分级,按级存放、传输、打印和销毁。',
+      'Data is public, internal, sensitive or secret, and is kept, sent, printed and destroyed accordingly.',
+    ],
+    [
+      '2.1',
+      '安全培训',
+      'Security training',
+      '每人每年通过一次安全培训;新员工入职三十天内完成。',
+      'Everybody passes security training each year; joiners within thirty days.',
+      'S-18',
+    ],
+    [
+      '2.2',
+      '年度学时',
+      'Hours of training',
+      '信息技术人员每年培训不少于二十学时,不足一年的按比例计算。',
+      'IT staff train for twenty hours a year, pro rata in their first.',
+      'H-04',
+    ],
+    [
+      '2.3',
+      '保密承诺',
+      'Undertakings',
+      '信息技术人员入职时及每年签署保密承诺书,离职后义务继续有效。',
+      'IT staff sign an undertaking on joining and each year; it lasts beyond their employment.',
+      'H-03',
+    ],
+    [
+      '3.1',
+      '安全事件',
+      'Security incidents',
+      '安全事件三十分钟内定级,按规定时限报告,查明原因并落实措施后结案。',
+      'Security incidents are graded within thirty minutes, told in time, and closed with cause and measures.',
+      'S-19',
+    ],
+    [
+      '3.2',
+      '日志留存',
+      'Logs',
+      '操作日志留存不少于一百八十天,每日校验,不得篡改。',
+      'Logs are kept for 180 days at least, checked every day, and not changed.',
+      'S-20',
+    ],
+  ],
+}
