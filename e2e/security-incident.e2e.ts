@@ -113,7 +113,7 @@ describe('a security incident', () => {
       .first()
       .fill(password)
     await looked(engineer, 'evidence-giving-zh', 'html')
-    await engineer.getByRole('dialog').getByRole('button', { name: '交出签字' }).click()
+    await engineer.getByRole('dialog').getByRole('button', { name: '签字并提交' }).click()
     await expect.poll(async () => (await get(engineer, `custodies/${custody}`)).state).toBe('given')
     expect((await checker.request.get(`/api/evidence/${id}`)).status()).toBe(404)
     await signed(checker, `custodies/${custody}`, 'take')

@@ -1,5 +1,10 @@
+import type { dataClass } from '../../areas/security/data-class/data-class.record.ts'
+import type { trainingCourse } from '../../areas/security/training-course/training-course.record.ts'
+import type { undertakingText } from '../../areas/security/undertaking-text/undertaking-text.record.ts'
+import type { ValuesOf } from '../../record/record.ts'
+
 /** How the firm handles what is of each level. */
-export const dataClasses = [
+export const dataClasses: readonly ValuesOf<typeof dataClass>[] = [
   {
     ...{ name: '公开信息', nameEn: 'Public', level: 'public', examples: '官网公告、产品介绍、开户须知。' },
     store: '不作限制,发布前由业务部门审核。',
@@ -32,10 +37,10 @@ export const dataClasses = [
     destroy: '物理粉碎,两人见证并留存记录。',
     who: '经批准的个人,名单每季度核对。',
   },
-] as const
+]
 
 /** What IT staff undertake to keep secret. */
-export const secrecy = {
+export const secrecy: ValuesOf<typeof undertakingText> = {
   ...{ code: 'it-secrecy', title: '信息技术人员保密承诺书', titleEn: 'Undertaking of IT staff', audience: 'it' },
   text: [
     '一、本人对工作中接触的客户资料、交易与持仓数据、系统口令和密钥、网络结构和安全措施承担保密义务。',
@@ -52,9 +57,9 @@ export const secrecy = {
     '5. Where I break this I answer for it.',
   ].join('\n'),
   lasting: '客户资料、交易数据和安全措施的保密义务在离职后继续有效,不因劳动合同终止而解除。',
-} as const
+}
 
-export const courses = [
+export const courses: readonly ValuesOf<typeof trainingCourse>[] = [
   {
     ...{ code: 'sec-aware', name: '信息安全意识', nameEn: 'Security awareness', topic: 'security', audience: 'all' },
     ...{ hours: 2, passMark: 80, validDays: 365 },
@@ -70,7 +75,7 @@ export const courses = [
     ...{ hours: 3, passMark: null, validDays: 730 },
     content: 'Au(T+D)、mAu(T+D)、Ag(T+D) 交易、交割与清算规则。',
   },
-] as const
+]
 
 /** A letter that was not from whom it said, and what it led to. */
 export const phishing = {

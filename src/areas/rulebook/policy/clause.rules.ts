@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { type Fault, fault } from '../../../record/problem.ts'
 import { shaped } from '../../../record/shape.ts'
+import type { Words } from '../../../record/words.ts'
 
 /** What a security policy must speak of (安全要求的范围: 网络、设备、数据). */
 export const clauseTopics = ['network', 'device', 'data'] as const
+
+export const topicWords = {
+  network: ['网络', 'Network'],
+  device: ['设备', 'Devices'],
+  data: ['数据', 'Data'],
+} as const satisfies Record<(typeof clauseTopics)[number], Words>
 
 const line = (max: number) => z.string().trim().min(1).max(max)
 
@@ -28,7 +35,7 @@ export const clauseSchema = z.strictObject({
   }),
   topics: shaped(z.array(z.enum(clauseTopics)).max(3).optional(), ['安全范围', 'Security of'], {
     tags: true,
-    choices: { network: ['网络', 'Network'], device: ['设备', 'Devices'], data: ['数据', 'Data'] },
+    choices: topicWords,
   }),
 })
 

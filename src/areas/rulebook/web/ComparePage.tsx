@@ -6,7 +6,7 @@ import { LoadFailed } from '../../../web/shell/Broken.tsx'
 import { useLang, useSay } from '../../../web/shell/lang.tsx'
 import { useTitle } from '../../../web/shell/title.ts'
 import { StateTag } from '../../../web/widgets/StateTag.tsx'
-import type { Clause, ClauseChange } from '../policy/clause.rules.ts'
+import { type Clause, type ClauseChange, topicWords } from '../policy/clause.rules.ts'
 import { policyWords } from '../policy/policy.words.ts'
 import { rulebookWords as words } from './words.ts'
 import './rulebook.css'
@@ -79,7 +79,11 @@ function Side({ label, clause }: { label: Words; clause: Clause }) {
       <h3 className="ts-quiet">{say(label)}</h3>
       <b>{inLang(clause.heading, clause.headingEn)}</b>
       <p>{inLang(clause.text, clause.textEn)}</p>
-      <p className="ts-quiet">{[clause.who, clause.when, ...clause.controls].filter(Boolean).join(' · ')}</p>
+      <p className="ts-quiet">
+        {[clause.who, clause.when, ...(clause.topics ?? []).map((topic) => say(topicWords[topic])), ...clause.controls]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
     </section>
   )
 }

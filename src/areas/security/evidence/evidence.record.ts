@@ -4,14 +4,15 @@ import { f } from '../../../record/field.ts'
 import { otherThan } from '../../../record/lifecycle.ts'
 import { type AnyRow, defineRecord } from '../../../record/record.ts'
 import { all, any, inState, role, self } from '../../../record/rule.ts'
+import { shaped } from '../../../record/shape.ts'
 import { responders } from '../parties.rules.ts'
 
 /** A file as it was when the evidence was sealed. */
 export const sealedFileSchema = z.strictObject({
-  name: z.string(),
-  size: z.int(),
-  /** SHA-256, in hexadecimal. */
-  digest: z.string(),
+  name: shaped(z.string(), ['文件', 'File']),
+  size: shaped(z.int(), ['字节', 'Bytes']),
+  /** In hexadecimal. */
+  digest: shaped(z.string(), ['SHA-256', 'SHA-256']),
 })
 
 const hands = any(self('holder'), self('readers'), role('manager'))

@@ -47,6 +47,8 @@ export const securityReport = defineRecord('security-report', {
           : [],
       set: ({ sentAt }, { actor, now }) => ({ sentAt: sentAt ?? now, sentBy: personId(actor) }),
     },
+    /** It often comes days later. */
+    'note-receipt': { from: 'sent', to: 'sent', allow: hand, requires: ['receipt'] },
     'need-not': {
       from: 'due',
       to: 'not-due',

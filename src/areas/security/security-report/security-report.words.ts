@@ -31,6 +31,7 @@ export const securityReportWords = wordsFor(securityReport, {
   },
   verbs: {
     send: ['登记已报告', 'Note as sent'],
+    'note-receipt': ['补登回执', 'Note the receipt'],
     'need-not': ['无需报告', 'Not due'],
     lapse: ['不再适用', 'Fall away'],
     'fall-due': ['重新适用', 'Is due again'],

@@ -6,13 +6,11 @@ import { securityIncident } from '../../../security/security-incident/security-i
 import { securityReport } from '../../../security/security-report/security-report.record.ts'
 import { trainingRecord } from '../../../security/training-record/training-record.record.ts'
 import { undertaking } from '../../../security/undertaking/undertaking.record.ts'
-import { clauseTopics } from '../../policy/clause.rules.ts'
+import { clauseTopics, topicWords } from '../../policy/clause.rules.ts'
 import { policy } from '../../policy/policy.record.ts'
 import { bad, control, days, hours, minutes, ok, proofOf, reads, theOne, those } from '../control.rules.ts'
 import { standingOf } from '../hours.rules.ts'
 import { daysAfter, daysBetween, hoursAfter, minutesAfter, soonest } from '../time.rules.ts'
-
-const topicWords = { network: ['网络', 'network'], device: ['设备', 'devices'], data: ['数据', 'data'] } as const
 
 export const protectionControls = [
   control({
@@ -34,7 +32,7 @@ export const protectionControls = [
         ? ok('网络、设备和数据都有条款。', 'There are clauses on network, devices and data.', { proof })
         : bad(
             `没有关于${gaps.map((topic) => topicWords[topic][0]).join('、')}的条款。`,
-            `There is no clause on ${gaps.map((topic) => topicWords[topic][1]).join(', ')}.`,
+            `There is no clause on ${gaps.map((topic) => topicWords[topic][1].toLowerCase()).join(', ')}.`,
             { proof },
           )
     },
