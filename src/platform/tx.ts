@@ -32,9 +32,7 @@ export interface Tx {
   readonly now: string
   /** The date of `now` where the firm is. */
   readonly today: string
-  /** The firm's time zone, an IANA name. */
-  /** Where the firm is: `Asia/Shanghai`. */
-  /** Where that is: an IANA name. */
+  /** Where the firm is: an IANA name. */
   readonly zone: string
   /** Typed SQL inside this transaction: for reading, and for tables that are no records. */
   readonly db: Transaction<Tables>

@@ -21,12 +21,12 @@ import { post } from '../areas/organisation/post/post.record.ts'
 import { policy } from '../areas/rulebook/policy/policy.record.ts'
 import { readingCampaign } from '../areas/rulebook/reading-campaign/reading-campaign.record.ts'
 import { accessRight } from '../areas/security/access-right/access-right.record.ts'
-import { risk } from '../areas/security/risk/risk.record.ts'
-import { five } from '../areas/security/risk-matrix/matrix.testing.ts'
-import { riskMatrix } from '../areas/security/risk-matrix/risk-matrix.record.ts'
 import { accessSystem } from '../areas/security/access-system/access-system.record.ts'
 import { accountList } from '../areas/security/account-list/account-list.record.ts'
 import { evidence } from '../areas/security/evidence/evidence.record.ts'
+import { risk } from '../areas/security/risk/risk.record.ts'
+import { five } from '../areas/security/risk-matrix/matrix.testing.ts'
+import { riskMatrix } from '../areas/security/risk-matrix/risk-matrix.record.ts'
 import { incident } from '../areas/service/incident/incident.record.ts'
 import { offering } from '../areas/service/offering/offering.record.ts'
 import { asSystem, type PersonActor } from '../record/actor.ts'
@@ -323,6 +323,7 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
 
 let ownCount = 0
 const filledIn = { is: 'fresh', field: 'createdAt', days: 30 }
+
 /** A risk of the least level, by a matrix by which the auditor accepts any. */
 async function ratedRisk(world: World): Promise<string> {
   const { app } = world
@@ -341,6 +342,8 @@ async function ratedRisk(world: World): Promise<string> {
     })
   })
   return id
+}
+
 /** A system of which there is a complete list of accounts, taken this morning. */
 async function systemWithList(world: World): Promise<string> {
   const system = await world.make(accessSystem)
@@ -350,6 +353,8 @@ async function systemWithList(world: World): Promise<string> {
     }),
   )
   return system
+}
+
 const deskOf = ({ people }: World): string[] =>
   (['operator', 'checker', 'engineer', 'manager'] as const).map((code) => people[code].id)
 
@@ -357,6 +362,7 @@ const deskOf = ({ people }: World): string[] =>
 async function sealedEvidence(world: World): Promise<string> {
   const id = await world.make(evidence)
   await world.app.sql('update evidence set state = $1 where id = $2', ['sealed', id])
+  return id
 }
 
 /** An exception for some asset, for a month. */

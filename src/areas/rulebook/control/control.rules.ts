@@ -126,7 +126,6 @@ export interface Spec<R extends AnyRecord, K extends string, L extends Relations
   readonly owner?: K
   inScope?(subject: Seen<R, K>, about: Moment & { readonly p: Values<P> }): boolean
   /** Null where what stands beside it shows that the rule does not concern it. */
-  /** Null where what stands beside it says that it is out of scope after all. */
   judge(subject: Seen<R, K>, about: Moment & { readonly p: Values<P> } & Related<L>): Verdict | null
 }
 

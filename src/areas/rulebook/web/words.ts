@@ -1,10 +1,10 @@
 import type { Words } from '../../../record/words.ts'
-import { controlStateWords } from '../control/state.words.ts'
+import { shownStateWords } from '../control/state.words.ts'
 import type { ClauseState } from './rulebook.ts'
 import { titles } from './titles.words.ts'
 
 export const stateWords: Readonly<Record<ClauseState, Words>> = {
-  ...controlStateWords,
+  ...shownStateWords,
   attested: ['已声明', 'Attested'],
   'out-of-scope': ['不适用', 'Out of scope'],
   uncovered: ['未设控制', 'Uncovered'],

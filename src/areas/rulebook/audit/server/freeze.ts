@@ -3,7 +3,8 @@ import { digestOf } from '../../../../platform/write/canonical.ts'
 import { createAll } from '../../../../platform/write/create-all.ts'
 import { dayAway } from '../../../../record/time.ts'
 import { auditItem } from '../../audit-item/audit-item.record.ts'
-import { controlOf } from '../../control/catalogue.ts'
+import type { Control } from '../../control/control.rules.ts'
+import { controlIn } from '../../control/server/held.ts'
 import { dawnIn } from '../../dawn.rules.ts'
 import { auditSample } from '../audit.settings.ts'
 import { drawFrom } from './draw.ts'
@@ -23,7 +24,8 @@ export async function drawUpChecklist(tx: Tx, row: AuditRow): Promise<void> {
   const lines = []
   for (const { id: policy, area, clauses } of await editionsOf(tx, row))
     for (const clause of clauses) {
-      const known = clause.controls.flatMap((id) => controlOf(id) ?? [])
+      const known: Control[] = []
+      for (const id of clause.controls) known.push(...[await controlIn(tx, id)].filter((one) => one !== undefined))
       const about = {
         ...{ audit: row.id, auditors: row.auditors, policy, area, clause: clause.key, heading: clause.heading },
         ...{ headingEn: clause.headingEn ?? null, text: clause.text, textEn: clause.textEn ?? null },

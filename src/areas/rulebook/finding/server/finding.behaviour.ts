@@ -4,7 +4,7 @@ import type { Tx } from '../../../../platform/tx.ts'
 import { type Fault, fault } from '../../../../record/problem.ts'
 import { type RowOf, tableOf } from '../../../../record/record.ts'
 import { tradingHours } from '../../../operations/operations.api.ts'
-import { controlOf } from '../../control/catalogue.ts'
+import { controlIn } from '../../control/server/held.ts'
 import { finding } from '../finding.record.ts'
 import { dueAhead, weekday, workingDaysAfter } from '../finding.rules.ts'
 import { answerDays } from '../finding.settings.ts'
@@ -22,7 +22,7 @@ async function derived(tx: Tx, { before, after }: Step<typeof finding>): Promise
   const clause = item?.clause ?? after.clause
   const about = {
     ...{ audit: item?.audit ?? after.audit, control, policy, clause },
-    area: (item?.area as Row['area'] | undefined) ?? controlOf(control ?? '')?.area ?? after.area,
+    area: (item?.area as Row['area'] | undefined) ?? (await controlIn(tx, control ?? ''))?.area ?? after.area,
     source: item || after.audit ? ('audit' as const) : control ? ('control' as const) : ('hand' as const),
   }
   const ids = control ? await idsOf(tx, control, after.subjects) : []
@@ -61,7 +61,7 @@ async function earlier(tx: Tx, { id, control, policy, clause }: Row): Promise<st
 
 /** The ids behind the numbers of subjects, in their order; null for a number that there is not. */
 async function idsOf(tx: Tx, id: string, subjects: readonly string[]): Promise<(string | null)[]> {
-  const control = controlOf(id)
+  const control = await controlIn(tx, id)
   if (!control || subjects.length === 0) return subjects.map(() => null)
   const { rows } = await sql<{ id: string; number: string }>`
     select id, number from ${sql.table(tableOf(control.subject.record))} where number = any(${subjects}::text[])`.execute(
@@ -77,7 +77,7 @@ async function sound(tx: Tx, row: Row): Promise<Fault[]> {
     return subjects.length === 0
       ? []
       : [fault('control', 'required', '写明对象时须写明控制项。', 'Where it names subjects it names their control.')]
-  if (!controlOf(control))
+  if (!(await controlIn(tx, control)))
     return [fault('control', 'no-such-control', `没有控制项 ${control}。`, `There is no control ${control}.`)]
   return (await idsOf(tx, control, subjects)).flatMap((id, n) =>
     id === null

@@ -5,7 +5,7 @@ import { asSystem } from '../../../../record/actor.ts'
 import { tableOf } from '../../../../record/record.ts'
 import { dateIn } from '../../../../record/zone.ts'
 import { tellToday } from '../../../messaging/messaging.api.ts'
-import { controlOf } from '../../control/catalogue.ts'
+import { catalogueOf } from '../../control/server/held.ts'
 import { daysAfter } from '../../control/time.rules.ts'
 import { finding } from '../finding.record.ts'
 import { isOverdue, isRelapse } from '../finding.rules.ts'
@@ -69,7 +69,7 @@ async function raiseForBroken(engine: Engine): Promise<void> {
       and not exists (select from finding f where f.control = s.control and f.state <> 'closed')
     order by s.control, p.code`.execute(engine.db)
   for (const { control: id, since, policy, owner, clause } of rows) {
-    const control = controlOf(id)
+    const control = catalogueOf(engine).of(id)
     if (!control) continue
     await engine.inTx(asSystem('rulebook'), async (tx) => {
       const bad = await sql<{ number: string }>`select s.number from control_item i

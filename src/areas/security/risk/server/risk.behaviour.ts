@@ -3,7 +3,7 @@ import { behave } from '../../../../platform/behaviour.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { type Fault, fault } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
-import { controlIds } from '../../../rulebook/rulebook.api.ts'
+import { controlIdsIn } from '../../../rulebook/rulebook.api.ts'
 import type { endings } from '../../risk-acceptance/acceptance.rules.ts'
 import { riskAcceptance } from '../../risk-acceptance/risk-acceptance.record.ts'
 import { matricesBy, matrixInForce } from '../../risk-matrix/server/in-force.ts'
@@ -13,10 +13,12 @@ import { acceptable } from './content.ts'
 
 type Row = RowOf<typeof risk>
 
-const knownControls = async (_tx: Tx, { controls }: Row): Promise<Fault[]> =>
-  controls
-    .filter((id) => !controlIds.has(id))
+async function knownControls(tx: Tx, { controls }: Row): Promise<Fault[]> {
+  const known = controls.length === 0 ? new Set() : await controlIdsIn(tx)
+  return controls
+    .filter((id) => !known.has(id))
     .map((id) => fault('controls', 'no-such-control', `没有控制项 ${id}。`, `There is no control ${id}.`))
+}
 
 async function rated(tx: Tx, row: Row): Promise<Fault[]> {
   const matrix = await matrixInForce(tx.db)

@@ -14,7 +14,11 @@ export const accessWeb: WebPart = {
   ],
   recordPages: {
     'access-grant': { above: () => import('./AboutGrant.tsx').then((m) => m.AboutGrant) },
-    'access-system': { above: () => import('./AboutSystem.tsx').then((m) => m.AboutSystem), watches: ['access-grant'] },
+    'access-system': {
+      above: () => import('./AboutSystem.tsx').then((m) => m.AboutSystem),
+      side: () => import('../review/SystemAccounts.tsx').then((m) => m.SystemAccounts),
+      watches: ['access-grant'],
+    },
     'access-right': { above: () => import('./AboutSystem.tsx').then((m) => m.AboutRight) },
     'duty-separation': { above: () => import('./AboutSeparation.tsx').then((m) => m.AboutSeparation) },
   },

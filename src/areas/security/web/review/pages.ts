@@ -14,7 +14,6 @@ export const reviewWeb: WebPart = {
     },
   ],
   recordPages: {
-    'access-system': { side: () => import('./SystemAccounts.tsx').then((m) => m.SystemAccounts) },
     'access-review': {
       above: () => import('./AboutReview.tsx').then((m) => m.AboutReview),
       watches: ['access-review-item'],

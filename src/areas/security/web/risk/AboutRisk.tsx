@@ -9,20 +9,22 @@ import { mayEver } from '../../../../web/shell/access.ts'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
 import { StateTag } from '../../../../web/widgets/StateTag.tsx'
+import type { ShownState } from '../../../rulebook/control/state.rules.ts'
+import { shownStateWords } from '../../../rulebook/control/state.words.ts'
 import type { risk } from '../../risk/risk.record.ts'
 import { cellOf, ratings } from '../../risk/risk.rules.ts'
 import { riskAcceptance } from '../../risk-acceptance/risk-acceptance.record.ts'
 import { riskAcceptanceWords } from '../../risk-acceptance/risk-acceptance.words.ts'
 import { riskTones } from '../tones.ts'
 import { HeatMap } from './HeatMap.tsx'
-import type { ControlState, RiskStanding } from './risk.ts'
-import { controlWords, riskScreenWords as words } from './words.ts'
+import type { RiskStanding } from './risk.ts'
+import { riskScreenWords as words } from './words.ts'
 import './risk.css'
 
 // Verdicts that move are told as `control-exception`.
 const watched = ['risk', 'risk-matrix', 'risk-acceptance', 'control-exception']
-const controlTones: Readonly<Record<ControlState, Tone>> = {
-  ...{ kept: 'kept', broken: 'broken', 'no-evidence': 'unknown', excepted: 'late' },
+const controlTones: Readonly<Record<ShownState, Tone>> = {
+  ...{ kept: 'kept', broken: 'broken', 'no-evidence': 'unknown', anew: 'unknown', excepted: 'late' },
 }
 
 /** Where a risk stands before and after, how the controls stand that hold it down, and what was accepted of it. */
@@ -71,7 +73,7 @@ function Controls({ standing: { controls } }: { standing: RiskStanding }) {
       <ul className="ts-plain rsk-lines">
         {controls.map(({ id, title, state, since }) => (
           <li key={id}>
-            <StateTag tone={controlTones[state]} word={say(controlWords[state])} />
+            <StateTag tone={controlTones[state]} word={say(shownStateWords[state])} />
             <Link to={`/controls/${id}` as '/'} className="ts-ref">
               {id} {say(title)}
             </Link>

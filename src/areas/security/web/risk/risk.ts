@@ -1,4 +1,5 @@
 import type { Words } from '../../../../record/words.ts'
+import type { ShownState } from '../../../rulebook/control/state.rules.ts'
 import type { Rating } from '../../risk/risk.rules.ts'
 import type { endings } from '../../risk-acceptance/acceptance.rules.ts'
 import type { tonesOfLevels } from '../../risk-matrix/matrix.rules.ts'
@@ -33,12 +34,10 @@ export interface RiskMap {
   readonly vulnerabilities: readonly { severity: Severity; open: number; overdue: number }[]
 }
 
-export type ControlState = 'broken' | 'no-evidence' | 'excepted' | 'kept'
-
 export interface RiskStanding {
   readonly matrix: MatrixShown | null
   readonly outdated: boolean
-  readonly controls: readonly { id: string; title: Words; state: ControlState; since: string | null }[]
+  readonly controls: readonly { id: string; title: Words; state: ShownState; since: string | null }[]
   readonly acceptances: readonly {
     number: string
     state: 'requested' | 'granted' | 'refused' | 'withdrawn' | 'voided' | 'ended'

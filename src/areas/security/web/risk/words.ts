@@ -36,13 +36,6 @@ export const riskScreenWords = {
   total: ['未关闭风险', 'Open risks'],
 } as const satisfies Record<string, Words>
 
-export const controlWords = {
-  kept: ['已遵守', 'Kept'],
-  broken: ['未遵守', 'Broken'],
-  'no-evidence': ['无证据', 'No evidence'],
-  excepted: ['例外', 'Excepted'],
-} as const satisfies Record<string, Words>
-
 export const importWords = {
   intro: [
     '可导入 CSV、XLSX、CycloneDX VEX(1.5、1.6)和 Trivy 的 JSON。完整扫描中不再出现的漏洞随之关闭,部分扫描不关闭任何漏洞。',
