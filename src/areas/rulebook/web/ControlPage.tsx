@@ -13,7 +13,7 @@ import { StateTag } from '../../../web/widgets/StateTag.tsx'
 import type { ControlState } from '../control/state.rules.ts'
 import { Anew } from './Anew.tsx'
 import { Measures, type ParamShown } from './Measures.tsx'
-import { type ControlShown, tones, watched } from './rulebook.ts'
+import { type ControlShown, shortInstant, tones, watched } from './rulebook.ts'
 import { standingWords, stateWords, rulebookWords as words } from './words.ts'
 import './rulebook.css'
 
@@ -211,8 +211,8 @@ function ItemPage(props: {
               {one.old && <i className="ts-quiet"> ({say(words.byOld)})</i>}
             </span>
             <span className="ts-quiet ts-figures">
-              {say(words.since)} {showInstant(one.since).slice(5)}
-              {one.until && ` · ${say(words.until)} ${showInstant(one.until).slice(5)}`}
+              {say(words.since)} {shortInstant(one.since)}
+              {one.until && ` · ${say(words.until)} ${shortInstant(one.until)}`}
               {one.owner && data.refs[one.owner] && ` · ${data.refs[one.owner]?.label}`}
             </span>
             {one.proof.length > 0 && (

@@ -5,14 +5,13 @@ import { use } from 'echarts/core'
 import { useCallback } from 'react'
 import type { Words } from '../../../record/words.ts'
 import { useCall } from '../../../web/client/hooks.ts'
-import { showInstant } from '../../../web/format/time.ts'
 import { useSay } from '../../../web/shell/lang.tsx'
 import { Chart, type ChartColours } from '../../../web/widgets/Chart.tsx'
 import { StateTag } from '../../../web/widgets/StateTag.tsx'
 import { ruleAreas } from '../areas.rules.ts'
 import { areaWords } from '../areas.words.ts'
 import { type ControlState, controlStates, type ShownState, shownStates } from '../control/state.rules.ts'
-import { type ControlShown, tones, watched } from './rulebook.ts'
+import { type ControlShown, shortInstant, tones, watched } from './rulebook.ts'
 import { stateWords, rulebookWords as words } from './words.ts'
 
 use([BarChart, GridComponent, LegendComponent, TooltipComponent])
@@ -93,7 +92,7 @@ export function Pictures({ controls }: { controls: readonly ControlShown[] }) {
         <ul className="ts-plain">
           {data?.turned.slice(0, 8).map(({ id, title, to, at }) => (
             <li key={`${id} ${at}`} className="rul-turn">
-              <span className="ts-figures ts-quiet">{showInstant(at).slice(5)}</span>
+              <span className="ts-figures ts-quiet">{shortInstant(at)}</span>
               <StateTag tone={tones[to]} word={say(stateWords[to])} />
               <Link to={`/controls/${id}`}>
                 <span className="ts-figures">{id}</span> {say(title)}

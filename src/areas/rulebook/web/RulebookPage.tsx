@@ -3,7 +3,6 @@ import { Button, Card, Empty, Segmented, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { useCall } from '../../../web/client/hooks.ts'
 import { useSession } from '../../../web/client/session.ts'
-import { showInstant } from '../../../web/format/time.ts'
 import { mayEver } from '../../../web/shell/access.ts'
 import { LoadFailed } from '../../../web/shell/Broken.tsx'
 import { useLang, useSay } from '../../../web/shell/lang.tsx'
@@ -25,6 +24,7 @@ import {
   countClauses,
   type PolicyShown,
   type RulebookShown,
+  shortInstant,
   stateOfClause,
   tones,
   watched,
@@ -204,7 +204,7 @@ export function ControlLine({ one }: { one: ControlShown }) {
       <Counts one={one} />
       {one.since && one.state === 'broken' && (
         <span className="ts-quiet ts-figures">
-          {say(words.since)} {showInstant(one.since).slice(5)}
+          {say(words.since)} {shortInstant(one.since)}
         </span>
       )}
     </Link>

@@ -1,4 +1,5 @@
 import type { Words } from '../../../record/words.ts'
+import { showInstant } from '../../../web/format/time.ts'
 import type { Tone } from '../../../web/plugin.ts'
 import type { RuleArea } from '../areas.rules.ts'
 import { type ShownState, worstOf } from '../control/state.rules.ts'
@@ -109,6 +110,12 @@ export function countClauses({ policies, controls }: RulebookShown): Readonly<Re
   const counts = { ...none }
   for (const { clauses } of policies) for (const clause of clauses) counts[stateOfClause(clause, byId)]++
   return counts
+}
+
+/** An instant on one line with others; its year only where that is not this one. */
+export function shortInstant(instant: string): string {
+  const text = showInstant(instant)
+  return text.startsWith(showInstant(new Date().toISOString()).slice(0, 5)) ? text.slice(5) : text
 }
 
 /** What screens of rules are told by when verdicts have moved: see `toldAs` in the judge's `settle.ts`. */
