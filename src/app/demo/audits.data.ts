@@ -104,6 +104,9 @@ export const judgedOtherwise: Readonly<Record<string, readonly ['nonconforming' 
   'O-07': ['observation', '一次巡检未办理,已说明原因。'],
 }
 
+/** Of whatever else was broken on the date. */
+export const handedOn = ['observation', '个别对象未遵守,已交负责人处理,下次复查。'] as const
+
 export const lastJudgedOtherwise: Readonly<Record<string, readonly ['nonconforming' | 'observation', string]>> = {
   '4.1': ['nonconforming', '两次汇报没有纪要。'],
   'G-05': ['nonconforming', '风险管理部负责人空缺。'],

@@ -13,6 +13,7 @@ import { attach, receive } from '../../platform/sides/attachment.ts'
 import { dayAway } from '../../record/time.ts'
 import {
   decisions,
+  handedOn,
   judgedOtherwise,
   lastJudgedOtherwise,
   minutes,
@@ -120,17 +121,17 @@ async function inField(stage: Stage, values: object): Promise<string> {
 async function workThrough(stage: Stage, id: string, otherwise: typeof judgedOtherwise, upTo: number): Promise<void> {
   const items = await stage.engine.db
     .selectFrom('auditItem')
-    .select(['id', 'position', 'clause', 'control', 'sample'])
+    .select(['id', 'position', 'clause', 'control', 'stood', 'sample'])
     .where('audit', '=', id)
     .where('state', '=', 'open')
     .orderBy('position')
     .execute()
-  for (const { id: item, position, clause, control, sample } of items) {
+  for (const { id: item, position, clause, control, stood, sample } of items) {
     const said = otherwise[control ?? clause]
     if (position > upTo && !said) continue
     for (const { number } of sample)
       await stage.as('auditor', (tx) => perform(tx, stage.engine, auditItem, item, 'look', { number, found: 'agrees' }))
-    const [result, note] = said ?? (['conforming', null] as const)
+    const [result, note] = said ?? (stood === 'broken' ? handedOn : (['conforming', null] as const))
     await stage.as('auditor', (tx) => tx.act(auditItem, item, 'judge', { result, note }))
   }
 }
