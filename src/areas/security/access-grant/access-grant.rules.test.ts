@@ -40,8 +40,8 @@ it('may follow one that ends as it begins', () => {
 })
 
 it('looks at the end of a day, or at now where the day is not over', () => {
-  const dawn = (date: string) => `${date}T00:00:00.000Z`
-  expect(instantOn(undefined, now, dawn)).toBe(now)
-  expect(instantOn('2026-11-20', now, dawn)).toBe('2026-11-21T00:00:00.000Z')
-  expect(instantOn('2026-11-24', now, dawn)).toBe(now)
+  const zone = 'Asia/Shanghai'
+  expect(instantOn(undefined, now, zone)).toBe(now)
+  expect(instantOn('2026-11-20', now, zone)).toBe('2026-11-20T16:00:00.000Z')
+  expect(instantOn('2026-11-24', now, zone)).toBe(now)
 })

@@ -1,11 +1,10 @@
-import { dayAway } from '../../../record/time.ts'
+import { instantAt, mustBeDay } from '../../../record/time.ts'
+import { zoneClock } from '../../../record/zone.ts'
 
-/**
- * The instant at which a date is looked at: its end, or now where it is not over. `dawn` gives the first instant of a date where
- * the firm is.
- */
-export function instantOn(date: string | undefined, now: string, dawn: (date: string) => string): string {
+/** The instant at which a date is looked at: its end where the firm is, or now where it is not over. */
+export function instantOn(date: string | undefined, now: string, zone: string): string {
   if (date === undefined) return now
-  const end = dawn(dayAway(date, 1))
+  const next = mustBeDay(date) + 1
+  const end = instantAt(zoneClock(zone, next, next).msAt(next, 0))
   return end > now ? now : end
 }

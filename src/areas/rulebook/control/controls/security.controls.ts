@@ -1,10 +1,10 @@
 import { person } from '../../../organisation/person/person.record.ts'
 import { accessGrant } from '../../../security/access-grant/access-grant.record.ts'
-import { heldStates } from '../../../security/access-grant/access-grant.rules.ts'
 import { accessRight } from '../../../security/access-right/access-right.record.ts'
 import { bad, control, ok, proofOf, reads, theOne, those } from '../control.rules.ts'
 
-const isHeld = ({ state }: { readonly state: string }) => (heldStates as readonly string[]).includes(state)
+/** In these states a person has the right. */
+const isHeld = ({ state }: { readonly state: string }) => state === 'granted' || state === 'revoking'
 const day = (instant: string) => instant.slice(0, 10)
 
 export const securityControls = [

@@ -7,7 +7,6 @@ import { readCursor, writeCursor } from '../../../../platform/read/cursor.ts'
 import { condition } from '../../../../platform/read/filter.ts'
 import { lookUp } from '../../../../platform/read/refs.ts'
 import { everyone } from '../../../../record/rule.ts'
-import { dawnIn } from '../../../rulebook/dawn.rules.ts'
 import { instantOn } from '../access.rules.ts'
 import { accessGrant } from '../access-grant.record.ts'
 import { grantKinds } from '../access-grant.rules.ts'
@@ -54,7 +53,7 @@ export const whoCanDoWhat = query({
     refs: refsSchema,
   }),
   async run({ db, engine, person: reader, now }, { person, system, right, on, after }) {
-    const at = instantOn(on, now, dawnIn(engine.zone))
+    const at = instantOn(on, now, engine.zone)
     const from = after === undefined ? null : readCursor(after, 'access', (value) => value === null).id
     const { rows } = await sql<z.output<typeof item>>`
       select id, number, state, person, system, access_right,
