@@ -103,8 +103,17 @@ export const demoSystems: readonly DemoSystem[] = [
   },
 ]
 
+interface DemoSeparation {
+  readonly title: string
+  readonly titleEn: string
+  readonly first: readonly string[]
+  readonly second: readonly string[]
+  readonly reason: string
+  readonly severity: 'high' | 'medium' | 'low'
+}
+
 /** What nobody holds together, by the codes of rights. */
-export const demoSeparations = [
+export const demoSeparations: readonly DemoSeparation[] = [
   {
     ...{ title: '清算执行与复核分离', titleEn: 'Settlement is run by one and checked by another', severity: 'high' },
     ...{ first: ['ST_RUN'], second: ['ST_CHECK'], reason: '一人既执行又复核清算,差错和舞弊都无人发现。' },
@@ -121,4 +130,4 @@ export const demoSeparations = [
     ...{ title: '交易参数与数据库管理分离', titleEn: 'Parameters and the database stay apart', severity: 'medium' },
     ...{ first: ['TF_PARAM'], second: ['DB_ADMIN'], reason: '改参数的人同时能改数据库记录,无从核对。' },
   },
-] as const
+]
