@@ -69,7 +69,7 @@ export function accessActs({ stage, places }: Ground, days: readonly string[]): 
         endsAt: instantAt(shanghai(tradingDay(days, 1), '18:00') + 14 * day),
       })
       await speak(stage, id, 'business', { vote: 'agree', note: '同意,限休假期间。' })
-      await speak(stage, id, 'manager', { vote: 'agree', note: '同意,我每日抽查。' }, true)
+      await speak(stage, id, 'director', { vote: 'agree', note: '同意,请经理每日抽查。' }, true)
       await stage.as('admin', (tx) => tx.act(accessGrant, id, 'grant', { account: 'chenzy' }))
     }),
   ]
