@@ -78,7 +78,7 @@ describe('scans', () => {
   let host: { id: string; tag: string }
 
   const bring = (refs: readonly string[], complete: boolean) =>
-    post(engineer, 'scans/import', {
+    post(engineer, 'scan-reports', {
       ...{ name: 'scan.csv', scanner, complete, assets: [host.id] },
       content: Buffer.from(
         `target,id,title,severity\n${refs.map((ref) => `${host.tag},${ref},${ref},high`).join('\n')}\n`,
@@ -88,7 +88,7 @@ describe('scans', () => {
   it('open what they find', async () => {
     const { items } = await get(engineer, 'assets?state=in-use&limit=1')
     host = items[0]
-    await engineer.goto('/scans/import')
+    await engineer.goto('/scans/report')
     await engineer.locator('input[type=file]').setInputFiles({
       name: 'first.csv',
       mimeType: 'text/csv',

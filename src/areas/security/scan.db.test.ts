@@ -36,7 +36,7 @@ const csv = (...refs: string[]) =>
   `目标,漏洞编号,名称,严重程度\n${refs.map((ref) => `10.0.0.1,${ref},弱点 ${ref},${ref.endsWith('1') ? '严重' : '中危'}`).join('\n')}\n`
 
 const bring = async (content: string, values: object = {}) =>
-  (await app.as(engineer)).post('/api/scans/import', {
+  (await app.as(engineer)).post('/api/scan-reports', {
     ...{ name: 'scan.csv', content: Buffer.from(content).toString('base64'), scanner: 'nessus', complete: true },
     ...{ assets: [host], ...values },
   })

@@ -45,7 +45,7 @@ const output = z.object({
 const aboutOne: ReadonlySet<Format> = new Set(['trivy', 'cyclonedx'])
 
 export const importScan = command({
-  path: '/api/scans/import',
+  path: '/api/scan-reports',
   about: scan.name,
   allow: riskKeepers,
   bodyLimit: mostBytes * 1.4,

@@ -20,7 +20,7 @@ type Taken = Readonly<Record<(typeof counted)[number], number>> & {
   readonly again: boolean
 }
 
-/** `/scans/import`: a scanner's report with what it looked at; then what came of it. */
+/** `/scans/report`: a scanner's report with what it looked at; then what came of it. */
 export function ImportScan() {
   const say = useSay()
   const text = useProblemText()
@@ -45,7 +45,7 @@ export function ImportScan() {
         ...(scanner.trim() && { scanner: scanner.trim() }),
         ...(scannedAt && { scannedAt: scannedAt.toISOString() }),
       }
-      setTaken(await api.call<Taken>('/scans/import', { method: 'POST', body }))
+      setTaken(await api.call<Taken>('/scan-reports', { method: 'POST', body }))
       await queries.invalidateQueries()
     } catch (failed) {
       setTaken(undefined)

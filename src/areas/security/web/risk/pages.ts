@@ -13,7 +13,7 @@ export const riskWeb: WebPart = {
       load: () => import('./RiskMapPage.tsx').then((m) => m.RiskMapPage),
     },
     {
-      path: '/scans/import',
+      path: '/scans/report',
       title: titles.importScan,
       allow: riskKeepers,
       load: () => import('./ImportScan.tsx').then((m) => m.ImportScan),
