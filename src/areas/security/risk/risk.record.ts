@@ -86,11 +86,7 @@ export const risk = defineRecord('risk', {
       to: 'monitored',
       allow: keeper,
       requires: ['reviewOn'],
-      set: ({ residualLikelihood, residualImpact }) => ({
-        currentLikelihood: residualLikelihood,
-        currentImpact: residualImpact,
-        dueOn: null,
-      }),
+      set: () => ({ dueOn: null }),
     },
     /** By itself, with its acceptance. */
     accept: {

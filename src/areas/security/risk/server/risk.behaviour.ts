@@ -1,5 +1,6 @@
 import '../../server/tables.ts'
-import { behave } from '../../../../platform/behaviour.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { behave, type Step } from '../../../../platform/behaviour.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { type Fault, fault } from '../../../../record/problem.ts'
 import type { RowOf } from '../../../../record/record.ts'
@@ -8,7 +9,7 @@ import type { endings } from '../../risk-acceptance/acceptance.rules.ts'
 import { riskAcceptance } from '../../risk-acceptance/risk-acceptance.record.ts'
 import { matricesBy, matrixInForce } from '../../risk-matrix/server/in-force.ts'
 import { risk } from '../risk.record.ts'
-import { levelsOf, ratingFaults, treatmentFaults } from '../risk.rules.ts'
+import { cellOf, levelsOf, ratingFaults, ratings, treatmentFaults } from '../risk.rules.ts'
 import { acceptable } from './content.ts'
 
 type Row = RowOf<typeof risk>
@@ -52,11 +53,15 @@ const changed = (tx: Tx, row: Row) => voidAcceptances(tx, row, 'changed', accept
 
 export const riskBehaviour = behave(risk, {
   async derive(tx, steps) {
-    const now = steps.some(({ before, after }) => isRated(before, after)) ? await matrixInForce(tx.db) : null
+    const inForce = steps.some(isRated) ? await matrixInForce(tx.db) : null
     const older = await matricesBy(tx.db, [...new Set(steps.flatMap(({ after }) => after.matrix ?? []))])
-    return steps.map(({ before, after }) => {
-      const matrix = isRated(before, after) ? now : after.matrix ? (older.get(after.matrix) ?? null) : null
-      return { matrix: matrix?.id ?? null, ...levelsOf(matrix, after) }
+    return steps.map((step) => {
+      const { before, after } = step
+      const matrix = isRated(step) ? inForce : after.matrix ? (older.get(after.matrix) ?? null) : null
+      // What was to be done is done.
+      const { residualLikelihood: currentLikelihood, residualImpact: currentImpact } = after
+      const done = before?.state === 'treating' && after.state === 'monitored' && { currentLikelihood, currentImpact }
+      return { ...done, matrix: matrix?.id ?? null, ...levelsOf(matrix, { ...after, ...done }) }
     })
   },
   guards: {
@@ -71,11 +76,15 @@ export const riskBehaviour = behave(risk, {
     treat: changed,
     monitor: changed,
     // Whoever rates it anew has looked at it anew: what was accepted before is over even where the figures are the same.
-    assess: (tx, row) => voidAcceptances(tx, row, 'reassessed', null),
+    async assess(tx, row) {
+      await voidAcceptances(tx, row, 'reassessed', null)
+      // The same figures by another matrix.
+      const matrix = (await matrixInForce(tx.db))?.id ?? null
+      if (row.matrix !== matrix) await tx.as('risk').update(risk, row.id, { matrix })
+    },
     close: (tx, row) => voidAcceptances(tx, row, 'closed', null),
   },
 })
 
-function isRated(before: Row | null, after: Row): boolean {
-  return after.assessedAt !== null && after.assessedAt !== (before?.assessedAt ?? null)
-}
+const isRated = ({ before, after }: Step<typeof risk>): boolean =>
+  before !== null && ratings.some((one) => !isDeepStrictEqual(cellOf(before, one), cellOf(after, one)))
