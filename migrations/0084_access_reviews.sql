@@ -119,6 +119,8 @@ create index access_review_item_by_privileged on access_review_item (privileged,
 create index access_review_item_by_reviewer on access_review_item (reviewer, id desc) include (state, standing, privileged, escalated);
 create index access_review_item_by_escalated on access_review_item (escalated, id desc) include (state, standing, privileged);
 create index access_review_item_by_second_of on access_review_item (second_of, id desc) include (state, standing, privileged, escalated);
+create index access_review_item_by_still_in on access_review_item (still_in, id desc) include (state, standing, privileged, escalated);
+create index access_review_item_by_gone_in on access_review_item (gone_in, id desc) include (state, standing, privileged, escalated);
 create index access_review_item_by_decided_at on access_review_item (decided_at, id desc) include (state, standing, privileged, escalated);
 create index access_review_item_decided_at_sort on access_review_item (decided_at, id);
 create index access_review_item_done_at_sort on access_review_item (done_at, id);

@@ -46,8 +46,8 @@ export const accessReviewItem = defineRecord('access-review-item', {
     /** Codes of the rights that go; none named, and the whole account goes. */
     take: f.json(z.array(z.string().max(120)).max(300), { by: 'system', default: [] }),
     /** The last list that still shows it, and the one that no longer does. */
-    stillIn: f.link('account-list', { by: 'system', optional: true }),
-    goneIn: f.link('account-list', { by: 'system', optional: true }),
+    stillIn: f.link('account-list', { by: 'system', optional: true, filter: true }),
+    goneIn: f.link('account-list', { by: 'system', optional: true, filter: true }),
     doneAt: f.instant({ by: 'system', optional: true, sort: true }),
   },
   states: ['open', 'kept', 'revoking', 'revoked', 'dropped'],
