@@ -4,6 +4,7 @@ import { disposal } from '../areas/assets/disposal/disposal.record.ts'
 import { licence } from '../areas/assets/licence/licence.record.ts'
 import { software } from '../areas/assets/software/software.record.ts'
 import { stocktake } from '../areas/assets/stocktake/stocktake.record.ts'
+import { change as changeRecord } from '../areas/change/change/change.record.ts'
 import { configChecklist } from '../areas/change/config-checklist/config-checklist.record.ts'
 import { drill } from '../areas/continuity/drill/drill.record.ts'
 import { goldExchange } from '../areas/operations/calendar/calendar.data.ts'
@@ -188,6 +189,10 @@ async function special(world: World, record: AnyRecord): Promise<Values> {
         rule: { every: 'day', closed: 'anyway' },
         startsOn: '2026-11-25',
       }
+    case 'advisory-meeting':
+      return { startsAt: '2026-11-25T04:00:00.000Z', endsAt: '2026-11-25T05:00:00.000Z' }
+    case 'advisory-item':
+      return { change: await world.make(changeRecord), addReason: '影响面大' }
     case 'drill':
       return { plannedStart: '2026-11-25T04:00:00.000Z', plannedEnd: '2026-11-25T05:00:00.000Z' }
     case 'drill-fault':

@@ -1,4 +1,8 @@
 import type { Area } from '../../record/registry.ts'
+import { advisoryItem } from './advisory-item/advisory-item.record.ts'
+import { advisoryItemWords } from './advisory-item/advisory-item.words.ts'
+import { advisoryMeeting } from './advisory-meeting/advisory-meeting.record.ts'
+import { advisoryMeetingWords } from './advisory-meeting/advisory-meeting.words.ts'
 import { bulletinFeed } from './bulletin-feed/bulletin-feed.record.ts'
 import { bulletinFeedWords } from './bulletin-feed/bulletin-feed.words.ts'
 import { change as changeRecord } from './change/change.record.ts'
@@ -22,6 +26,8 @@ export const change: Area = {
   words: ['变更', 'Change'],
   records: [
     { record: changeRecord, words: changeWords },
+    { record: advisoryMeeting, words: advisoryMeetingWords },
+    { record: advisoryItem, words: advisoryItemWords },
     { record: changeTemplate, words: changeTemplateWords },
     { record: freezeWindow, words: freezeWindowWords },
     { record: upgradePackage, words: upgradePackageWords },

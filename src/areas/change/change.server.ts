@@ -1,5 +1,10 @@
 import './server/tables.ts'
 import type { AreaServer } from '../../platform/area.ts'
+import { advisoryItemBehaviour } from './advisory-item/server/advisory-item.behaviour.ts'
+import { adviceFrom } from './advisory-meeting/advisory-meeting.settings.ts'
+import { advisoryMeetingBehaviour } from './advisory-meeting/server/advisory-meeting.behaviour.ts'
+import { meetingAgenda } from './advisory-meeting/server/agenda.beside.ts'
+import { meetingInvitation } from './advisory-meeting/server/invitation.download.ts'
 import { bulletinFeedBehaviour } from './bulletin-feed/server/bulletin-feed.behaviour.ts'
 import { readFeeds, readFeedsCrontab } from './bulletin-feed/server/read.task.ts'
 import { changeSettings } from './change/change.settings.ts'
@@ -26,6 +31,8 @@ export const changeServer: AreaServer = {
   code: 'change',
   behaviours: [
     changeBehaviour,
+    advisoryMeetingBehaviour,
+    advisoryItemBehaviour,
     freezeWindowBehaviour,
     upgradePackageBehaviour,
     vendorBulletinBehaviour,
@@ -34,7 +41,8 @@ export const changeServer: AreaServer = {
     configCheckBehaviour,
   ],
   queries: [changeOutlook, changeCalendar, changeReport, configComparison],
-  besides: [changeStanding, packageFiles, checklistMatrix],
+  besides: [changeStanding, meetingAgenda, packageFiles, checklistMatrix],
+  downloads: [meetingInvitation],
   tasks: {
     'watch-change-approvals': watchApprovals,
     'watch-vendor-bulletins': watchBulletins,
@@ -42,5 +50,5 @@ export const changeServer: AreaServer = {
     ...configurationTasks,
   },
   crontab: [watchApprovalsCrontab, watchBulletinsCrontab, readFeedsCrontab, configurationCrontab],
-  settings: [...changeSettings, bulletinReadHours],
+  settings: [...changeSettings, bulletinReadHours, adviceFrom],
 }

@@ -15,14 +15,15 @@ export const tellGiven = (
   who: readonly Who[],
 ): Promise<void> => tellOf(tx, record, id, { why: 'assigned', verb: 'create' }, who)
 
-/** Tells those meant that a record's time has come or gone, as the verb says. */
+/** Tells those meant that a record's time has come or gone, as the verb says, with what there is to say of it. */
 export const tellDue = (
   tx: Tx,
   record: AnyRecord,
   { id }: { readonly id: string },
   verb: string,
   who: readonly Who[],
-): Promise<void> => tellOf(tx, record, id, { why: 'clock', verb }, who)
+  said?: Words,
+): Promise<void> => tellOf(tx, record, id, { why: 'clock', verb, ...(said && { said }) }, who)
 
 /** The same, once on a day however often it is tried, and with what there is to say of it. */
 export const tellToday = (

@@ -70,7 +70,7 @@ export function Related({ record, by, sort, title, add, none, asked, open = true
           </li>
         ))}
       </ul>
-      {adding && <Add record={record} by={by} title={add} asked={asked} onClose={() => setAdding(false)} />}
+      {adding && <AddRelated record={record} by={by} title={add} asked={asked} onClose={() => setAdding(false)} />}
     </Card>
   )
 }
@@ -83,7 +83,8 @@ interface AddProps {
   readonly onClose: () => void
 }
 
-function Add({ record, by, title, asked, onClose }: AddProps) {
+/** Asks what a new one needs that points here. */
+export function AddRelated({ record, by, title, asked, onClose }: AddProps) {
   const say = useSay()
   const entry = useEntry(record.name)
   const [form] = Form.useForm()

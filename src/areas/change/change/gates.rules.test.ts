@@ -32,6 +32,7 @@ const facts = (more: Partial<Facts> = {}, plan: Partial<Facts['plan']> = {}): Fa
     { post: '值班操作岗', people: [{ id: '1', name: '李' }], checks: false },
     { post: '值班复核岗', people: [{ id: '2', name: '王' }], checks: true },
   ],
+  board: { wanted: 'no', advised: null },
   ...more,
 })
 
@@ -109,6 +110,19 @@ describe('the gates of a change', () => {
     expect(lacking(facts({ backups: none }, bare))).toEqual([' gate-backup'])
     expect(lacking(facts({ backups: none }, { ...bare, backupWaiver: '系统已停' }))).toEqual([])
     expect(lacking(facts({}, { ...bare, rollbackSteps: null }))).toEqual(['rollbackSteps gate-rollback'])
+  })
+
+  it('ask for advice in favour where it is wanted, and say what a board has said in any case', () => {
+    const advised = (advice: 'approve' | 'conditions' | 'reject', conditions: string | null = null) => ({
+      ...{ number: 'CAB-1', advice, conditions },
+    })
+    const of = (board: Facts['board']) => gatesOf(facts({ board })).find(({ code }) => code === 'advice')?.is
+    expect(of({ wanted: 'no', advised: null })).toBeUndefined()
+    expect(of({ wanted: 'later', advised: null })).toBe('later')
+    expect(of({ wanted: 'now', advised: null })).toBe('lacks')
+    expect(of({ wanted: 'now', advised: advised('reject') })).toBe('lacks')
+    expect(of({ wanted: 'now', advised: advised('approve') })).toBe('holds')
+    expect(of({ wanted: 'no', advised: advised('conditions', '先演练') })).toBe('holds')
   })
 
   it('hold a standard change to its template', () => {

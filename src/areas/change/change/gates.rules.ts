@@ -2,6 +2,7 @@
 import { type Fault, fault } from '../../../record/problem.ts'
 import { minuteMs, msOf } from '../../../record/time.ts'
 import type { Words } from '../../../record/words.ts'
+import { type Advice, isInFavour } from '../advisory-meeting/advice.rules.ts'
 import type { Tests } from './plan.rules.ts'
 import type { Risk } from './risk.rules.ts'
 import type { Freeze } from './window.rules.ts'
@@ -28,6 +29,7 @@ export const gateCodes = [
   'tests',
   'backup',
   'crew',
+  'advice',
 ] as const
 export type GateCode = (typeof gateCodes)[number]
 
@@ -88,6 +90,17 @@ export interface Facts {
   /** Newest proven backup of each component that must have one. */
   readonly backups: readonly { readonly name: string; readonly takenAt: string | null; readonly proof: string | null }[]
   readonly crew: readonly Crew[]
+  readonly board: BoardFacts
+}
+
+/** What an advisory board has said of it, and whether its approval waits for that. */
+export interface BoardFacts {
+  readonly wanted: 'now' | 'later' | 'no'
+  readonly advised: {
+    readonly number: string
+    readonly advice: Advice | null
+    readonly conditions: string | null
+  } | null
 }
 
 export interface TemplateFacts {
@@ -121,6 +134,7 @@ export function gatesOf(facts: Facts): Gate[] {
     tests(facts),
     ...backups(facts),
     ...crew(facts),
+    ...boards(facts.board),
   ]
 }
 
@@ -337,4 +351,23 @@ function crew({ runbook, crew: found, phase }: Facts): Gate[] {
     ? ['在岗只有一人,不能双岗实施。', 'One person is on duty: two are needed.']
     : [`无人在岗:${missing.join('、')}。`, `Nobody on duty for ${missing.join(', ')}.`]
   return [{ code: 'crew', is: phase === 'starting' ? 'lacks' : 'later', path: '', text }]
+}
+
+function boards({ wanted, advised }: BoardFacts): Gate[] {
+  if (advised && isInFavour(advised.advice)) {
+    const { number, conditions } = advised
+    return [
+      conditions
+        ? holds('advice', `${number} 有条件同意:${conditions}`, `${number} is in favour on conditions: ${conditions}`)
+        : holds('advice', `${number} 同意。`, `${number} is in favour.`),
+    ]
+  }
+  if (wanted === 'no') return []
+  const [zh, en] = advised
+    ? [`${advised.number} 未同意,须再经评审会。`, `${advised.number} is not in favour: a board must look at it again.`]
+    : [
+        '达到风险等级,须经评审会评审后批准。',
+        'Of this risk it is approved only once an advisory board has looked at it.',
+      ]
+  return [{ code: 'advice', is: wanted === 'now' ? 'lacks' : 'later', path: '', text: [zh, en] }]
 }

@@ -1,5 +1,7 @@
 import type {} from '../../../platform/tables.ts'
 import type { RowOf } from '../../../record/record.ts'
+import type { advisoryItem } from '../advisory-item/advisory-item.record.ts'
+import type { advisoryMeeting } from '../advisory-meeting/advisory-meeting.record.ts'
 import type { bulletinFeed } from '../bulletin-feed/bulletin-feed.record.ts'
 import type { change } from '../change/change.record.ts'
 import type { changeTemplate } from '../change-template/change-template.record.ts'
@@ -11,6 +13,8 @@ import type { vendorBulletin } from '../vendor-bulletin/vendor-bulletin.record.t
 
 declare module '../../../platform/tables.ts' {
   interface Tables {
+    advisoryItem: RowOf<typeof advisoryItem> & Hidden
+    advisoryMeeting: RowOf<typeof advisoryMeeting> & Hidden
     bulletinFeed: RowOf<typeof bulletinFeed> & Hidden
     change: RowOf<typeof change> & Hidden
     changeTemplate: RowOf<typeof changeTemplate> & Hidden

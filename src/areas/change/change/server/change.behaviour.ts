@@ -9,6 +9,7 @@ import { instantAt, minuteMs, msOf } from '../../../../record/time.ts'
 import type { Words } from '../../../../record/words.ts'
 import { resolveAlarm } from '../../../operations/operations.api.ts'
 import { beginFix, completeFix, giveUpFix } from '../../../service/service.api.ts'
+import { bring, lapse } from '../../advisory-meeting/server/agenda.ts'
 import { checkAfterChange, openAfterChange } from '../../config-check/server/after-change.ts'
 import { change } from '../change.record.ts'
 import { emergencyApprovalHours } from '../change.settings.ts'
@@ -78,12 +79,18 @@ async function fromPackage(tx: Tx, row: ChangeRow): Promise<Partial<ChangeRow>> 
   }
 }
 
-const standing = (tx: Tx, row: ChangeRow, phase: 'planning' | 'starting'): Promise<Standing> =>
-  standingOf(tx.db, tx.settings, row, { now: tx.now, today: tx.today, phase })
+const standing = (tx: Tx, row: ChangeRow, phase: 'planning' | 'starting', more: object = {}): Promise<Standing> =>
+  standingOf(tx.db, tx.settings, row, { now: tx.now, today: tx.today, phase, ...more })
 
 const planned = async (tx: Tx, row: ChangeRow): Promise<Fault[]> => {
   await oneAtATime(tx)
   return gateFaults(gatesOf(await standing(tx, row, 'planning')))
+}
+
+/** Besides what was planned, what an advisory board says of it. */
+const approvable = async (tx: Tx, row: ChangeRow): Promise<Fault[]> => {
+  await oneAtATime(tx)
+  return gateFaults(gatesOf(await standing(tx, row, 'planning', { approval: 'now' })))
 }
 
 const ready = async (tx: Tx, row: ChangeRow): Promise<Fault[]> => {
@@ -196,7 +203,7 @@ export const changeBehaviour = behave(change, {
   },
   guards: {
     assess: planned,
-    approve: planned,
+    approve: approvable,
     schedule: planned,
     reschedule: planned,
     start: ready,
@@ -208,14 +215,29 @@ export const changeBehaviour = behave(change, {
   effects: {
     assess: fixing,
     approve: keepApprovers,
+    async assess(tx, row) {
+      await fixing(tx, row)
+      if (row.kind === 'normal') await bring(tx, row.id, 'waiting')
+    },
+    approve: (tx, row) => lapse(tx, row.id, '已批准,不再等待评审。'),
     start: begin,
     async 'start-emergency'(tx, row) {
       await begin(tx, row)
       await fixing(tx, row)
+      await bring(tx, row.id, 'emergency')
     },
-    revise: unfixed,
-    withdraw: unfixed,
-    reject: unfixed,
+    async revise(tx, row) {
+      await unfixed(tx, row)
+      await lapse(tx, row.id, '变更已退回修改。', true)
+    },
+    async withdraw(tx, row) {
+      await unfixed(tx, row)
+      await lapse(tx, row.id, '变更已撤回。')
+    },
+    async reject(tx, row) {
+      await unfixed(tx, row)
+      await lapse(tx, row.id, '变更已驳回。')
+    },
     async verify(tx, row) {
       await keepVersions(tx, row)
       await checkAfterChange(tx, row.id, row.components)

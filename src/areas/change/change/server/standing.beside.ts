@@ -4,12 +4,15 @@ import { z } from 'zod'
 import { beside } from '../../../../platform/area.ts'
 import type { Tables } from '../../../../platform/tables.ts'
 import { incidentsSince } from '../../../service/service.api.ts'
+import { advisoryItem, becauses } from '../../advisory-item/advisory-item.record.ts'
+import { advices } from '../../advisory-meeting/advice.rules.ts'
+import { advisoryMeeting } from '../../advisory-meeting/advisory-meeting.record.ts'
 import { checksAfter } from '../../config-check/server/after-change.ts'
 import { affectedShape, clashShape, freezeShape, serviceShape, wordsShape } from '../../server/shapes.ts'
 import { change } from '../change.record.ts'
 import { gateCodes, gatesOf } from '../gates.rules.ts'
 import { isTrading } from '../risk.rules.ts'
-import { type ChangeRow, standingOf } from './standing.ts'
+import { type ChangeRow, type Moment, standingOf } from './standing.ts'
 
 const runShape = z.object({
   number: z.string(),
@@ -18,6 +21,20 @@ const runShape = z.object({
   state: z.enum(['in-progress', 'finished', 'aborted']),
   settled: z.int(),
   total: z.int(),
+})
+
+const boardShape = z.object({
+  number: z.string(),
+  title: z.string(),
+  meeting: z.enum(advisoryMeeting.states),
+  startsAt: z.iso.datetime(),
+  heldAt: z.iso.datetime().nullable(),
+  state: z.enum(advisoryItem.states),
+  because: z.enum(becauses),
+  advice: z.enum(advices).nullable(),
+  said: z.string().nullable(),
+  conditions: z.string().nullable(),
+  dropReason: z.string().nullable(),
 })
 
 /** States in which its gates are still to be passed. */
@@ -47,6 +64,8 @@ export const changeStanding = beside({
     backups: z.array(
       z.object({ name: z.string(), takenAt: z.iso.datetime().nullable(), proof: z.string().nullable() }),
     ),
+    /** Where an advisory board looked at it or will, and what it said; the newest first. */
+    boards: z.array(boardShape),
     run: runShape.nullable(),
     rollbackRun: runShape.nullable(),
     /** What went wrong with its components since it began. */
@@ -64,7 +83,7 @@ export const changeStanding = beside({
     const of = row as unknown as ChangeRow
     const begins = of.state === 'scheduled' || (of.kind === 'emergency' && of.state === 'draft')
     const phase = begins ? 'starting' : 'planning'
-    const standing = await standingOf(db, engine.settings, of, { now, today: person.today, phase })
+    const standing = await standingOf(db, engine.settings, of, { now, today: person.today, phase, ...approvalIn(of) })
     return {
       gates: ahead.includes(of.state) ? gatesOf(standing) : [],
       reasons: [...(standing.assessment?.reasons ?? [])],
@@ -80,6 +99,7 @@ export const changeStanding = beside({
       })),
       crew: standing.crew.map(({ post, people }) => ({ post, people: [...people] })),
       backups: [...standing.backups],
+      boards: [...standing.boards],
       run: await runOf(db, of.run),
       rollbackRun: await runOf(db, of.rollbackRun),
       configuration: of.endedAt ? await checksAfter(db, of.components, of.endedAt) : [],
@@ -87,6 +107,10 @@ export const changeStanding = beside({
     }
   },
 })
+
+/** In which of its states its approval is next, or still to come. */
+const approvalIn = ({ state }: ChangeRow): Pick<Moment, 'approval'> =>
+  state === 'assessed' ? { approval: 'now' } : state === 'draft' ? { approval: 'later' } : {}
 
 async function runOf(db: Kysely<Tables>, id: string | null): Promise<z.input<typeof runShape> | null> {
   if (id === null) return null

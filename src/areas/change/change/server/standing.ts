@@ -6,6 +6,9 @@ import type { RowOf } from '../../../../record/record.ts'
 import type { Words } from '../../../../record/words.ts'
 import { provenBackups } from '../../../continuity/continuity.api.ts'
 import { crewOf, editionInForce } from '../../../operations/operations.api.ts'
+import { wantsAdvice } from '../../advisory-meeting/advice.rules.ts'
+import { adviceFrom, thresholdOf } from '../../advisory-meeting/advisory-meeting.settings.ts'
+import { type Board, boardsOf, standingAdvice } from '../../advisory-meeting/server/advice.ts'
 import { misfitsOf } from '../../upgrade-package/fit.rules.ts'
 import type { change } from '../change.record.ts'
 import type { Crew, Facts, TemplateFacts } from '../gates.rules.ts'
@@ -18,6 +21,8 @@ export type ChangeRow = RowOf<typeof change>
 export interface Standing extends Facts, Pick<Around, 'affected' | 'services'> {
   readonly assessment: Assessment | null
   /** The editions in force that it runs by. */
+  /** Where an advisory board looked at it or will, the newest first. */
+  readonly boards: readonly Board[]
   readonly editions: { readonly runbook: string | null; readonly rollbackRunbook: string | null }
 }
 
@@ -25,6 +30,8 @@ export interface Moment {
   readonly now: string
   readonly today: string
   readonly phase: Facts['phase']
+  /** Whether approval is what it is about, or still to come. */
+  readonly approval?: 'now' | 'later'
 }
 
 /** An emergency has no window: it begins now, and takes its time. */
@@ -37,11 +44,13 @@ export async function standingOf(
   db: Kysely<Tables>,
   settings: Settings,
   row: ChangeRow,
-  { now, today, phase }: Moment,
+  { now, today, phase, approval }: Moment,
 ): Promise<Standing> {
   const around = await aroundOf(db, settings, { id: row.id, components: row.components, ...timeOf(row, now) })
   const [runbook, rollbackRunbook] = [await editionOf(db, row.runbook), await editionOf(db, row.rollbackRunbook)]
   const assessment = assess(row.answers, around.components, around.affected)
+  const boards = await boardsOf(db, row.id)
+  const wants = wantsAdvice(row.kind, assessment?.risk ?? null, thresholdOf(settings.get(adviceFrom)))
   const at = phase === 'starting' ? now : (row.plannedStart ?? now)
   return {
     plan: row,
@@ -59,6 +68,8 @@ export async function standingOf(
     editions: { runbook: runbook?.id ?? null, rollbackRunbook: rollbackRunbook?.id ?? null },
     backups: await provenBackups(db, row.backupOf),
     crew: runbook?.id ? await readyFor(db, runbook.id, at) : [],
+    board: { wanted: (wants && approval) || 'no', advised: standingAdvice(boards) },
+    boards,
     affected: around.affected,
     services: around.services,
   }

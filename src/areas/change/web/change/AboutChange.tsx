@@ -3,6 +3,7 @@ import { showInstant } from '../../../../web/format/time.ts'
 import type { PageProps } from '../../../../web/plugin.ts'
 import { LoadFailed } from '../../../../web/shell/Broken.tsx'
 import { useSay } from '../../../../web/shell/lang.tsx'
+import { Boards } from '../board/Boards.tsx'
 import { AfterIt } from '../config/AfterIt.tsx'
 import { AroundIt } from './AroundIt.tsx'
 import { Carried } from './Carried.tsx'
@@ -33,6 +34,7 @@ export function AboutChange({ row, refs }: PageProps) {
       )}
       {isAhead && <Gates standing={found.data} />}
       {!isAhead && <Carried standing={found.data} row={row} />}
+      <Boards boards={found.data.boards} />
       <AfterIt checks={found.data.configuration} />
       <Tests row={row} refs={refs} />
       <AroundIt standing={found.data} />

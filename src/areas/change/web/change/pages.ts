@@ -30,6 +30,10 @@ export const changingWeb: WebPart = {
   forms: { change: () => import('./WhilePlanning.tsx').then((m) => m.WhilePlanning) },
   recordPages: {
     change: { above: () => import('./AboutChange.tsx').then((m) => m.AboutChange), watches: standsOn },
+    'advisory-meeting': {
+      above: () => import('../board/AboutMeeting.tsx').then((m) => m.AboutMeeting),
+      watches: ['advisory-item'],
+    },
     'upgrade-package': { above: () => import('../package/AboutPackage.tsx').then((m) => m.AboutPackage) },
     'config-checklist': { above: () => import('../config/AboutChecklist.tsx').then((m) => m.AboutChecklist) },
     'config-check': { above: () => import('../config/AboutCheck.tsx').then((m) => m.AboutCheck) },
@@ -38,12 +42,14 @@ export const changingWeb: WebPart = {
   fieldShows: { 'config-check': { found: () => import('../config/FoundShow.tsx').then((m) => m.FoundShow) } },
   listColumns: {
     change: ['number', 'title', 'state', 'kind', 'risk', 'plannedStart', 'components', 'owner', 'supplier'],
+    'advisory-meeting': ['number', 'title', 'state', 'startsAt', 'place', 'chair', 'participants'],
+    'advisory-item': ['number', 'title', 'state', 'meeting', 'because', 'advice', 'advisedAt'],
     'change-template': ['number', 'name', 'state', 'components', 'runbook', 'validUntil'],
     'upgrade-package': ['number', 'title', 'state', 'product', 'fits', 'toVersion', 'supplier'],
     'vendor-bulletin': ['number', 'title', 'state', 'severity', 'affected', 'decision', 'supplier', 'publishedAt'],
     'config-checklist': ['number', 'title', 'state', 'components', 'everyDays', 'edition', 'owner'],
     'config-check': ['number', 'title', 'state', 'why', 'drifted', 'unread', 'driftSince', 'checkedAt'],
   },
-  seldom: ['bulletin-feed', 'config-check'],
+  seldom: ['bulletin-feed', 'config-check', 'advisory-item'],
   tones: changeTones,
 }

@@ -1,5 +1,6 @@
 import type { Words } from '../../../../record/words.ts'
 import { useCall } from '../../../../web/client/hooks.ts'
+import type { Advice } from '../../advisory-meeting/advice.rules.ts'
 import type { Gate } from '../../change/gates.rules.ts'
 import type { Freeze } from '../../change/window.rules.ts'
 import { standsOn } from './stands-on.ts'
@@ -41,6 +42,19 @@ export interface RunStanding {
   readonly total: number
 }
 
+/** Where an advisory board looked at a change or will. */
+export interface Board {
+  readonly number: string
+  readonly title: string
+  readonly meeting: 'planned' | 'in-session' | 'held' | 'cancelled'
+  readonly startsAt: string
+  readonly state: 'on-agenda' | 'advised' | 'taken-off' | 'lapsed'
+  readonly advice: Advice | null
+  readonly said: string | null
+  readonly conditions: string | null
+  readonly dropReason: string | null
+}
+
 export interface Standing extends Around {
   readonly gates: readonly Gate[]
   readonly reasons: readonly { readonly points: number; readonly text: Words }[]
@@ -49,6 +63,7 @@ export interface Standing extends Around {
     readonly people: readonly { readonly id: string; readonly name: string }[]
   }[]
   readonly backups: readonly { readonly name: string; readonly takenAt: string | null; readonly proof: string | null }[]
+  readonly boards: readonly Board[]
   readonly run: RunStanding | null
   readonly rollbackRun: RunStanding | null
   readonly configuration: readonly {

@@ -11,4 +11,6 @@ export const standsOn = [
   'alarm',
   'config-check',
   'config-checklist',
+  'advisory-meeting',
+  'advisory-item',
 ]

@@ -19,6 +19,12 @@ export const changeTones = {
     risk: { low: 'kept', medium: 'late', high: 'broken' },
     kind: { standard: 'start', normal: 'start', emergency: 'broken' },
   },
+  'advisory-meeting': { state: { planned: 'start', 'in-session': 'progress', held: 'kept', cancelled: 'ended' } },
+  'advisory-item': {
+    state: { 'on-agenda': 'late', advised: 'kept', 'taken-off': 'ended', lapsed: 'ended' },
+    advice: { approve: 'kept', conditions: 'late', 'not-yet': 'late', reject: 'broken' },
+    because: { waiting: 'start', emergency: 'broken', added: 'start' },
+  },
   'upgrade-package': {
     state: { registered: 'start', checked: 'progress', tested: 'kept', failed: 'broken', withdrawn: 'ended' },
   },

@@ -62,4 +62,5 @@ export const gateWords: Readonly<Record<GateCode, Words>> = {
   tests: ['测试', 'Tests'],
   backup: ['备份', 'Backup'],
   crew: ['人员', 'People'],
+  advice: ['评审意见', 'Advice'],
 }
