@@ -15,6 +15,7 @@ import { stepsOf } from './runbook/server/steps.ts'
 import { onDutyFor } from './server/on-duty.ts'
 
 export { raiseAlarm, resolveAlarm } from './alarm/server/raise.ts'
+export { icalOf } from './duty-feed/ical.rules.ts'
 export { letterTaking, sourceOfLetter } from './event-source/server/letter.ts'
 export { writeLog } from './log-entry/server/log.ts'
 export { pluginOf, target } from './probe/server/ask.ts'

@@ -50,6 +50,7 @@ import { heartbeat } from './probe/server/heartbeat.command.ts'
 import { probeHours, rollUpCrontab, rollUpHours } from './probe/server/hours.task.ts'
 import { probeBehaviour } from './probe/server/probe.behaviour.ts'
 import { componentSeries, probeSeries } from './probe/server/series.queries.ts'
+import { databaseSizes, noteSizes, noteSizesCrontab } from './probe/server/sizes.task.ts'
 import { probeService } from './probe/server/watch.ts'
 import { agentSettings } from './probe-agent/probe-agent.settings.ts'
 import { probeAgentBehaviour } from './probe-agent/server/agent.behaviour.ts'
@@ -150,12 +151,13 @@ export const operationsServer: AreaServer = {
   tasks: {
     'make-probe-days': makeProbeDays,
     'roll-up-probe-hours': rollUpHours,
+    'note-database-sizes': noteSizes,
     'ask-step-probe': askStepProbe,
     'review-log': reviewLog,
   },
-  crontab: [makeProbeDaysCrontab, rollUpCrontab, reviewLogCrontab],
+  crontab: [makeProbeDaysCrontab, rollUpCrontab, noteSizesCrontab, reviewLogCrontab],
   looks: { ...eventLooks, evaluators: evaluatorsLook },
-  retentions: [probeResults, probeHours, ...eventRetentions],
+  retentions: [probeResults, probeHours, databaseSizes, ...eventRetentions],
   settings: [
     ...syslogSettings,
     ...snmpSettings,

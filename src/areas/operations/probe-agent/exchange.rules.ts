@@ -69,7 +69,7 @@ export type Assignment = z.output<typeof assignmentSchema>
 export type Answer = z.output<typeof answerSchema>
 
 /** Kinds that only the server can ask: what they need stands in its database. */
-const ofTheServer: ReadonlySet<string> = new Set(['heartbeat', 'snmp'])
+const ofTheServer: ReadonlySet<string> = new Set(['heartbeat', 'snmp', 'database'])
 export const agentMayAsk = (kind: string): boolean => !ofTheServer.has(kind)
 
 const leastLateMs = 30_000

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bySoonest, type DayValue, forecastOf, limitOf } from './forecast.rules.ts'
+import { bySoonest, type DayValue, forecastOf, limitOf, limitOfTable, traceOf } from './forecast.rules.ts'
 import { probeSettings } from './probe.settings.ts'
 
 const days = (count: number, value: (day: number) => number): DayValue[] =>
@@ -92,4 +92,23 @@ it('takes its limit from the probe’s own thresholds', () => {
     from: 'above',
   })
   expect(limitOf(probeSettings.parse({ kind: 'tcp', host: 'h', port: 1 }))).toBeNull()
+})
+
+describe('a database', () => {
+  const of = (more: object) => probeSettings.parse({ kind: 'database', target: 'trading', ...more })
+  it('is full where its quota is, or its disk as last noted', () => {
+    expect(limitOf(of({ quotaMb: 500 }))).toEqual({ at: 500, from: 'below' })
+    expect(limitOf(of({ path: '/data' }))).toBeNull()
+    expect(limitOf(of({ path: '/data' }), { mb: 120, leftMb: 80 })).toEqual({ at: 200, from: 'below' })
+    expect(probeSettings.safeParse({ kind: 'database', target: 'trading' }).success).toBe(false)
+  })
+
+  it('is filled by one of its tables once that has grown by what is left', () =>
+    expect(limitOfTable({ at: 200, from: 'below' }, 120, 50)).toEqual({ at: 130, from: 'below' }))
+})
+
+it('draws evenly many days, the last among them', () => {
+  const trace = traceOf(days(60, (day) => day))
+  expect([trace.length, trace.at(-1)?.day]).toEqual([30, 59])
+  expect(traceOf(days(5, (day) => day)).length).toBe(5)
 })

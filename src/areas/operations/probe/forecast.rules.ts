@@ -9,11 +9,23 @@ export interface Limit {
 }
 
 /** Kinds whose values may fill something up. */
-export const forecastKinds = ['disk', 'sql', 'snmp', 'prometheus'] as const
+export const forecastKinds = ['disk', 'database', 'sql', 'snmp', 'prometheus'] as const
 
-/** The limit that a probe's own thresholds name: where it is down, else where it warns; null where none is an edge. */
-export function limitOf(settings: ProbeSettings): Limit | null {
+/** How large a database was last noted to be and how much room it had left, MB; null where that is unknown. */
+export interface Noted {
+  readonly mb: number
+  readonly leftMb: number | null
+}
+
+/**
+ * The limit that a probe's own thresholds name: where it is down, else where it warns; null where none is an edge. A database is full
+ * where its quota is, or its disk.
+ */
+export function limitOf(settings: ProbeSettings, noted: Noted | null = null): Limit | null {
   switch (settings.kind) {
+    case 'database':
+      if (settings.quotaMb !== undefined) return { at: settings.quotaMb, from: 'below' }
+      return noted && noted.leftMb !== null ? { at: noted.mb + noted.leftMb, from: 'below' } : null
     case 'disk':
       return { at: settings.downFreePercent ?? settings.warnFreePercent ?? 0, from: 'above' }
     case 'sql':
@@ -53,6 +65,21 @@ export type Forecast =
       readonly soonest: number
       readonly latest: number
     }
+
+/** A table is full when it alone has grown by what its database has left. */
+export const limitOfTable = (of: Limit, databaseMb: number, tableMb: number): Limit => ({
+  at: tableMb + Math.max(0, of.at - databaseMb),
+  from: 'below',
+})
+
+/** As many points as a small chart can show. */
+const tracePoints = 30
+
+/** The days of a small chart: evenly many of them, the last among them. */
+export function traceOf(values: readonly DayValue[]): DayValue[] {
+  const every = Math.max(1, Math.ceil(values.length / tracePoints))
+  return values.filter((_, n) => (values.length - 1 - n) % every === 0)
+}
 
 /** Days with readings that a forecast wants, and the days that it looks back. */
 export const daysWanted = 14

@@ -14,6 +14,7 @@ import {
   processSettings,
 } from './kinds/machine.settings.ts'
 import {
+  databaseSettings,
   dnsSettings,
   fixSettings,
   httpSettings,
@@ -41,6 +42,7 @@ export const probeSettings = z.discriminatedUnion('kind', [
   orderSettings,
   transferSettings,
   sqlSettings,
+  databaseSettings,
   sshSettings,
   processSettings,
   diskSettings,

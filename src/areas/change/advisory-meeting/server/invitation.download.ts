@@ -5,7 +5,7 @@ import { condition } from '../../../../platform/read/filter.ts'
 import { notFound } from '../../../../record/problem.ts'
 import { everyone } from '../../../../record/rule.ts'
 import { say } from '../../../../record/words.ts'
-import { icalOf } from '../../../operations/duty-feed/ical.rules.ts'
+import { icalOf } from '../../../operations/operations.api.ts'
 import { advisoryMeeting } from '../advisory-meeting.record.ts'
 import { agendaOf } from './agenda.beside.ts'
 

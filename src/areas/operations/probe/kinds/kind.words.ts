@@ -14,6 +14,7 @@ export const kindWords = {
   order: ['报单往返', 'Order round trip'],
   transfer: ['银行转账往返', 'Bank transfer round trip'],
   sql: ['数据库查询', 'SQL query'],
+  database: ['数据库容量', 'Database size'],
   ssh: ['SSH 命令', 'Command over SSH'],
   process: ['进程', 'Process'],
   disk: ['磁盘空间', 'Disk space'],

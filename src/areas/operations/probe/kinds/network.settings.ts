@@ -2,7 +2,18 @@
 import { z } from 'zod'
 import { wrong } from '../../../../record/problem.ts'
 import { shaped } from '../../../../record/shape.ts'
-import { downWhen, host, ofKind, percent, port, settingsOf, timeoutMs, warnMs, warnWhen } from './parts.settings.ts'
+import {
+  downWhen,
+  host,
+  ofKind,
+  path,
+  percent,
+  port,
+  settingsOf,
+  timeoutMs,
+  warnMs,
+  warnWhen,
+} from './parts.settings.ts'
 
 const delayMs = z.number().positive().max(10_000).optional()
 export const warnDelayMs = shaped(delayMs.clone(), ['时延超过则预警(毫秒)', 'Warn above delay (ms)'])
@@ -195,6 +206,26 @@ export const sqlSettings = ofKind(
   }),
 )
 
+/** How large a database is, and what is left of the disk or the quota that it stands on. Its largest tables are noted once an hour. */
+export const databaseSettings = ofKind(
+  'database',
+  settingsOf('database', {
+    target: shaped(z.string().trim().min(1).max(100), ['数据库目标', 'Database target']),
+    /** A path on the file system where its data lies, as the prober sees it. */
+    path: shaped(path.optional(), ['数据所在路径', 'Path of its data']),
+    quotaMb: shaped(z.number().positive().max(1e9).optional(), ['配额(MB)', 'Quota (MB)']),
+    /** So many of its largest tables are followed. */
+    tables: shaped(z.int().min(0).max(50).default(10), ['跟踪最大的表(张)', 'Largest tables followed']),
+    warnLeftPercent: shaped(percent.optional(), ['剩余低于则预警(%)', 'Warn below left (%)']),
+    downLeftPercent: shaped(percent.optional(), ['剩余低于则中断(%)', 'Down below left (%)']),
+    warnMs,
+    timeoutMs: shaped(timeoutMs.clone().default(10_000), ['时限(毫秒)', 'Time limit (ms)']),
+  }).refine(
+    ({ path, quotaMb }) => path !== undefined || quotaMb !== undefined,
+    wrong('须给出数据所在路径或配额', 'Give the path of its data, or a quota', ['quotaMb']),
+  ),
+)
+
 /** A command on a host over SSH: the host by its pinned key, we by a key whose file the server's environment names. */
 export const sshSettings = ofKind(
   'ssh',
@@ -229,6 +260,7 @@ export type DnsSettings = z.infer<typeof dnsSettings>
 export type PrometheusSettings = z.infer<typeof prometheusSettings>
 export type FixSettings = z.infer<typeof fixSettings>
 export type HttpSettings = z.infer<typeof httpSettings>
+export type DatabaseSettings = z.infer<typeof databaseSettings>
 export type SqlSettings = z.infer<typeof sqlSettings>
 
 function hasNoCredentials(url: string): boolean {

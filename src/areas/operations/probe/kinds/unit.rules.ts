@@ -1,7 +1,7 @@
 import type { ProbeSettings } from '../probe.settings.ts'
 
 /** What the value that a probe reads is counted in; empty for a plain number. */
-export type Unit = 'ms' | 's' | 'days' | '%' | 'lines' | 'Mbit/s' | '/s' | ''
+export type Unit = 'ms' | 's' | 'days' | '%' | 'lines' | 'Mbit/s' | '/s' | 'MB' | ''
 
 /** The unit of what a probe reads; null for one that reads nothing beyond how long its check took. */
 export function unitOf(settings: ProbeSettings): Unit | null {
@@ -19,6 +19,8 @@ export function unitOf(settings: ProbeSettings): Unit | null {
       return 'ms'
     case 'snmp':
       return settings.measure === 'errors' ? '/s' : 'Mbit/s'
+    case 'database':
+      return 'MB'
     case 'log-line':
       return 'lines'
     case 'tls':

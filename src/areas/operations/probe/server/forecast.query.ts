@@ -4,7 +4,17 @@ import { query } from '../../../../platform/area.ts'
 import type { Tables } from '../../../../platform/tables.ts'
 import { everyone } from '../../../../record/rule.ts'
 import { dayMs, instantAt, msOf } from '../../../../record/time.ts'
-import { bySoonest, type DayValue, daysBack, forecastKinds, forecastOf, limitOf } from '../forecast.rules.ts'
+import {
+  bySoonest,
+  type DayValue,
+  daysBack,
+  forecastKinds,
+  forecastOf,
+  limitOf,
+  limitOfTable,
+  type Noted,
+  traceOf,
+} from '../forecast.rules.ts'
 import { unitOf } from '../kinds/unit.rules.ts'
 import type { ProbeSettings } from '../probe.settings.ts'
 
@@ -17,14 +27,19 @@ const perDay = z.number()
 export const probeForecasts = query({
   path: '/api/probes/forecasts',
   allow: everyone,
-  summary: 'When what probes measure reaches its limit (disks, sizes, bandwidth), what is reached first standing first',
+  summary:
+    'When what probes measure reaches its limit (disks, databases and their tables, bandwidth), what is reached first standing first',
   input: z.strictObject({ probe: z.uuid().optional() }),
   output: z.object({
     items: z.array(
       z.object({
         probe: z.object({ id: z.uuid(), number: z.string(), name: z.string(), kind: z.string() }),
+        /** Of a database one of its largest tables; null for what the probe itself reads. */
+        table: z.string().nullable(),
         component: z.object({ id: z.uuid(), number: z.string(), name: z.string() }),
         unit: z.string().nullable(),
+        /** The middle value of some of the days it looks back on, for a small chart. */
+        trace: z.array(z.object({ day: z.number(), value: z.number() })),
         limit: z.object({ at: z.number(), from: z.enum(['below', 'above']) }),
         forecast: z.discriminatedUnion('is', [
           z.object({ is: z.literal('too-little'), days: z.int(), wanted: z.int() }),
@@ -40,15 +55,34 @@ export const probeForecasts = query({
   }),
   async run({ db, now }, { probe }) {
     const rows = await daysOf(db, now, probe)
+    const sizes = await sizesIn(
+      db,
+      now,
+      rows.filter(({ kind }) => kind === 'database').map(({ id }) => id),
+    )
+    // A day's value is that of its noon.
+    const at = msOf(now) / dayMs - 0.5
     const items = rows.flatMap(({ id, number, name, kind, settings, days, ...one }) => {
-      const limit = limitOf(settings)
+      const [own, ...tables] = sizes.get(id) ?? []
+      const noted = own?.name === '' ? own : null
+      const limit = limitOf(settings, noted)
       if (!limit) return []
-      const component = { id: one.componentId, number: one.componentNumber, name: one.componentName }
-      // A day's value is that of its noon.
-      const forecast = forecastOf(days ?? [], limit, msOf(now) / dayMs - 0.5)
-      return [{ probe: { id, number, name, kind }, component, unit: unitOf(settings), limit, forecast }]
+      const about = {
+        ...{ probe: { id, number, name, kind }, unit: unitOf(settings) },
+        component: { id: one.componentId, number: one.componentNumber, name: one.componentName },
+      }
+      const item = (table: string | null, values: readonly DayValue[], to: typeof limit) => ({
+        ...{ ...about, table, limit: to, forecast: forecastOf(values, to, at) },
+        trace: traceOf(values),
+      })
+      return [
+        item(null, days ?? [], limit),
+        ...(noted ? tables : []).map((table) =>
+          item(table.name, table.days, limitOfTable(limit, noted?.mb ?? 0, table.mb)),
+        ),
+      ]
     })
-    return { items: items.sort(bySoonest) }
+    return { items: items.sort(bySoonest).slice(0, most) }
   },
 })
 
@@ -82,4 +116,30 @@ async function daysOf(db: Kysely<Tables>, now: string, probe: string | undefined
       and (${probe ?? null}::uuid is null or p.id = ${probe ?? null})
     order by p.id limit ${most}`.execute(db)
   return rows
+}
+
+interface SizedRow extends Noted {
+  readonly probe: string
+  readonly name: string
+  readonly days: DayValue[]
+}
+
+/** Tables that have not been among the largest for so long are not spoken of. */
+const seenWithinDays = 3
+
+/** Of watched databases, the database first and then its largest tables: as last noted, and by the day. */
+async function sizesIn(db: Kysely<Tables>, now: string, probes: readonly string[]): Promise<Map<string, SizedRow[]>> {
+  const since = instantAt(msOf(now) - daysBack * dayMs)
+  const seen = instantAt(msOf(now) - seenWithinDays * dayMs)
+  const found = new Map<string, SizedRow[]>()
+  if (probes.length === 0) return found
+  const { rows } = await sql<SizedRow>`
+    select probe, name, (array_agg(bytes order by day desc))[1] / 1e6 as mb,
+      (array_agg(left_bytes order by day desc))[1] / 1e6 as "leftMb",
+      json_agg(json_build_object('day', day - '1970-01-01'::date, 'value', bytes / 1e6) order by day) as days
+    from database_size where probe = any(${[...probes]}::uuid[]) and noted_at >= ${since}::timestamptz
+    group by probe, name having max(noted_at) >= ${seen}::timestamptz
+    order by probe, name = '' desc, mb desc limit ${4 * most}`.execute(db)
+  for (const row of rows) found.set(row.probe, [...(found.get(row.probe) ?? []), row])
+  return found
 }

@@ -8,7 +8,7 @@ import { bandWords, daysWords, tooLittleWords, probeScreenWords as words } from 
 export function ForecastLine({ probe }: { probe: string }) {
   const say = useSay()
   const { data } = useForecasts(probe)
-  const [found] = data?.items ?? []
+  const found = data?.items.find(({ table }) => table === null)
   if (!found) return null
   const { forecast } = found
   return (

@@ -7,6 +7,7 @@ import { useTitle } from '../../../../web/shell/title.ts'
 import { HeadedTable } from '../../../../web/widgets/HeadedTable.tsx'
 import { ForecastTag } from './ForecastLine.tsx'
 import { type ProbeForecast, useForecasts } from './forecasts.ts'
+import { Trace } from './Trace.tsx'
 import { bandWords, unitWords, probeScreenWords as words } from './words.ts'
 import '../parts.css'
 import './probe.css'
@@ -31,11 +32,11 @@ export function ForecastsPage() {
         <HeadedTable
           box="ops-scroll ops-forecasts"
           table="ops-table"
-          heads={[words.what, words.when, words.band, words.level, words.perDay, words.limit]}
+          heads={[words.what, words.course, words.when, words.band, words.level, words.perDay, words.limit]}
         >
           <tbody>
             {data.items.map((one) => (
-              <ForecastRow key={one.probe.id} of={one} />
+              <ForecastRow key={`${one.probe.id} ${one.table}`} of={one} />
             ))}
           </tbody>
         </HeadedTable>
@@ -44,7 +45,7 @@ export function ForecastsPage() {
   )
 }
 
-function ForecastRow({ of: { probe, component, unit, limit, forecast } }: { of: ProbeForecast }) {
+function ForecastRow({ of: { probe, component, table, trace, unit, limit, forecast } }: { of: ProbeForecast }) {
   const say = useSay()
   const figure = (value: number) => `${showNumber(Math.round(value * 100) / 100)} ${say(unitWords(unit))}`
   const moves = forecast.is === 'in' || forecast.is === 'steady'
@@ -56,8 +57,12 @@ function ForecastRow({ of: { probe, component, unit, limit, forecast } }: { of: 
         </Link>{' '}
         <Link to={`/probes/${probe.number}`} className="ts-ref">
           {probe.name}
-        </Link>
+        </Link>{' '}
+        {table && <span className="ops-table-name">{table}</span>}
       </th>
+      <td>
+        <Trace values={trace} limit={limit} label={`${component.name} ${table ?? probe.name}`} />
+      </td>
       <td>
         <ForecastTag forecast={forecast} />
       </td>

@@ -1,5 +1,5 @@
 import { useCall } from '../../../../web/client/hooks.ts'
-import type { Forecast, Limit } from '../../probe/forecast.rules.ts'
+import type { DayValue, Forecast, Limit } from '../../probe/forecast.rules.ts'
 
 interface Named {
   readonly id: string
@@ -10,6 +10,9 @@ interface Named {
 export interface ProbeForecast {
   readonly probe: Named & { readonly kind: string }
   readonly component: Named
+  /** Of a database one of its largest tables; null for what the probe itself reads. */
+  readonly table: string | null
+  readonly trace: readonly DayValue[]
   readonly unit: string | null
   readonly limit: Limit
   readonly forecast: Forecast

@@ -30,6 +30,7 @@ export const probeScreenWords = {
   forecast: ['预测', 'Forecast'],
   first: ['最先到限的在前', 'What reaches its limit first'],
   what: ['测量', 'Measured'],
+  course: ['近 60 天', 'Last 60 days'],
   level: ['目前', 'Now'],
   limit: ['限值', 'Limit'],
   perDay: ['每天', 'Each day'],
@@ -38,8 +39,8 @@ export const probeScreenWords = {
   reached: ['已到限', 'Reached'],
   steady: ['没有趋向限值', 'Not heading there'],
   noForecasts: [
-    '没有可预测的探测。给磁盘、SQL、接口流量或 Prometheus 探测设上限或下限,两周后这里给出到限天数。',
-    'No probe to forecast. Give a disk, SQL, interface or Prometheus probe a limit; after two weeks its days are told here.',
+    '没有可预测的探测。给磁盘、数据库容量、SQL、接口流量或 Prometheus 探测设上限或下限,两周后这里给出到限天数。',
+    'No probe to forecast. Give a disk, database, SQL, interface or Prometheus probe a limit; after two weeks its days are told here.',
   ],
   average: ['平均', 'average'],
   slowest: ['最慢', 'slowest'],

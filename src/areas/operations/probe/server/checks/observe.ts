@@ -1,6 +1,7 @@
 /** Runs the check that the settings ask for, within its time. */
 import type { ProbeSettings } from '../../probe.settings.ts'
 import { type CheckContext, type Finding, timedOut } from './check.ts'
+import { databaseCheck } from './database.ts'
 import { diskCheck } from './disk.ts'
 import { dnsCheck } from './dns.ts'
 import { fileCheck } from './file.ts'
@@ -98,6 +99,8 @@ function check(settings: ProbeSettings, context: CheckContext): Promise<Finding>
       return transferCheck(settings, context)
     case 'sql':
       return sqlCheck(settings, context)
+    case 'database':
+      return databaseCheck(settings, context)
     case 'ssh':
       return sshCheck(settings, context)
     case 'process':
