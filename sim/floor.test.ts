@@ -73,6 +73,25 @@ test('a part outlives the command that started it, in a group of its own', async
   expect((await floor.command('status', 'bank-link')).exit).toBe(0)
 })
 
+test('another release is put in place, runs, and is taken back', async () => {
+  expect(await floor.start('bank-link')).toBe(0)
+  expect(await floor.start('settlement')).toBe(0)
+  const first = floor.pid('settlement')
+  const { exit, stdout } = await floor.command('restart', 'settlement', '1.1.0')
+  expect([exit, stdout.includes('release 1.0.0 is replaced by 1.1.0')]).toEqual([0, true])
+  expect(floor.pid('settlement')).not.toBe(first)
+  expect(await floor.status('settlement')).toMatchObject({ status: 'ready', version: '1.1.0' })
+  // Whoever starts it anew and names none has what is in place.
+  expect((await floor.command('restart', 'settlement')).exit).toBe(0)
+  expect(await floor.status('settlement')).toMatchObject({ version: '1.1.0' })
+  expect((await floor.command('restart', 'settlement', '9.9.9')).exit).toBe(2)
+  expect(await floor.status('settlement')).toMatchObject({ status: 'ready', version: '1.1.0' })
+  expect((await floor.command('restart', 'settlement', '1.0.0')).exit).toBe(0)
+  expect(await floor.status('settlement')).toMatchObject({ status: 'ready', version: '1.0.0' })
+  expect(await floor.stop('settlement')).toBe(0)
+  expect(await floor.status('settlement')).toMatchObject({ status: 'stopped', version: '1.0.0' })
+})
+
 test('a pid file fools nobody when its process is dead or has become another program', async () => {
   await floor.stop('bank-link')
   const dead = spawnSync(process.execPath, ['--version']).pid

@@ -6,9 +6,11 @@ import type { Floor } from './part.ts'
 import { isPartCode, type PartCode, partOf, parts, portOf } from './parts.ts'
 import { runningPid } from './pid.ts'
 import { exits, type Say, startPart, statusOf, stopPart } from './processes.ts'
+import { isRelease, putInPlace, releaseOf } from './releases.ts'
 
 const usage = `node --import tsx sim/floor.ts <verb> [part] --home DIR --base PORT
   start PART | stop PART | restart PART | status PART    one part: ${parts.map(({ code }) => code).join(', ')}
+  restart PART RELEASE                                   the same with another release in place from now on
   fault PART KIND --until INSTANT --id ID                it fails until then: ${faultKinds.join(', ')}; none takes that back
   stop-all                                               every part, last one first
   backup | verify-backup                                 copy settlement's data; read the newest copy back
@@ -44,6 +46,17 @@ const floorVerbs: Record<string, (floor: Floor) => number | Promise<number>> = {
     console.log(JSON.stringify(parts.map((part) => ({ ...part, port: portOf(part.code, base) }))))
     return exits.done
   },
+}
+
+/** Ends what runs and begins the other release; a later restart that names none begins the same. */
+async function restartWith(code: PartCode, release: string, floor: Floor): Promise<number> {
+  if (!isRelease(code, release)) return exits.usage
+  const exit = await stopPart(code, floor, say)
+  if (exit !== exits.done) return exit
+  const before = releaseOf(floor.home, code)
+  putInPlace(floor.home, code, release)
+  say(`${partOf(code).zh}:版本 ${before} 换为 ${release}`, `${code}: release ${before} is replaced by ${release}`)
+  return startPart(code, floor, say)
 }
 
 /** Lends a part a fault until an instant, at most an hour away; by a name, so that lent twice it is one. */
@@ -89,6 +102,11 @@ async function run(): Promise<number> {
   const stands = values.home && Number.isInteger(base) && base > 0 && base <= 65530
   if (stands && verb === 'fault' && isPartCode(part) && rest.length === 1) {
     const exit = breakPart(part, rest[0] as string, values, floor)
+    if (exit !== exits.usage) return exit
+  }
+  const [release] = rest
+  if (stands && verb === 'restart' && isPartCode(part) && release !== undefined && rest.length === 1) {
+    const exit = await restartWith(part, release, floor)
     if (exit !== exits.usage) return exit
   }
   const partVerb = Object.hasOwn(partVerbs, verb) ? partVerbs[verb] : undefined

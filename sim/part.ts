@@ -33,11 +33,11 @@ const watchEvery = 200
  */
 export async function runPart(
   code: PartCode,
-  open: (floor: Floor, fault: () => Lease | undefined) => PartWork,
+  open: (floor: Floor, fault: () => Lease | undefined, release: string) => PartWork,
 ): Promise<void> {
-  const floor = readFloor()
+  const { release = partOf(code).version, ...floor } = readFloor()
   const fault = () => leaseOf(floor.home, code, process.pid, Date.now())
-  const { version, dependsOn } = partOf(code)
+  const { dependsOn } = partOf(code)
   const missing = await notReady(dependsOn, floor.base)
   if (missing.length > 0) {
     console.error(`${code} refuses to start: ${missing.join(', ')} not ready`)
@@ -49,14 +49,14 @@ export async function runPart(
   const routes: Routes = {
     'GET /health': () => ({
       status: health.status === 'ready' ? 200 : 503,
-      body: { part: code, version, ...health, pid: process.pid, ...work?.figures() },
+      body: { part: code, version: release, ...health, pid: process.pid, ...work?.figures() },
     }),
   }
   const server = await serve(portOf(code, floor.base), routes, gateOf(code, fault))
   mkdirSync(floor.home, { recursive: true })
   writeFileSync(pidFile(floor.home, code), `${process.pid}\n`)
   stopOnSignal(server, floor.home, code)
-  work = open(floor, fault)
+  work = open(floor, fault, release)
   let told: string | undefined
   Object.assign(routes, work.routes)
 
@@ -94,10 +94,16 @@ async function notReady(codes: readonly PartCode[], base: number): Promise<PartC
   return codes.filter((_, index) => !ready[index])
 }
 
-function readFloor(): Floor {
-  const { values } = parseArgs({ options: { home: { type: 'string' }, base: { type: 'string' } } })
+/** `release` is which one this process runs, whatever is put in place meanwhile. */
+function readFloor(): Floor & { release?: string } {
+  const text = { type: 'string' } as const
+  const { values } = parseArgs({ options: { home: text, base: text, release: text } })
   if (!values.home || !values.base) throw new Error('a part wants --home DIR and --base PORT')
-  return { home: values.home, base: Number(values.base) }
+  return {
+    home: values.home,
+    base: Number(values.base),
+    ...(values.release === undefined ? {} : { release: values.release }),
+  }
 }
 
 // The port is given back before the process is gone, so that the next one never finds it taken.

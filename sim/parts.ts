@@ -11,7 +11,15 @@ export const parts = [
     dependsOn: ['quote-feed', 'order-gateway'],
   },
   { code: 'bank-link', zh: '银行转账', en: 'Bank link', version: '1.0.0', dependsOn: [] },
-  { code: 'settlement', zh: '结算', en: 'Settlement', version: '1.0.0', dependsOn: ['trading-front', 'bank-link'] },
+  {
+    code: 'settlement',
+    zh: '结算',
+    en: 'Settlement',
+    version: '1.0.0',
+    /** 1.1.0 is faulty on purpose: what upgrades on the floor are rolled back from. */
+    releases: ['1.1.0'],
+    dependsOn: ['trading-front', 'bank-link'],
+  },
 ] as const
 
 export type PartCode = (typeof parts)[number]['code']
@@ -20,7 +28,10 @@ export interface Part {
   code: PartCode
   zh: string
   en: string
+  /** What runs unless another release was put in place. */
   version: string
+  /** What else may be put in place. */
+  releases?: readonly string[]
   dependsOn: readonly PartCode[]
 }
 

@@ -6,6 +6,7 @@ import { ask } from './http.ts'
 import { exitRefused, type Floor } from './part.ts'
 import { type PartCode, partOf, portOf } from './parts.ts'
 import { forgetPid, isPartProcess, programOf, runningPid, signal } from './pid.ts'
+import { releaseOf } from './releases.ts'
 
 /** Tells progress in both languages. */
 export type Say = (zh: string, en: string) => void
@@ -69,7 +70,7 @@ export async function stopPart(code: PartCode, { home }: Floor, say: Say, patien
 /** What a part says of itself; `stopped` where no process is, `silent` where one is that does not answer. */
 export async function statusOf(code: PartCode, floor: Floor): Promise<{ status: string } & Record<string, unknown>> {
   const pid = runningPid(floor.home, code)
-  const { version } = partOf(code)
+  const version = releaseOf(floor.home, code)
   if (pid === undefined) return { part: code, version, status: 'stopped', pid: null }
   const health = (await healthOf(code, floor))?.body as { pid: number; status: string } | undefined
   return health?.pid === pid ? health : { part: code, version, status: 'silent', pid }
@@ -86,7 +87,7 @@ async function waitForRunning(pid: number, code: PartCode, floor: Floor, say: Sa
 function spawnPart(code: PartCode, { home, base }: Floor, log: number): ChildProcess {
   const program = programOf(code)
   const loader = program.endsWith('.ts') ? ['--import', 'tsx'] : []
-  const words = [...loader, program, '--home', home, '--base', String(base)]
+  const words = [...loader, program, '--home', home, '--base', String(base), '--release', releaseOf(home, code)]
   const cwd = dirname(import.meta.dirname)
   const child = spawn(process.execPath, words, { cwd, detached: true, stdio: ['ignore', log, log] })
   child.unref()

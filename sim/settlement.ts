@@ -9,7 +9,10 @@ import { type Statement, statementLines } from './statement.rules.ts'
 
 const collectEvery = 200
 
-await runPart('settlement', ({ home, base }) => {
+/** The release that books the last fill of a day a day late. */
+const faulty = '1.1.0'
+
+await runPart('settlement', ({ home, base }, _fault, release) => {
   const fills = openLedger<Fill>(join(home, 'settlement', 'fills.jsonl'))
   const statements = openLedger<Statement>(join(home, 'settlement', 'statements.jsonl'))
 
@@ -32,11 +35,13 @@ await runPart('settlement', ({ home, base }) => {
     const known = statements.entries.find((each) => each.day === day)
     if (known) return { status: 200, body: known }
     if (last && day < last.day) return { status: 409, body: { code: 'day-already-past', lastDay: last.day } }
+    const from = last?.throughSeq ?? 0
+    const throughSeq = Math.max(from, fills.entries.length - (release === faulty ? 1 : 0))
     const statement: Statement = {
       day,
       closedAt: new Date().toISOString(),
-      throughSeq: fills.entries.length,
-      lines: statementLines(fills.entries.slice(last?.throughSeq ?? 0)),
+      throughSeq,
+      lines: statementLines(fills.entries.slice(from, throughSeq)),
       balancesFen: bank.body as Record<string, number>,
     }
     statements.append([statement])
