@@ -48,6 +48,8 @@ export interface PastChange {
   readonly values: Values
   readonly failed?: { readonly note: string; readonly reason: string; readonly result: string }
   readonly review?: string
+  /** The known error that it removes. */
+  readonly problem?: { readonly title: string; readonly rootCause: string; readonly workaround: string }
 }
 
 const tests = [{ what: '登录并查询持仓', expected: '两秒内返回,数据正确' }]
@@ -66,6 +68,25 @@ export const pastChanges: readonly PastChange[] = [
       watchHours: 1,
     },
     review: '用时二十分钟,磁盘占用降到三成。',
+  },
+  {
+    ago: 6,
+    of: ['order-gateway'],
+    values: {
+      title: '报单网关连接数上限调整',
+      reason: '客户端断开后连接不释放,每周须重启一次;按厂商建议开启空闲回收并提高上限。',
+      answers: { rehearsed: 'yes', undo: 'quick', done: 'once', outage: 'short' },
+      tests: [{ what: '建立并断开两千个连接', expected: '五分钟内全部回收' }],
+      rollbackSteps: '恢复原参数文件并重启网关。',
+      noBackupReason: '只改参数,参数文件随变更单保存。',
+      watchHours: 1,
+    },
+    review: '空闲连接按时回收,不再需要每周重启。',
+    problem: {
+      title: '报单网关连接数持续增长',
+      rootCause: '客户端异常断开后,网关不回收空闲连接。',
+      workaround: '每周五收市后重启报单网关。',
+    },
   },
   {
     ago: 4,
@@ -93,6 +114,16 @@ export const plannedChange = {
   tests: [...tests, { what: '主备线路各断一次', expected: '三秒内切换' }],
   rollbackSteps: '从备用分区启动旧固件,核对配置。',
   noBackupReason: '配置已由网管系统每日保存,升级前另存一份。',
+} as const
+
+/** What waits for the next advisory board. */
+export const waitingChange = {
+  title: '银行转账通道重试间隔调整',
+  reason: '银行维护期间重试过密,对方要求间隔不低于三秒。',
+  answers: { rehearsed: 'partly', undo: 'quick', done: 'once', outage: 'short' },
+  tests: [{ what: '断开银行侧后查看重试', expected: '每三秒一次' }],
+  rollbackSteps: '恢复原参数文件。',
+  noBackupReason: '只改参数,参数文件随变更单保存。',
 } as const
 
 export const bulletins = [

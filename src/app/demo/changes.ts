@@ -5,11 +5,21 @@ import { upgradePackage } from '../../areas/change/upgrade-package/upgrade-packa
 import { vendorBulletin } from '../../areas/change/vendor-bulletin/vendor-bulletin.record.ts'
 import { run } from '../../areas/operations/run/run.record.ts'
 import { runStep } from '../../areas/operations/run-step/run-step.record.ts'
+import { problem } from '../../areas/service/problem/problem.record.ts'
 import { instantAt } from '../../record/time.ts'
 import { speak } from './approvals.ts'
 import type { Register } from './assets/register.ts'
 import { copyBeforeChange } from './backups.ts'
-import { bulletins, changeRunbooks, type PastChange, pastChanges, plannedChange, quiet } from './changes.data.ts'
+import { holdBoard, planNextBoard } from './boards.ts'
+import {
+  bulletins,
+  changeRunbooks,
+  type PastChange,
+  pastChanges,
+  plannedChange,
+  quiet,
+  waitingChange,
+} from './changes.data.ts'
 import { type Places, placeOf } from './components.ts'
 import { type Act, shanghai, tradingDay } from './history/agenda.ts'
 import { approved, type Runbooks } from './runbooks/write.ts'
@@ -82,7 +92,8 @@ function storyOf(ground: Ground, days: readonly string[], past: PastChange, book
     at('09:40', async () => {
       const backup = failed ? { backupOf: components, rollbackRunbook: by.rollbackRunbook() } : {}
       const team = await teamOf(stage)
-      const made = { ...values, ...backup, ...window, components, team, runbook: by.runbook() }
+      const removes = past.problem ? { problem: await knownError(ground, past) } : {}
+      const made = { ...values, ...backup, ...window, ...removes, components, team, runbook: by.runbook() }
       id = (await stage.as('engineer', (tx) => tx.create(change, made))).id
       await act('engineer', 'assess')
       await act('engineer', 'approve')
@@ -105,6 +116,17 @@ function storyOf(ground: Ground, days: readonly string[], past: PastChange, book
         ]),
   ]
 }
+
+/** What its change removes for good: found, and lived with until then. */
+const knownError = ({ stage, places }: Ground, { problem: found, of }: PastChange): Promise<string> =>
+  stage.as('engineer', async (tx) => {
+    const { rootCause, workaround, title } = found as NonNullable<PastChange['problem']>
+    const { component } = placeOf(places, of[0] as string)
+    const { id } = await tx.create(problem, { title, component, owner: stage.people.engineer })
+    await tx.act(problem, id, 'analyse', { rootCause })
+    await tx.act(problem, id, 'make-known', { workaround })
+    return id
+  })
 
 const transition = (
   stage: Stage,
@@ -202,7 +224,23 @@ async function lookAhead(ground: Ground, last: number, books: Runbooks): Promise
     })
   })
   await transition(stage, 'engineer', 'assess', id, {})
+  await holdBoard(stage, id)
   await transition(stage, 'engineer', 'approve', id, {})
+  await planNextBoard(stage, await standsNext(ground, books, saturday))
+}
+
+/** What the next board finds on its agenda: a change that is assessed and waits. */
+async function standsNext(ground: Ground, books: Runbooks, saturday: number): Promise<string> {
+  const { stage } = ground
+  const values = {
+    ...{ ...waitingChange, tests: [...waitingChange.tests] },
+    ...{ components: componentsOf(ground, ['bank-link']), runbook: books.get('practice-upgrade') as string },
+    plannedStart: instantAt(saturday + 7 * day + 10 * hour),
+    plannedEnd: instantAt(saturday + 7 * day + 12 * hour),
+  }
+  const { id } = await stage.as('engineer', (tx) => tx.create(change, values))
+  await transition(stage, 'engineer', 'assess', id, {})
+  return id
 }
 
 /** The first moment of the Saturday after next Friday’s night session, in the firm’s zone. */

@@ -2,6 +2,7 @@ import { type PartCode, parts, portOf } from '../../../sim/parts.ts'
 import type { component } from '../../areas/operations/component/component.record.ts'
 import { type Hysteresis, type ProbeSettings, probeSettings } from '../../areas/operations/probe/probe.settings.ts'
 import type { ValuesOf } from '../../record/record.ts'
+import { databaseProbe } from './capacity.ts'
 
 type Values = Omit<ValuesOf<typeof component>, 'dependsOn'>
 
@@ -116,6 +117,7 @@ export const surroundings = ({ floor, database }: Ground): readonly Listed[] => 
     installedVersion: '18',
     dependsOn: ['host-db'],
     probe: { name: '端口', settings: { kind: 'tcp', ...database, timeoutMs }, intervalSeconds: 10 },
+    beside: [{ name: '库容量', settings: databaseProbe, intervalSeconds: 300 }],
   },
   {
     code: 'backup-store',

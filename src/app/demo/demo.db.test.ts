@@ -74,7 +74,7 @@ describe('the demo firm', () => {
     expect(await tally('person', 'state')).toEqual({ active: 74 })
     expect(await tally('component', 'state')).toEqual({ 'in-service': 14 })
     expect(await tally('probe', 'kind')).toEqual({
-      ...{ disk: 1, file: 1, http: 6, 'log-line': 2, tcp: 1 },
+      ...{ disk: 1, file: 1, http: 6, 'log-line': 2, tcp: 1, database: 1 },
       ...{ quotes: 1, order: 1, transfer: 1 },
     })
   })
@@ -107,16 +107,16 @@ describe('the demo firm', () => {
       where kind not in ('upgrade', 'drill') group by 1 order by 1`.execute(built().db)
     expect(daily.slice(-10)).toEqual(lastTen.map((day) => ({ day, n: 3 })))
     expect(daily.map(({ n }) => n)).toEqual(Array.from({ length: 44 }, () => 3))
-    // Two changes ran beside them: one through, one aborted and rolled back; and two drills.
-    expect(await tally('run', 'state')).toEqual({ aborted: 1, finished: 136 })
-    expect(await tally('run_step', 'state')).toEqual({ checked: 842, done: 44, ready: 1, waived: 2 })
+    // Three changes ran beside them: two through, one aborted and rolled back; and two drills.
+    expect(await tally('run', 'state')).toEqual({ aborted: 1, finished: 137 })
+    expect(await tally('run_step', 'state')).toEqual({ checked: 844, done: 44, ready: 1, waived: 2 })
     const { rows: twice } =
       await sql`select id from run_step where maker = checker or waive_asked_by = waived_by`.execute(built().db)
     expect(twice).toEqual([])
   })
 
   test('has changed what it runs, undone one of it, and plans another', async () => {
-    expect(await tally('change', 'state')).toEqual({ assessed: 1, closed: 1, 'rolled-back': 1 })
+    expect(await tally('change', 'state')).toEqual({ assessed: 2, closed: 2, 'rolled-back': 1 })
     expect(await tally('change_template', 'state')).toEqual({ 'in-force': 1 })
     // The settlement's long timeout has been signed; the bank link's was turned up by nobody knows whom.
     const { rows: configuration } = await sql`select c.code, k.state, k.drifted from config_check k
@@ -218,7 +218,7 @@ describe('the demo firm', () => {
   test('lives with its alarms: what was worked on alarmed nobody, and what nobody took went further', async () => {
     const { db } = built()
     // One of the bank's making, and one while each change was carried out.
-    expect(await tally('maintenance_window', 'state')).toEqual({ ended: 3, planned: 1 })
+    expect(await tally('maintenance_window', 'state')).toEqual({ ended: 4, planned: 1 })
     expect(await tally('silence', 'state')).toEqual({ ended: 1, 'in-force': 1 })
     const held = await db.selectFrom('alarmHeld').select(['times', 'overAt']).execute()
     expect(held).toEqual([{ times: 1, overAt: expect.any(String) }])
@@ -393,6 +393,19 @@ describe('the demo firm', () => {
       built().db,
     )
     expect(rows).toHaveLength(2)
+  test('has had a board look at its riskiest change, has another waiting for the next, and has removed a known error', async () => {
+    expect(await tally('advisory_meeting', 'state')).toEqual({ held: 1, planned: 1 })
+    expect(await tally('advisory_item', 'state')).toEqual({ advised: 1, 'on-agenda': 1 })
+    const { rows } = await sql<{ problem: string; change: string }>`select p.state as problem, c.state as change
+      from change c join problem p on p.id = c.problem`.execute(built().db)
+    expect(rows).toEqual([{ problem: 'solved', change: 'closed' }])
+
+  test('has seen its database grow for two months', async () => {
+    const { rows } = await sql<{ tables: number; days: number; grown: boolean }>`
+      select count(distinct name)::int - 1 as tables, count(distinct day)::int as days,
+        (array_agg(bytes order by day) filter (where name = ''))[1] < (array_agg(bytes order by day desc) filter (where name = ''))[1] as grown
+      from database_size`.execute(built().db)
+    expect(rows).toEqual([{ tables: 8, days: 61, grown: true }])
   })
 
   test('is the same firm every time', async () => {

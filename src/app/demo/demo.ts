@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Engine } from '../../platform/engine.ts'
 import type { Config } from '../config.ts'
+import { nameDatabase } from './capacity.ts'
 import { nameSettings } from './configuration.ts'
 import { buildFirm } from './firm.ts'
 
@@ -26,6 +27,7 @@ const making = 'demo-firm-in-the-making'
 export async function prepare({ engine, config, say }: Here): Promise<string | undefined> {
   const file = join(config.home, 'demo-password')
   nameSettings(join(config.home, 'floor'))
+  nameDatabase(engine.url)
   const left = await engine.db.selectFrom('setting').select('key').where('key', '=', making).executeTakeFirst()
   if (left)
     throw new Error(

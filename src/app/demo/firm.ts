@@ -24,6 +24,7 @@ import { registerAssets } from './assets/register.ts'
 import { stocktakeActs } from './assets/stocktakes.ts'
 import { auditActs } from './audits.ts'
 import { backupActs } from './backups.ts'
+import { rememberSizes } from './capacity.ts'
 import { publishOfferings } from './catalogue.ts'
 import { changeActs } from './changes.ts'
 import { type SetClock, setClock } from './clock.ts'
@@ -154,6 +155,7 @@ export async function buildFirm(engine: Engine, password: string, ground: Omit<G
     await until(now - minute)
     await drawUpReviews(stage)
     if (first) await rememberHours(past, ground.floor, quarter.slice(-runDays), engine.clock.now())
+    await rememberSizes(past, engine.clock.now())
     await countResources(past, {} as never)
     await checkLogs(past, {} as never)
     await forgetOldNews(stage, now)

@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { sql } from 'kysely'
 import type { Engine } from '../../../platform/engine.ts'
+import { dailyShare } from '../capacity.ts'
 import { badDayAgo } from './alarms.data.ts'
 
 /** How far the disk has filled since the first day, of what was free then. */
@@ -33,6 +34,7 @@ export async function rememberHours(
       select *, case when oclock between 9 and 11 or oclock between 13 and 15 or oclock between 20 and 22 then 1 else 0 end as busy,
         wall::date::text = ${bad} and oclock = 8 and on_floor as is_cut,
         case kind when 'disk' then ${free}::float8 + (100 - ${free}::float8) * ${filled}::float8 * (1 - age / ${span(days, now)}::float8) + (luck - 0.5) * 0.6
+          when 'database' then pg_database_size(current_database()) / 1e6 * (1 - ${dailyShare}::float8 * (${span(days, now)}::float8 - age) + (luck - 0.5) * 0.004)
           when 'log-line' then 0 when 'quotes' then 0.3 + 0.5 * luck end as value
       from read
       where not on_floor or kind = 'log-line' or (oclock between 8 and 14 and wall::date::text = any(${days}::text[]))
