@@ -11,3 +11,9 @@ create table database_size (
   primary key (probe, name, day)
 );
 create index database_size_old on database_size (noted_at);
+-- An archive job may move whole partitions; a batch is then one of them.
+alter table archive_job add column unit text not null default 'rows' check (unit in ('rows', 'partitions'));
+alter table archive_job alter column unit drop default;
+alter table archive_run add column partitions text;
+alter table archive_batch add column part jsonb;
+create index archive_job_by_unit on archive_job (unit, id desc) include (state, standing);

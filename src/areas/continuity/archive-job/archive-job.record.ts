@@ -25,6 +25,8 @@ export const archiveJob = defineRecord('archive-job', {
     /** The column that says how old a row is, and how it says so. */
     column: f.text({ max: 63 }),
     columnIs: f.choice(['time', 'date-number'], { default: 'time' }),
+    /** Rows by batches, or whole partitions of the source that lie before the day. */
+    unit: f.choice(['rows', 'partitions'], { default: 'rows', filter: true }),
     /** What is younger stays. */
     keepDays: f.number({ min: 1, max: 36_500 }),
     /** Numbers that both databases add up by themselves, beside the digest of all columns. */

@@ -17,6 +17,7 @@ export const archiveJobWords = wordsFor(archiveJob, {
     table: ['表', 'Table'],
     column: ['时间列', 'Column of its age'],
     columnIs: ['时间列类型', 'Which holds'],
+    unit: ['归档单位', 'What moves'],
     keepDays: ['在线保留(天)', 'Stays for (days)'],
     sums: ['核对合计的列', 'Columns added up'],
     batchRows: ['每批行数', 'Rows a batch'],
@@ -43,6 +44,7 @@ export const archiveJobWords = wordsFor(archiveJob, {
     end: ['终止', 'End'],
   },
   choices: {
+    unit: { rows: ['逐批的行', 'Rows, in batches'], partitions: ['整个分区', 'Whole partitions'] },
     columnIs: {
       time: ['日期或时间', 'A date or time'],
       'date-number': ['数字日期(20260131)', 'A date as a number (20260131)'],

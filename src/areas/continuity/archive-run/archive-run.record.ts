@@ -30,6 +30,8 @@ export const archiveRun = defineRecord('archive-run', {
     bytes: f.number({ by: 'system', optional: true, min: 0 }),
     oldest: f.text({ by: 'system', optional: true, max: 60 }),
     newest: f.text({ by: 'system', optional: true, max: 60 }),
+    /** Those that lie before the day, where whole ones move; one on each line. */
+    partitions: f.prose({ by: 'system', optional: true, max: 20_000 }),
     batches: f.number({ by: 'system', default: 0, min: 0 }),
     phase: f.choice(phases, { by: 'system', optional: true }),
     /** Of all columns of the batch, in hex. */

@@ -31,6 +31,7 @@ export const archiveRunWords = wordsFor(archiveRun, {
     bytes: ['约占空间(字节)', 'About so many bytes'],
     oldest: ['最早', 'Oldest'],
     newest: ['最晚', 'Newest'],
+    partitions: ['将移走的分区', 'Partitions that go'],
     batches: ['批数', 'Batches'],
     phase: ['本批进度', 'Its batch'],
     digest: ['本批校验值', 'Digest of the batch'],

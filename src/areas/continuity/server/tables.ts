@@ -2,6 +2,7 @@ import type {} from '../../../platform/tables.ts'
 import type { RowOf } from '../../../record/record.ts'
 import type { archiveJob } from '../archive-job/archive-job.record.ts'
 import type { archiveRun, Phase } from '../archive-run/archive-run.record.ts'
+import type { Part } from '../archive-run/store/partitions.ts'
 import type { backupPlan } from '../backup-plan/backup-plan.record.ts'
 import type { backupRun } from '../backup-run/backup-run.record.ts'
 import type { drill } from '../drill/drill.record.ts'
@@ -35,6 +36,8 @@ declare module '../../../platform/tables.ts' {
       digest: string | null
       /** By column: what the source added up to and, once it is proven, the copy. */
       sums: Record<string, (string | null)[]>
+      /** A whole partition of the source, where that is what moves. */
+      part: Part | null
       at: string
     }
   }

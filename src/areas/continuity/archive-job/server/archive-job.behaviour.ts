@@ -87,7 +87,7 @@ async function lastChanged(tx: Tx, id: string): Promise<Fault[]> {
 async function movedElsewhere(tx: Tx, row: Job): Promise<Fault[]> {
   if (!(await isHalfWay(tx, row.id))) return []
   const before = await tx.db.selectFrom('archiveJob').selectAll().where('id', '=', row.id).executeTakeFirstOrThrow()
-  return (['source', 'target', 'table'] as const)
+  return (['source', 'target', 'table', 'column', 'columnIs'] as const)
     .filter((field) => row[field] !== before[field])
     .map((field) => fault(field, 'half-way', ...halfWay))
 }

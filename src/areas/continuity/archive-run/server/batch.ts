@@ -5,8 +5,10 @@ import { asSystem } from '../../../../record/actor.ts'
 import type { RowOf } from '../../../../record/record.ts'
 import type { archiveJob } from '../../archive-job/archive-job.record.ts'
 import { archiveRun, type Phase } from '../archive-run.record.ts'
+import type { Part } from '../store/partitions.ts'
 import * as rows from '../store/rows.ts'
 import { Halted } from '../store/store.ts'
+import { carryPartition, choosePartition } from './partition.ts'
 
 type Job = RowOf<typeof archiveJob>
 type Run = RowOf<typeof archiveRun>
@@ -23,6 +25,8 @@ export interface Move {
   readonly old: rows.Old
   /** Told of each phase once it is kept, and when rows have left that nobody has said so of. */
   readonly reached: Reached
+  /** Whether it is to rest or to stop: asked in the middle of what takes long. */
+  readonly pauses: () => Promise<boolean>
 }
 
 export const archiving = asSystem('archive-jobs')
@@ -30,7 +34,7 @@ export const archiving = asSystem('archive-jobs')
 /** The run is no longer this process's to carry on. */
 export class TakenOver extends Error {}
 
-interface Batch {
+export interface Batch {
   readonly n: number
   readonly phase: Phase
   readonly keys: string[][]
@@ -38,12 +42,14 @@ interface Batch {
   readonly rows: number
   readonly digest: string | null
   readonly sums: Record<string, (string | null)[]>
+  /** A whole partition of the source; null for the rows of `keys`. */
+  readonly part: Part | null
 }
 
 /** Moves one batch; answers how many rows left the source, or null where nothing is old enough. */
 export async function moveBatch(move: Move): Promise<number | null> {
-  const open = (await openBatch(move)) ?? (await choose(move))
-  return open && carry(move, open)
+  const open = (await openBatch(move)) ?? (await (move.job.unit === 'partitions' ? choosePartition : choose)(move))
+  return open && (open.part ? carryPartition(move, open, open.part) : carry(move, open))
 }
 
 /**
@@ -65,16 +71,23 @@ async function choose(move: Move): Promise<Batch | null> {
   const [there] = await rows.present(target, keys)
   if (there !== undefined)
     throw new Halted(`归档库里已有主键 ${there} 的行。`, `The archive has a row with the key ${there} already.`)
-  return keep(move, async (tx, run) => {
+  return openNew(move, { keys, rows: keys.length, part: null })
+}
+
+/** From now on it is written down what moves. */
+export const openNew = (move: Move, chosen: Pick<Batch, 'keys' | 'rows' | 'part'>): Promise<Batch> =>
+  keep(move, async (tx, run) => {
+    const { job } = move
     const n = run.batches + 1
-    const batch = { n, phase: 'chosen' as const, keys, kept: [], rows: keys.length, digest: null, sums: {} }
+    const batch = { ...chosen, n, phase: 'chosen' as const, kept: [], digest: null, sums: {} }
     await tx.db
       .insertInto('archiveBatch')
       .values({
         ...batch,
         job: job.id,
         run: run.id,
-        keys: JSON.stringify(keys) as never,
+        keys: JSON.stringify(chosen.keys) as never,
+        part: (chosen.part && JSON.stringify(chosen.part)) as never,
         kept: '[]' as never,
         sums: '{}' as never,
         removed: 0,
@@ -84,7 +97,6 @@ async function choose(move: Move): Promise<Batch | null> {
     await tx.update(archiveRun, run.id, { batches: n, phase: 'chosen', digest: null })
     return batch
   })
-}
 
 async function copy(move: Move, batch: Batch): Promise<Batch> {
   const { source, target, job } = move
@@ -159,7 +171,7 @@ function untouched([key]: string[][]): void {
 }
 
 /** Within one transaction that this process may still write for the run. */
-const keep = <T>(
+export const keep = <T>(
   { engine, run: id, reached }: Move,
   work: (tx: Tx, run: Run) => Promise<T & { phase: Phase }>,
 ): Promise<T> =>
@@ -174,9 +186,14 @@ const keep = <T>(
       return done
     })
 
-const reach = (move: Move, batch: Batch, now: Partial<Batch> & { phase: Phase; removed?: number }): Promise<Batch> =>
+/** `stayed` counts rows that no key of `kept` names: those of a partition that stayed whole. */
+export const reach = (
+  move: Move,
+  batch: Batch,
+  now: Partial<Batch> & { phase: Phase; removed?: number; stayed?: number },
+): Promise<Batch> =>
   keep(move, async (tx, run) => {
-    const { removed = 0, ...next } = now
+    const { removed = 0, stayed = 0, ...next } = now
     const after: Batch = { ...batch, ...next }
     await tx.db
       .updateTable('archiveBatch')
@@ -198,7 +215,7 @@ const reach = (move: Move, batch: Batch, now: Partial<Batch> & { phase: Phase; r
       phase: after.phase,
       digest: after.digest,
       ...(after.phase === 'copied' && { copied: run.copied + after.rows }),
-      ...(after.phase === 'removed' && { removed: run.removed + removed, kept: run.kept + after.kept.length }),
+      ...(after.phase === 'removed' && { removed: run.removed + removed, kept: run.kept + after.kept.length + stayed }),
     })
     return after
   })

@@ -13,9 +13,11 @@ import { archiveIsGood, tellOfArchive } from '../../server/alarms.ts'
 import { isTrading } from '../../server/trading.ts'
 import { archiveRun } from '../archive-run.record.ts'
 import { atBoth } from '../store/open.ts'
+import { measureParts, wholeParts } from '../store/partitions.ts'
 import { measure, type Old } from '../store/rows.ts'
 import { Halted } from '../store/store.ts'
 import { archiving, type Move, moveBatch, type Reached, TakenOver } from './batch.ts'
+import { Paused } from './partition.ts'
 
 type Job = RowOf<typeof archiveJob>
 type Run = RowOf<typeof archiveRun>
@@ -72,9 +74,17 @@ async function carry(engine: Engine, run: Run, { leaves = () => false, reached =
   const old: Old = { column, columnIs, before: run.before, instant }
   try {
     await atBoth(job, async (source, target) => {
-      if (run.total === null) await note(engine, run, await measure(source, old))
+      if (run.total === null)
+        await note(
+          engine,
+          run,
+          job.unit === 'partitions'
+            ? await measureParts(source, old, await wholeParts(source, old))
+            : { ...(await measure(source, old)), partitions: null },
+        )
       if (run.dry) return over(engine, run.id, 'finish')
-      await moveAll({ engine, job, run: run.id, source, target, old, reached }, leaves)
+      const pauses = () => isToPause(engine, job, run.id, leaves)
+      await moveAll({ engine, job, run: run.id, source, target, old, reached, pauses }, leaves)
     })
   } catch (error) {
     if (error instanceof TakenOver) return
@@ -95,8 +105,20 @@ const takeUp = (engine: Engine, id: string): Promise<Run | null> =>
     return theirs ? null : tx.update(archiveRun, id, mine)
   })
 
-const note = (engine: Engine, run: Run, { total, oldest, newest, bytes }: Awaited<ReturnType<typeof measure>>) =>
-  engine.inTx(archiving, (tx) => tx.update(archiveRun, run.id, { total, oldest, newest, bytes }))
+const note = (engine: Engine, run: Run, found: Awaited<ReturnType<typeof measureParts>>) =>
+  engine.inTx(archiving, (tx) => tx.update(archiveRun, run.id, found))
+
+/** As between batches, in the middle of a partition. */
+async function isToPause(engine: Engine, job: Job, id: string, leaves: () => boolean): Promise<boolean> {
+  const { stopAsked } = await engine.db
+    .selectFrom('archiveRun')
+    .select('stopAsked')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return stopAsked || leaves() || !(await isActive(engine, job.id)) || !(await mayMove(engine, job))
+}
+
+const paused = Symbol('paused')
 
 /** Between batches, where nothing is half done, it is asked whether to go on. */
 async function moveAll(move: Move, leaves: () => boolean): Promise<void> {
@@ -111,7 +133,11 @@ async function moveAll(move: Move, leaves: () => boolean): Promise<void> {
     if (stopAsked || !(await isActive(engine, job.id))) return over(engine, id, 'stop')
     if (leaves() || !(await mayMove(engine, job)))
       return void (await engine.inTx(archiving, (tx) => tx.act(archiveRun, id, 'rest')))
-    const removed = await moveBatch(move)
+    const removed = await moveBatch(move).catch((error) => {
+      if (error instanceof Paused) return paused
+      throw error
+    })
+    if (removed === paused) continue
     // Nothing is left but what changes as it is copied: that is for the next run.
     if (removed === null || removed === 0) return over(engine, id, 'finish')
     await wait(job.pauseMs)

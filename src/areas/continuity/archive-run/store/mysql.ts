@@ -67,7 +67,7 @@ function literal({ kind, name }: Column, text: string | null): string {
   return text
 }
 
-const named = (table: string): string => {
+export const named = (table: string): string => {
   const [one, two] = table.split('.')
   const schema = two === undefined ? 'database()' : quoted(one)
   return `table_schema = ${schema} and table_name = ${quoted(two ?? one)}`

@@ -48,12 +48,14 @@ function among(place: Place, keys: readonly Key[]): string {
 }
 
 /** What is older than the start of a day where the firm is. */
-function older({ dialect, shape }: Place, { column, columnIs }: Aged, before: string, instant: string): string {
+const older = (place: Place, old: Old): string => `${place.dialect.name(old.column)} < ${lineOf(place, old)}`
+
+/** The start of that day as the column says it, as a literal. */
+export function lineOf({ dialect, shape }: Place, { column, columnIs, before, instant }: Old): string {
   const aged = columnOf(shape, column)
   const plain = aged.zoned ? instant.slice(0, 19).replace('T', ' ') : `${before} 00:00:00`
   const zoned = aged.zoned && dialect.kind === 'postgres' ? `${plain}+00` : plain
-  const limit = columnIs === 'time' ? `'${zoned}'` : before.replaceAll('-', '')
-  return `${dialect.name(column)} < ${limit}`
+  return columnIs === 'time' ? `'${zoned}'` : before.replaceAll('-', '')
 }
 
 export interface Old extends Aged {
@@ -68,7 +70,7 @@ export async function measure(place: Place, old: Old) {
   const name = dialect.name(old.column)
   const [found] = (
     await dialect.run(
-      `select count(*), min(${name}), max(${name}) from ${dialect.table(table)} where ${older(place, old, old.before, old.instant)}`,
+      `select count(*), min(${name}), max(${name}) from ${dialect.table(table)} where ${older(place, old)}`,
     )
   ).rows
   const total = Number(found?.[0] ?? 0)
@@ -92,7 +94,7 @@ export async function oldest(place: Place, old: Old, most: number): Promise<stri
   // By the column, and not by what is selected of it: as text 10 comes before 9.
   const order = [old.column, ...place.shape.key].map((one) => `t.${dialect.name(one)}`).join(', ')
   const { rows } = await dialect.run(`select ${keys.map(dialect.text).join(', ')} from ${dialect.table(table)} as t
-    where ${older(place, old, old.before, old.instant)} order by ${order} limit ${most}`)
+    where ${older(place, old)} order by ${order} limit ${most}`)
   return rows as string[][]
 }
 
@@ -109,7 +111,7 @@ async function rowsAmong(place: Place, keys: readonly Key[], more = ''): Promise
   return found
 }
 
-async function inside<T>(dialect: Dialect, begin: string, work: () => Promise<T>): Promise<T> {
+export async function inside<T>(dialect: Dialect, begin: string, work: () => Promise<T>): Promise<T> {
   await dialect.run(begin)
   try {
     const answer = await work()
@@ -154,7 +156,7 @@ export const write = (place: Place, keys: readonly Key[], rows: readonly Row[]):
     }
   })
 
-async function take(place: Place, keys: readonly Key[]): Promise<number> {
+export async function take(place: Place, keys: readonly Key[]): Promise<number> {
   const { dialect, table } = place
   let touched = 0
   for (let n = 0; n < keys.length; n += atOnce)
