@@ -81,6 +81,10 @@ beforeAll(async () => {
   engineer = await firm.at('engineer')
   manager = await firm.at('manager')
   checker = await firm.at('checker')
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+it('settlement and what it stands on run, as on any day', async () => {
   const parts = ['quote-feed', 'trading-front', 'bank-link', 'settlement']
   const start = parts.map((code) => ({ components: [code], action: 'start' }))
   const restart = (release: string) => [{ components: ['settlement'], action: 'restart', args: [release] }]
@@ -94,8 +98,7 @@ beforeAll(async () => {
   ids['risk'] = idOf('risk-control')
   await carriedOut((await post(engineer, 'runs', { runbook: opening }, 201)).id)
   await expect.poll(stands, soon).toBe('up')
-})
-afterAll(() => rmSync(folder, { recursive: true }))
+}, 180_000)
 
 const bytes = Buffer.from('platform 1.1.0')
 

@@ -8,7 +8,6 @@ import { archiveRun, type Phase } from '../archive-run.record.ts'
 import type { Part } from '../store/partitions.ts'
 import * as rows from '../store/rows.ts'
 import { Halted } from '../store/store.ts'
-import { carryPartition, choosePartition } from './partition.ts'
 
 type Job = RowOf<typeof archiveJob>
 type Run = RowOf<typeof archiveRun>
@@ -46,17 +45,11 @@ export interface Batch {
   readonly part: Part | null
 }
 
-/** Moves one batch; answers how many rows left the source, or null where nothing is old enough. */
-export async function moveBatch(move: Move): Promise<number | null> {
-  const open = (await openBatch(move)) ?? (await (move.job.unit === 'partitions' ? choosePartition : choose)(move))
-  return open && (open.part ? carryPartition(move, open, open.part) : carry(move, open))
-}
-
 /**
  * Each phase is kept, with its entry in the journal, before the next is begun, and each may be done again: whoever dies in the middle is
  * followed by somebody who goes on from there. A row is at both places only while its batch is open.
  */
-async function carry(move: Move, from: Batch): Promise<number> {
+export async function carryRows(move: Move, from: Batch): Promise<number> {
   let batch = from
   if (batch.phase === 'chosen') batch = await copy(move, batch)
   if (batch.phase === 'copied') batch = await prove(move, batch)
@@ -64,7 +57,7 @@ async function carry(move: Move, from: Batch): Promise<number> {
 }
 
 /** What is chosen was never there before: a copy of it that is there already is not ours to write over, or is the source itself. */
-async function choose(move: Move): Promise<Batch | null> {
+export async function chooseRows(move: Move): Promise<Batch | null> {
   const { source, target, old, job } = move
   const keys = await rows.oldest(source, old, job.batchRows)
   if (keys.length === 0) return null
@@ -221,7 +214,7 @@ export const reach = (
   })
 
 /** What an earlier run left open comes first, and is this one's from now on. */
-async function openBatch(move: Move): Promise<Batch | null> {
+export async function openBatch(move: Move): Promise<Batch | null> {
   const found = await move.engine.db
     .selectFrom('archiveBatch')
     .selectAll()

@@ -16,7 +16,8 @@ import { atBoth } from '../store/open.ts'
 import { measureParts, wholeParts } from '../store/partitions.ts'
 import { measure, type Old } from '../store/rows.ts'
 import { Halted } from '../store/store.ts'
-import { archiving, type Move, moveBatch, type Reached, TakenOver } from './batch.ts'
+import { archiving, type Move, type Reached, TakenOver } from './batch.ts'
+import { moveBatch } from './move.ts'
 import { Paused } from './partition.ts'
 
 type Job = RowOf<typeof archiveJob>
