@@ -72,7 +72,8 @@ const stands = async () => (await get(engineer, `components/${ids['settlement']}
 /** Two lots are bought at the market; how many of them a day's statement books. */
 async function bookedOn(day: string): Promise<number> {
   const order = { account: 'A001', contract: 'mAu(T+D)', side: 'buy', lots: 1, limit: 99_999 }
-  for (let n = 0; n < 2; n++) expect((await floor('trading-front', '/orders', order)).state).toBe('filled')
+  for (const n of [1, 2])
+    expect(await floor('trading-front', '/orders', { ...order, id: `${day}-${n}` })).toMatchObject({ state: 'filled' })
   const { lines } = await floor('settlement', '/statements', { day })
   return lines.reduce((sum: number, { boughtLots }: { boughtLots: number }) => sum + boughtLots, 0)
 }

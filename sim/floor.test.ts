@@ -81,6 +81,12 @@ test('another release is put in place, runs, and is taken back', async () => {
   expect([exit, stdout.includes('release 1.0.0 is replaced by 1.1.0')]).toEqual([0, true])
   expect(floor.pid('settlement')).not.toBe(first)
   expect(await floor.status('settlement')).toMatchObject({ status: 'ready', version: '1.1.0' })
+  // It books the last fill of a day a day late.
+  const order = { account: 'A001', contract: 'mAu(T+D)', side: 'buy', lots: 1, limit: 99_999 }
+  for (const id of ['R-1', 'R-2'])
+    expect((await floor.post('trading-front', '/orders', { ...order, id })).body).toMatchObject({ state: 'filled' })
+  const closed = await floor.post('settlement', '/statements', { day: '2031-01-07' })
+  expect(closed.body['lines']).toMatchObject([{ boughtLots: 1 }])
   // Whoever starts it anew and names none has what is in place.
   expect((await floor.command('restart', 'settlement')).exit).toBe(0)
   expect(await floor.status('settlement')).toMatchObject({ version: '1.1.0' })
@@ -88,6 +94,8 @@ test('another release is put in place, runs, and is taken back', async () => {
   expect(await floor.status('settlement')).toMatchObject({ status: 'ready', version: '1.1.0' })
   expect((await floor.command('restart', 'settlement', '1.0.0')).exit).toBe(0)
   expect(await floor.status('settlement')).toMatchObject({ status: 'ready', version: '1.0.0' })
+  const next = await floor.post('settlement', '/statements', { day: '2031-01-08' })
+  expect(next.body['lines']).toMatchObject([{ boughtLots: 1 }])
   expect(await floor.stop('settlement')).toBe(0)
   expect(await floor.status('settlement')).toMatchObject({ status: 'stopped', version: '1.0.0' })
 })

@@ -16,6 +16,7 @@ import { changeTones } from '../change/tones.ts'
 import { changeScreenWords } from '../change/words.ts'
 import type { AgendaItem } from './agenda.ts'
 import { boardScreenWords as words } from './words.ts'
+import '../change/change.css'
 
 interface OneItemProps {
   readonly item: AgendaItem
