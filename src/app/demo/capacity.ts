@@ -12,7 +12,7 @@ export const nameDatabase = (url: string): void => {
 
 /** Its own database, of which the firm lets grow so much. */
 export const databaseProbe: ProbeSettings = probeSettings.parse({
-  ...{ kind: 'database', target, quotaMb: 1_000, tables: 8, warnLeftPercent: 15, downLeftPercent: 5 },
+  ...{ kind: 'database', target, quotaMb: 200, tables: 8, warnLeftPercent: 15, downLeftPercent: 5 },
 })
 
 const days = 60
