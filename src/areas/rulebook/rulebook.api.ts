@@ -2,9 +2,12 @@ import type { Reading } from '../../platform/area.ts'
 import type { Words } from '../../record/words.ts'
 import { catalogueOf } from './control/server/held.ts'
 import { shown, statesNow } from './control/server/shown.ts'
-import type { ShownState } from './control/state.rules.ts'
+import { type ShownState, shownStates } from './control/state.rules.ts'
 
 export { idsIn as controlIdsIn } from './control/server/held.ts'
+
+/** How a control may stand. */
+export const controlStandingStates = shownStates
 
 export interface ControlStanding {
   readonly id: string

@@ -213,13 +213,14 @@ export const changeBehaviour = behave(change, {
     close: configurationStands,
   },
   effects: {
-    assess: fixing,
-    approve: keepApprovers,
     async assess(tx, row) {
       await fixing(tx, row)
       if (row.kind === 'normal') await bring(tx, row.id, 'waiting')
     },
-    approve: (tx, row) => lapse(tx, row.id, '已批准,不再等待评审。'),
+    async approve(tx, row) {
+      await keepApprovers(tx, row)
+      await lapse(tx, row.id, '已批准,不再等待评审。')
+    },
     start: begin,
     async 'start-emergency'(tx, row) {
       await begin(tx, row)

@@ -2,7 +2,7 @@ import '../../server/tables.ts'
 import { z } from 'zod'
 import { beside } from '../../../../platform/area.ts'
 import type { RowOf } from '../../../../record/record.ts'
-import { controlStandings } from '../../../rulebook/rulebook.api.ts'
+import { controlStandingStates, controlStandings } from '../../../rulebook/rulebook.api.ts'
 import { endings } from '../../risk-acceptance/acceptance.rules.ts'
 import { matricesBy, matrixInForce } from '../../risk-matrix/server/in-force.ts'
 import { matrixShape, shownMatrix } from '../../risk-matrix/server/shown.ts'
@@ -22,7 +22,7 @@ export const riskStanding = beside({
       z.object({
         id: z.string(),
         title: wordsShape,
-        state: z.enum(['broken', 'no-evidence', 'excepted', 'kept']),
+        state: z.enum(controlStandingStates),
         since: z.string().nullable(),
       }),
     ),
