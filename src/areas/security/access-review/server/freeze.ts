@@ -128,7 +128,7 @@ async function grantsIn(tx: Tx, { kind, system, person, scope }: Review): Promis
     // What is ordinary on an account that is not looked at is not what this review is about.
     .$if(scope === 'privileged', (query) => query.where('r.privileged', '=', true))
     .orderBy('p.name')
-    .orderBy('g.id')
+    .orderBy('g.number')
     .execute()
   return rows
 }
