@@ -5,7 +5,7 @@ import { defineRecord } from '../../../record/record.ts'
 import { all, any, inState, nobody, role, self } from '../../../record/rule.ts'
 import { shaped } from '../../../record/shape.ts'
 import { riskKeepers, riskReaders } from '../risk-parties.rules.ts'
-import { categories, treatmentFaults, treatments } from './risk.rules.ts'
+import { categories, treatments } from './risk.rules.ts'
 
 const keeper = any(self('owner'), riskKeepers)
 const step = { by: 'system', optional: true, min: 1, max: 7, filter: true } as const
@@ -78,7 +78,6 @@ export const risk = defineRecord('risk', {
       to: 'treating',
       allow: keeper,
       requires: ['treatment', 'plan', 'dueOn'],
-      guard: treatmentFaults,
     },
     /** What was to be done is done: the risk is now what it was to be. */
     monitor: {
