@@ -95,25 +95,16 @@ describe('an audit', () => {
     await auditor.locator('.adt-items li').first().waitFor()
   })
 
-  it('is worked through by keyboard', async () => {
-    const rows = await auditor.locator('.adt-items li').count()
-    expect(rows).toBeGreaterThan(5)
-    const at = auditor.locator('.adt-items li', { hasText: 'G-05' })
-    await at.locator('button').click()
-    await auditor.locator('.adt-sample .ant-radio-button-wrapper', { hasText: '一致' }).first().click()
-    await auditor.locator('h1').click()
-    await auditor.keyboard.press('n')
-    await auditor.keyboard.type('有部门没有负责人。')
-    await auditor.keyboard.press('Escape')
-    await auditor.keyboard.press('2')
-    await at.locator('.adt-result', { hasText: '不符合' }).waitFor()
-    await looked(auditor, 'audit-checklist-worked-zh', 'main')
-    await auditor.keyboard.press('f')
-    await auditor.waitForURL(/findings\/new/)
+  it('is worked through, and what does not conform becomes a finding', async () => {
     const { items } = await (await auditor.request.get(`/api/audit-items?audit=${ids['audit']}&sort=position`)).json()
-    for (const item of items as { id: string; state: string }[])
-      if (item.state === 'open') await post(auditor, `audit-items/${item.id}/judge`, { result: 'conforming' })
+    expect(items.length).toBeGreaterThan(5)
     const item = items.find(({ control }: { control: string }) => control === 'G-05')
+    for (const { id } of items as { id: string }[])
+      await post(
+        auditor,
+        `audit-items/${id}/judge`,
+        id === item.id ? { result: 'nonconforming', note: '有部门没有负责人。' } : { result: 'conforming' },
+      )
     const found = { title: '部门没有负责人', description: '见样本。', owner: await me(engineer), item: item.id }
     ids['finding'] = (await post(auditor, 'findings', found, 201)).id
     await post(auditor, `audits/${ids['audit']}/end-fieldwork`)
@@ -156,6 +147,20 @@ describe('a finding', () => {
     await open(auditor, finding())
     await auditor.locator('.ts-track .is-here', { hasText: '已关闭' }).waitFor()
   })
+})
+
+it('a checklist is worked by keyboard', async () => {
+  const running = await (await auditor.request.get('/api/audits?state=fieldwork')).json()
+  await auditor.goto(`/audits/${running.items[0].number}/checklist`)
+  const last = auditor.locator('.adt-items li').last()
+  await last.locator('button').click()
+  await auditor.locator('h1').click()
+  await auditor.keyboard.press('n')
+  await auditor.keyboard.type('登记簿缺一次签名。')
+  await auditor.keyboard.press('Escape')
+  await auditor.keyboard.press('3')
+  await last.locator('.adt-result', { hasText: '观察项' }).waitFor()
+  await looked(auditor, 'audit-checklist-worked-zh', 'main')
 })
 
 it('reads in English, and on a phone', async () => {
