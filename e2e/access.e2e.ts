@@ -53,9 +53,9 @@ describe('access, from the request to its end', () => {
     await operator.getByText('只读查询').click()
     await operator.getByLabel('用途').fill('核对清算差异')
     await operator.getByLabel('截止时间').fill('2099-01-01 18:00')
-    await operator.keyboard.press('Enter')
     await picture(operator, 'access-ask-zh')
-    await operator.getByRole('button', { name: '提交申请' }).click()
+    // Takes the date, and sends the form.
+    await operator.keyboard.press('Enter')
     await operator.waitForURL('**/access-grants*')
     await operator.getByText('只读查询 · 李晓峰').first().click()
 
