@@ -73,7 +73,10 @@ describe('access, from the request to its end', () => {
     const form = engineer.locator('.ant-modal')
     await form.getByLabel('系统账号').fill('lixf_ro')
     await form.getByRole('button', { name: '登记开通' }).click()
-    await engineer.getByText('已开通').first().waitFor()
+    await form.waitFor({ state: 'hidden' })
+    expect((await (await engineer.request.get(`/api/access-grants/${items[0].number}`)).json()).item.state).toBe(
+      'granted',
+    )
     await settled(engineer)
     await looked(engineer, 'access-grant')
   })
@@ -109,7 +112,10 @@ describe('access, from the request to its end', () => {
     await post(business, `approvals/${items[0].id}/agree`, { digest: items[0].digest })
     await post(engineer, `access-grants/${id}/grant`, { account: 'lixf' })
     await operator.goto(`/access-grants/${number}`)
-    await operator.getByText('已到期').first().waitFor({ timeout: 90_000 })
+    // The track names every state: what it is in now the row itself says.
+    const state = async () => (await (await operator.request.get(`/api/access-grants/${id}`)).json()).item.state
+    await expect.poll(state, { timeout: 90_000 }).toBe('expired')
+    await settled(operator)
     await picture(operator, 'access-expired-zh')
   })
 })
