@@ -1,7 +1,7 @@
 import type { Area } from '../../record/registry.ts'
-import { access } from './access.ts'
-import { protection } from './protection.ts'
-import { risks } from './risks.ts'
+import { access } from './access.area.ts'
+import { protection } from './protection.area.ts'
+import { risks } from './risks.area.ts'
 
 /** Who may do what and why, what could go wrong, what did, and what is known to be weak. */
 export const security: Area = {
