@@ -42,6 +42,13 @@ it('asks for an area once, and has all of it once it is there', async () => {
   expect(asked).toEqual(['service'])
 })
 
+it('has everything once every area is there', async () => {
+  const registry = webRegistry(heads, async (code) => areaOf(code))
+  for (let waits = met(registry.whole); waits instanceof Promise; waits = met(registry.whole)) await waits
+  expect(registry.whole().areas).toEqual(declared.areas)
+  expect(registry.whole().all).toEqual(declared.all)
+})
+
 it('fails where an area cannot be fetched, and where there is no such record', async () => {
   const registry = webRegistry(heads, () => Promise.reject(new Error('offline')))
   await met(() => registry.get('incident'))

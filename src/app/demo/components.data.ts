@@ -201,13 +201,13 @@ const business: Partial<Record<PartCode, (url: string) => Asked[]>> = {
   ],
   'order-gateway': (url) => [
     {
-      ...{ name: '试报单', intervalSeconds: 60, hysteresis: thrice },
+      ...{ name: '试报单', intervalSeconds: 10, hysteresis: thrice },
       settings: probeSettings.parse({ kind: 'order', url, account: 'PROBE', contract: 'mAu(T+D)', limit: 930 }),
     },
   ],
   'bank-link': (url) => [
     {
-      ...{ name: '试出入金', intervalSeconds: 120, hysteresis: thrice },
+      ...{ name: '试出入金', intervalSeconds: 10, hysteresis: thrice },
       settings: probeSettings.parse({ kind: 'transfer', url, account: 'PROBE' }),
     },
   ],

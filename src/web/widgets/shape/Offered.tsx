@@ -21,7 +21,7 @@ interface OfferedProps {
 export function useOffered(offers: Offers, within: Within): { value: string; label: string }[] {
   const say = useSay()
   const { registry } = useParts()
-  return offers(registry as never, within).map((one) => ({ value: one.value, label: say(one.words) }))
+  return offers(registry.whole() as never, within).map((one) => ({ value: one.value, label: say(one.words) }))
 }
 
 /** Picks of what declarations offer, one or several. */

@@ -24,7 +24,7 @@ export function Sample({ record, id, sample, looks }: SampleProps) {
   const say = useSay()
   const { registry } = useParts()
   const write = useWriteOf(record, id)
-  const to = (name: string, number: string) => `/${registry.get(name).record.plural}/${number}` as '/'
+  const to = (name: string, number: string) => `/${registry.head(name).record.plural}/${number}` as '/'
   return (
     <ul className="ts-plain adt-sample">
       {sample.map((one) => (

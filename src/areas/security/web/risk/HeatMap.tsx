@@ -46,7 +46,7 @@ export function HeatMap({
                 return (
                   <td key={impact.name[0]} className={`is-${about?.tone ?? 'kept'}`} title={name}>
                     {search ? (
-                      <Link to={'/risks' as '/'} search={search as never} aria-label={`${caption} ${name}`}>
+                      <Link to={'/risks' as '/'} search={search as never} aria-label={`${shown} · ${caption} ${name}`}>
                         {shown}
                       </Link>
                     ) : (
