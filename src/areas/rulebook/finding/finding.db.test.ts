@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { upload } from '../../../platform/sides/upload.testing.ts'
 import { asSystem, type PersonActor } from '../../../record/actor.ts'
 import { type Client, type TestApp, testApp, testPassword } from '../../../testing/app.ts'
@@ -7,6 +7,7 @@ import { houseSetting } from '../../administration/house-setting/house-setting.r
 import { department } from '../../organisation/department/department.record.ts'
 import { departments, policyInEffect } from '../audit.testing.ts'
 import { judgeNow } from '../control/server/service.ts'
+import { raiseDays } from './finding.settings.ts'
 import { reopenFindings, watchFindings } from './server/watch.task.ts'
 
 let app: TestApp
@@ -149,6 +150,7 @@ describe('by itself', () => {
     await app.inTx(await app.person('admin'), (tx) =>
       tx.create(houseSetting, { key: 'finding-raise-days', value: '7', reason: '内控要求' } as never),
     )
+    await vi.waitFor(() => expect(app.engine.settings.get(raiseDays)).toBe(7))
     await watchFindings(app.engine, {} as never)
     await watchFindings(app.engine, {} as never)
     expect(await findings()).toMatchObject([
