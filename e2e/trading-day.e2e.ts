@@ -81,7 +81,8 @@ describe('a trading day with two people', () => {
     const before = await up()
     await picture(map, 'map-before-zh')
     await carryOut(operator, checker, opening)
-    await expect.poll(up, { timeout: 20_000 }).toBeGreaterThanOrEqual(before + 6)
+    // The slowest of its probes is asked every ten seconds, and believed the second time.
+    await expect.poll(up, { timeout: 40_000 }).toBeGreaterThanOrEqual(before + 6)
     await picture(map, 'map-after-zh')
     await picture(operator, 'run-done-zh')
     await map.context().close()

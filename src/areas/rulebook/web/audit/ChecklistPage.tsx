@@ -120,7 +120,9 @@ function ItemList({ rows, at, onTake }: { rows: readonly ItemRow[]; at: string; 
   const say = useSay()
   const lang = useLang()
   const here = useRef<HTMLButtonElement>(null)
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), [at])
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'nearest' })
+  }, [at])
   return (
     <ol className="ts-plain adt-items">
       {rows.map((row) => {
