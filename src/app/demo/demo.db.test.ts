@@ -391,7 +391,7 @@ describe('the demo firm', () => {
     const { rows } = await sql`select 1 from vulnerability where state <> 'closed' and fix_by < ${now}`.execute(
       built().db,
     )
-    expect(rows).toHaveLength(2)
+    expect(rows).toHaveLength(3)
   })
 
   test('has had a board look at its riskiest change, has another waiting for the next, and has removed a known error', async () => {
