@@ -10,7 +10,7 @@ const long = [
     'backup/backup.db.test.ts',
   ],
   ...['server/judge.db.test.ts', 'server/storm.db.test.ts', 'demo/demo.db.test.ts', 'cli/cli.db.test.ts'],
-  ...['e2e/trading-day', 'e2e/accessible', 'e2e/lists'],
+  ...['e2e/trading-day', 'e2e/bulletin-to-review', 'e2e/drill', 'e2e/accessible', 'e2e/lists'],
 ]
 
 /** What takes longest begins first, so that no worker is left with it when the others have done. */
@@ -66,7 +66,7 @@ export default defineConfig({
           // A screen that waits for the server on a busy machine.
           expect: { poll: { timeout: 30_000 } },
           testTimeout: 300_000,
-          hookTimeout: 600_000,
+          hookTimeout: 1_200_000,
         },
       },
     ],

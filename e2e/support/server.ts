@@ -79,7 +79,7 @@ async function end(child: ChildProcess, signal: 'SIGINT' | 'SIGKILL'): Promise<n
 
 /** Asks for health until it answers; a server that ended instead says why. */
 async function healthy(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  for (let tries = 0; tries < 6_000; tries++) {
+  for (let tries = 0; tries < 12_000; tries++) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${output()}`)
     const answer = await fetch(`${url}/api/health`).catch(() => null)
     if (answer?.ok) return

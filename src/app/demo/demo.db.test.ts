@@ -48,7 +48,7 @@ async function build(at: string): Promise<Firm> {
 const firms: Firm[] = []
 beforeAll(async () => {
   for (const at of [now, now]) firms.push(await build(at))
-}, 600_000)
+}, 1_200_000)
 afterAll(async () => {
   for (const firm of firms) await firm.close()
 })

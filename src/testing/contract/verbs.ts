@@ -87,6 +87,11 @@ async function expectDone(
     expect([409, 422], what).toContain(answer.status)
     return
   }
+  // What waits for others by the row's own content is not done yet.
+  if (answer.status === 202 && world.app.engine.behaviourOf(record).approvals[verb]) {
+    expect(await row(), what).toEqual(before)
+    return
+  }
   expect(answer.status, what).toBe(200)
   expect(answer.body.item, what).toMatchObject({ id, state: to })
   expect((await row()).version, what).toBeGreaterThan(before.version)

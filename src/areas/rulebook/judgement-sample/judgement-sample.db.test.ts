@@ -1,7 +1,9 @@
-import { afterAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeEach, expect, it, vi } from 'vitest'
 import { type Client, type TestApp, testApp } from '../../../testing/app.ts'
+import { houseSetting } from '../../administration/house-setting/house-setting.record.ts'
 import { departments } from '../audit.testing.ts'
 import { judgeNow } from '../control/server/service.ts'
+import { sampleHourly } from './sample.settings.ts'
 import { sampleJudgements } from './server/sample.task.ts'
 
 let app: TestApp
@@ -15,6 +17,11 @@ beforeEach(async () => {
   manager = await app.as(boss)
   made = await departments(app, boss.id, '交易部', '财务部', '无首部')
   await judgeNow(app.engine)
+  // So many that of every control in this test all are drawn.
+  await app.inTx(await app.person('admin'), (tx) =>
+    tx.create(houseSetting, { key: 'judgement-sample-hourly', value: '2000', reason: '测试' } as never),
+  )
+  await vi.waitFor(() => expect(app.engine.settings.get(sampleHourly)).toBe(2_000))
 })
 afterAll(() => app?.close())
 

@@ -4,8 +4,8 @@ import type { Engine } from '../../../../platform/engine.ts'
 import type { Tx } from '../../../../platform/tx.ts'
 import { digestOf } from '../../../../platform/write/canonical.ts'
 import { asSystem } from '../../../../record/actor.ts'
-import { controls } from '../../control/catalogue.ts'
 import type { Control } from '../../control/control.rules.ts'
+import { catalogueOf } from '../../control/server/held.ts'
 import { itemsOf, type Judging, lockState } from '../../control/server/judge.ts'
 import { subjectsBy } from '../../control/server/load.ts'
 import { dawnIn } from '../../dawn.rules.ts'
@@ -30,6 +30,7 @@ const mostKept = 100
 export const sampleJudgements: Task = async (engine) => {
   const all = engine.settings.get(sampleHourly)
   if (all === 0) return
+  const { all: controls } = catalogueOf(engine)
   const each = Math.max(1, Math.ceil(all / controls.length))
   let judged = 0
   const found: Difference[] = []
