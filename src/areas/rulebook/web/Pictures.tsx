@@ -48,7 +48,7 @@ export function Pictures({ controls }: { controls: readonly ControlShown[] }) {
         type: 'category',
         inverse: true,
         data: areas.map((area) => say(areaWords[area])),
-        axisLabel: { color: colours.text },
+        axisLabel: { color: colours.text, interval: 0 },
       },
       xAxis: { type: 'value', minInterval: 1, axisLabel: { color: colours.quiet } },
       series: shownStates
