@@ -69,6 +69,6 @@ export async function drawFrom({ db }: Pick<Tx, 'db'>, control: Control, { end, 
 /** The state whose span holds an instant; null where nothing was judged yet. */
 export async function stateAt({ db }: Pick<Tx, 'db'>, control: string, end: string): Promise<ControlState | null> {
   const { rows } = await sql<{ state: ControlState }>`select state from control_state_span where control = ${control}
-    and from_at < ${end} and (to_at is null or to_at >= ${end}) order by from_at desc limit 1`.execute(db)
+    and from_at < ${end} and (to_at is null or to_at >= ${end}) order by from_at desc, turn desc limit 1`.execute(db)
   return controlStates.find((one) => one === rows[0]?.state) ?? null
 }

@@ -83,7 +83,7 @@ type Span = { state: (typeof controlStates)[number]; from: string; to: string | 
 
 async function spansOf({ db }: Reading, id: string): Promise<Span[]> {
   const { rows } = await sql<Span>`select state, from_at as "from", to_at as "to", ok, bad, excepted, unknown
-    from control_state_span where control = ${id} order by from_at desc limit 100`.execute(db)
+    from control_state_span where control = ${id} order by from_at desc, turn desc limit 100`.execute(db)
   return rows
 }
 

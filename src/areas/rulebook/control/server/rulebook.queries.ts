@@ -130,8 +130,8 @@ export const rulebookHistory = query({
       at: string
     }>`
       select s.control, s.state as "is", s.from_at as at, (select b.state from control_state_span b
-        where b.control = s.control and b.to_at = s.from_at order by b.from_at desc limit 1) as was
-      from control_state_span s where s.from_at >= ${since} order by s.from_at desc limit 100`.execute(db)
+        where b.control = s.control and b.to_at = s.from_at and b.turn < s.turn order by b.from_at desc, b.turn desc limit 1) as was
+      from control_state_span s where s.from_at >= ${since} order by s.from_at desc, s.turn desc limit 100`.execute(db)
     return {
       days: rows as never,
       turned: turned.flatMap(({ control: id, was, is, at }) => {
